@@ -1,0 +1,56 @@
+"""What all models of files share: frozen values, names as written in the file, room for `x-` keys."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic_core import PydanticCustomError
+
+OWN_KEY = "^x-"
+"""Keys that people may add anywhere for notes of their own; they are kept as they are."""
+
+
+def as_written(name: str) -> str:
+    """The name of a field as it stands in a file: words joined by hyphens."""
+    return name.replace("_", "-")
+
+
+class Model(BaseModel):
+    """A frozen value read from a file; unknown keys are errors, `x-` keys are kept."""
+
+    model_config = ConfigDict(
+        frozen=True,
+        extra="allow",
+        alias_generator=as_written,
+        validate_by_name=False,
+        validate_by_alias=True,
+        coerce_numbers_to_str=True,
+        serialize_by_alias=True,
+    )
+    __pydantic_extra__: dict[Annotated[str, StringConstraints(pattern=OWN_KEY)], Any] = Field(
+        init=False
+    )
+
+    @property
+    def own_notes(self) -> dict[str, Any]:
+        """The `x-` keys that somebody added by hand."""
+        return dict(self.model_extra or {})
+
+
+def problem(fact: str, hint: str = "") -> PydanticCustomError:
+    """An error for a validator to raise, in our words; the reader adds file and line."""
+    return PydanticCustomError("in_our_words", "{fact}", {"fact": fact, "hint": hint})
+
+
+Id = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]*$", max_length=64)]
+"""A stable name: letters, digits, dot, hyphen, underscore; at most 64 characters."""
+
+Line = Annotated[str, StringConstraints(min_length=1, max_length=500, strip_whitespace=True)]
+"""A text of one line, 1 to 500 characters."""
+
+Words = Annotated[str, StringConstraints(min_length=1, max_length=20_000)]
+"""What a person wrote, as they wrote it; 1 to 20,000 characters."""
+
+Count = Annotated[int, Field(ge=0, le=100_000, strict=True)]
+"""A number of people, 0 to 100,000."""

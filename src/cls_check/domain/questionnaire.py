@@ -1,0 +1,155 @@
+"""The questionnaire: factors, statements, the answer scale, perspectives and levels.
+
+Nothing here knows the ten factors; a questionnaire about anything else is as welcome.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, Annotated, Any, Literal, Self
+
+from pydantic import BeforeValidator, Field, model_validator
+
+from cls_check.domain.model import Id, Line, Model, Words, problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+EVERYONE = "everyone"
+OTHER_PERSPECTIVES = "other-perspectives"
+NO_AGREED_LEVEL = "we-do-not-agree"
+RESERVED_PERSPECTIVES = frozenset({EVERYONE, OTHER_PERSPECTIVES, "balanced"})
+
+FEWEST_ANSWERS, MOST_ANSWERS = 3, 11
+
+
+class Scale(Model):
+    """The answers that can be given, lowest first, and the two that stand outside the scale."""
+
+    question: Line = "How true is this here, right now?"
+    answers: Annotated[tuple[Line, ...], Field(min_length=FEWEST_ANSWERS, max_length=MOST_ANSWERS)]
+    dont_know: Line = "I do not know"
+    cannot_answer: Line = "Not something I can answer"
+
+    @model_validator(mode="after")
+    def _answers_differ(self) -> Self:
+        twice = [text for text, times in Counter(self.answers).items() if times > 1]
+        if twice:
+            raise problem(f'the answer "{twice[0]}" stands twice', "Give each answer its own words.")
+        return self
+
+
+def _name_alone(value: Any) -> Any:
+    return {"name": value} if isinstance(value, str) else value
+
+
+def _text_alone(value: Any) -> Any:
+    return {"text": value} if isinstance(value, str) else value
+
+
+class Perspective(Model):
+    """The place that a person answers from today."""
+
+    name: Line
+    """How the people are called in the middle of a sentence: "unpaid carers"."""
+    choose: Line | None = None
+    """What a person picks: "I am a family member or unpaid carer"."""
+
+
+class Statement(Model):
+    """One line to answer."""
+
+    text: Line
+    core: bool = False
+    seed: Line | None = None
+
+
+class Reflection(Model):
+    """A question to talk about that is not counted."""
+
+    text: Line
+    seed: Line | None = None
+
+
+class Factor(Model):
+    """One of the things that decide whether the change makes a difference."""
+
+    title: Line
+    meaning: Line | None = None
+    seed: Line | None = None
+    sensitive: bool = False
+    """Whether answers could put people at risk where all of a group say the same."""
+    early_on: Line | None = None
+    """What to bear in mind when a place is only getting going."""
+    statements: dict[Id, Annotated[Statement, BeforeValidator(_text_alone)]] = {}
+    levels: dict[Id, Line] = {}
+    evidence: tuple[Line, ...] = ()
+    conversation: tuple[Line, ...] = ()
+    next_steps: tuple[Line, ...] = ()
+    if_people_disagree: Line | None = None
+    if_strong: Line | None = None
+
+
+class Questionnaire(Model):
+    """A questionnaire in one language (see `languages.spoken_in` for how it gets there)."""
+
+    cls_check_questionnaire: Literal[1]
+    id: Id
+    version: Line
+    title: Line
+    languages: tuple[Id, ...] = ("en",)
+    about: Words | None = None
+    source: Line | None = None
+    licence: Line | None = None
+    we: Line | None = None
+    minutes: Annotated[int, Field(ge=1, le=600)] | None = None
+    scale: Scale | None = None
+    perspectives: dict[Id, Annotated[Perspective, BeforeValidator(_name_alone)]] = {}
+    levels: dict[Id, Line] = {}
+    no_level: Line = "We do not agree"
+    factors: Annotated[dict[Id, Factor], Field(min_length=1, max_length=200)]
+    reflections: dict[Id, Annotated[Reflection, BeforeValidator(_text_alone)]] = {}
+
+    @model_validator(mode="after")
+    def _holds_together(self) -> Self:
+        self._check_statements()
+        self._check_levels()
+        for name in self.perspectives:
+            if name in RESERVED_PERSPECTIVES:
+                raise problem(
+                    f'"{name}" cannot be the id of a perspective',
+                    "The reports use that word themselves. Choose another.",
+                )
+        return self
+
+    def _check_statements(self) -> None:
+        times = Counter(statement_id for statement_id, _ in self.statements())
+        twice = [statement_id for statement_id, count in times.items() if count > 1]
+        if twice:
+            raise problem(
+                f'the statement id "{twice[0]}" is used in more than one factor',
+                "Give every statement an id of its own.",
+            )
+        if times and self.scale is None:
+            raise problem("there are statements but no scale", "Add scale: with its answers.")
+        if not times and not self.levels:
+            raise problem(
+                "there is nothing to answer", "Add statements to the factors, or add levels:."
+            )
+
+    def _check_levels(self) -> None:
+        if NO_AGREED_LEVEL in self.levels:
+            raise problem(
+                f'"{NO_AGREED_LEVEL}" cannot be the id of a level', "Put its words under no-level:."
+            )
+        for factor_id, factor in self.factors.items():
+            if factor.levels and factor.levels.keys() != self.levels.keys():
+                raise problem(
+                    f'the levels of "{factor_id}" are not those under levels:',
+                    "Describe each of these once: " + (", ".join(self.levels) or "(none)") + ".",
+                )
+
+    def statements(self) -> Iterator[tuple[str, Statement]]:
+        """Every statement with its id, in order."""
+        for factor in self.factors.values():
+            yield from factor.statements.items()
