@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from typing import Self
 
 MOST_PROBLEMS_SHOWN = 20
 
@@ -58,7 +59,7 @@ class ClsCheckError(Exception):
         super().__init__("\n".join(map(str, self.problems)))
 
     @classmethod
-    def of(cls, fact: str, hint: str = "", place: Place | None = None) -> ClsCheckError:
+    def of(cls, fact: str, hint: str = "", place: Place | None = None) -> Self:
         """An error with a single problem."""
         return cls([Problem(fact, hint, place)])
 

@@ -35,7 +35,9 @@ class Scale(Model):
     def _answers_differ(self) -> Self:
         twice = [text for text, times in Counter(self.answers).items() if times > 1]
         if twice:
-            raise problem(f'the answer "{twice[0]}" stands twice', "Give each answer its own words.")
+            raise problem(
+                f'the answer "{twice[0]}" stands twice', "Give each answer its own words."
+            )
         return self
 
 

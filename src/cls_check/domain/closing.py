@@ -1,0 +1,186 @@
+"""Closing a round: from single voices to one assessment in which nobody can be found."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cls_check.domain.assessment import (
+    AnsweredStatement,
+    AssessedFactor,
+    Assessment,
+    QuestionnaireUsed,
+    Reflection,
+)
+from cls_check.domain.privacy import protected
+from cls_check.domain.proof import recovered
+from cls_check.domain.questionnaire import EVERYONE
+from cls_check.domain.round import USUAL_MINIMUM_GROUP, FactorTalk, Talk, Voice
+from cls_check.domain.tally import Tally
+from cls_check.errors import RefusedError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from cls_check.domain.questionnaire import Factor, Questionnaire, Statement
+    from cls_check.domain.round import Round
+
+Came = list[tuple[str, Voice]]
+"""Everyone who took part: their group and what they answered."""
+
+NOTHING_SAID = Talk(**{"cls-check-talk": 1})
+
+
+def close(
+    questionnaire: Questionnaire,
+    this_round: Round,
+    voices: Sequence[Voice],
+    *,
+    talk: Talk = NOTHING_SAID,
+    minimum_group: int = USUAL_MINIMUM_GROUP,
+) -> Assessment:
+    """One assessment of all voices, with small groups joined, proved safe to share.
+
+    Raises:
+        RefusedError: too few people took part, or a hidden answer could be worked back.
+    """
+    single = tallied(questionnaire, this_round, voices, talk, minimum_group)
+    if not single.one_view and single.people < minimum_group:
+        raise RefusedError.of(
+            f"{_people(single.people)} took part. From fewer than {minimum_group} people, "
+            "single answers could be guessed.",
+            "Ask more people to answer, then close again. Nothing was written.",
+        )
+    shown = protected(single)
+    found = next(recovered(single, shown), None)
+    if found:
+        raise RefusedError.of(
+            f"The answers of {found.perspective} to {found.statement} could be worked back.",
+            f"Close with a larger group: --minimum-group {minimum_group + 1}. Nothing was written.",
+        )
+    return shown
+
+
+def _people(count: int) -> str:
+    return "1 person" if count == 1 else f"{count} people"
+
+
+def tallied(
+    questionnaire: Questionnaire,
+    this_round: Round,
+    voices: Sequence[Voice],
+    talk: Talk,
+    minimum_group: int,
+) -> Assessment:
+    """All voices added up, small groups too: for closing alone, never to be shown or written."""
+    alone = this_round.way == "alone"
+    came = [(_group_of(voice, questionnaire, alone=alone), voice) for voice in voices]
+    factors = {
+        factor_id: _assessed(factor, came, talk.factors.get(factor_id, FactorTalk()), questionnaire)
+        for factor_id, factor in questionnaire.factors.items()
+    }
+    if alone and voices:
+        factors = {key: _with_own_level(factors[key], voices[0].levels.get(key)) for key in factors}
+    return Assessment.model_construct(
+        cls_check=1,
+        questionnaire=_used(questionnaire),
+        place=this_round.place,
+        date=this_round.date,
+        round=this_round.round,
+        stage=this_round.stage,
+        language=this_round.language,
+        one_view=alone,
+        minimum_group=minimum_group,
+        scale=questionnaire.scale.answers if questionnaire.scale else (),
+        perspectives={} if alone else _names(questionnaire),
+        levels=dict(questionnaire.levels),
+        took_part=_took_part(questionnaire, came),
+        factors=factors,
+        reflections={
+            key: Reflection(text=reflection.text, said=talk.reflections.get(key))
+            for key, reflection in questionnaire.reflections.items()
+        },
+    )
+
+
+def _used(questionnaire: Questionnaire) -> QuestionnaireUsed:
+    return QuestionnaireUsed(
+        id=questionnaire.id,
+        version=questionnaire.version,
+        title=questionnaire.title,
+        source=questionnaire.source,
+    )
+
+
+def _names(questionnaire: Questionnaire) -> dict[str, str]:
+    return {key: perspective.name for key, perspective in questionnaire.perspectives.items()}
+
+
+def _group_of(voice: Voice, questionnaire: Questionnaire, *, alone: bool) -> str:
+    return EVERYONE if alone or not questionnaire.perspectives else voice.perspective or EVERYONE
+
+
+def _took_part(questionnaire: Questionnaire, came: Came) -> dict[str, int]:
+    groups = [group for group, _ in came]
+    return {name: groups.count(name) for name in _in_order(questionnaire) if name in groups}
+
+
+def _in_order(questionnaire: Questionnaire) -> tuple[str, ...]:
+    return (*questionnaire.perspectives, EVERYONE)
+
+
+def _assessed(
+    factor: Factor, came: Came, talk: FactorTalk, questionnaire: Questionnaire
+) -> AssessedFactor:
+    return AssessedFactor.model_construct(
+        title=factor.title,
+        sensitive=factor.sensitive,
+        early_on=factor.early_on,
+        statements={
+            key: _answered(key, statement, came, questionnaire)
+            for key, statement in factor.statements.items()
+        },
+        level=talk.level,
+        because=talk.because,
+        evidence=talk.evidence,
+        actions=talk.actions,
+    )
+
+
+def _with_own_level(factor: AssessedFactor, level: str | None) -> AssessedFactor:
+    return factor.model_copy(update={"level": level}) if level else factor
+
+
+def _answered(
+    statement_id: str, statement: Statement, came: Came, questionnaire: Questionnaire
+) -> AnsweredStatement:
+    positions = len(questionnaire.scale.answers) if questionnaire.scale else 0
+    given: dict[str, list[str]] = {}
+    for group, voice in came:
+        if statement_id in voice.answers:
+            given.setdefault(group, []).append(voice.answers[statement_id])
+    answers = {
+        group: Tally.of(given[group], positions).written()
+        for group in _in_order(questionnaire)
+        if group in given
+    }
+    return AnsweredStatement.model_construct(text=statement.text, answers=answers)
+
+
+def with_words_of(new: Assessment, old: Assessment) -> Assessment:
+    """A round closed again keeps what people wrote into its file since it was closed before."""
+    factors = {
+        key: factor.model_copy(update=_words_of(factor, old.factors[key]))
+        if key in old.factors
+        else factor
+        for key, factor in new.factors.items()
+    }
+    reflections = {
+        key: old.reflections.get(key, reflection) if reflection.said is None else reflection
+        for key, reflection in new.reflections.items()
+    }
+    return new.model_copy(update={"factors": factors, "reflections": reflections})
+
+
+def _words_of(new: AssessedFactor, old: AssessedFactor) -> dict[str, object]:
+    written = ("level", "because", "evidence", "actions")
+    return {name: getattr(new, name) or getattr(old, name) for name in written}

@@ -1,0 +1,158 @@
+"""Whether the parts of an assessment fit together: what no single field can know."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from cls_check.domain.questionnaire import (
+    EVERYONE,
+    FEWEST_ANSWERS,
+    NO_AGREED_LEVEL,
+    OTHER_PERSPECTIVES,
+)
+from cls_check.domain.tally import OUTSIDE_THE_SCALE, possible_answers
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cls_check.domain.assessment import AnsweredStatement, AssessedFactor, Assessment
+
+Path = tuple[str | int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Misfit:
+    """Two parts of a file that cannot both be right: where, what, and how to mend it."""
+
+    path: Path
+    fact: str
+    hint: str
+    about_key: bool = False
+    """Whether the key at the end of the path is meant, not the value behind it."""
+
+
+def misfits(assessment: Assessment) -> Iterator[Misfit]:
+    """Everything in an assessment that does not fit together, in the order of the file."""
+    yield from _of_the_scale(assessment)
+    yield from _of_who_took_part(assessment)
+    twice = _used_twice(assessment)
+    for factor_id, factor in assessment.factors.items():
+        yield from _of_a_level(assessment, factor, ("factors", factor_id))
+        for statement_id, statement in factor.statements.items():
+            path: Path = ("factors", factor_id, "statements", statement_id)
+            if statement_id in twice:
+                yield Misfit(
+                    path,
+                    f'The statement "{statement_id}" stands in more than one factor.',
+                    "Give every statement an id of its own.",
+                    about_key=True,
+                )
+            yield from _of_answers(assessment, statement_id, statement, path)
+
+
+def _used_twice(assessment: Assessment) -> set[str]:
+    times = Counter(statement_id for statement_id, _ in assessment.statements())
+    return {statement_id for statement_id, count in times.items() if count > 1}
+
+
+def _of_the_scale(assessment: Assessment) -> Iterator[Misfit]:
+    scale = assessment.scale
+    if not scale and not any(True for _ in assessment.statements()):
+        return
+    if len(scale) < FEWEST_ANSWERS:
+        yield Misfit(
+            ("scale",),
+            f"The scale has {len(scale)} answers, and there are statements.",
+            f"Write its answers, lowest first: {FEWEST_ANSWERS} or more.",
+        )
+    elif len(set(scale)) < len(scale):
+        yield Misfit(
+            ("scale",), "Two answers of the scale have the same words.", "Word them differently."
+        )
+
+
+def _of_who_took_part(assessment: Assessment) -> Iterator[Misfit]:
+    path: Path = ("took-part",)
+    if not assessment.people:
+        yield Misfit(path, "Nobody took part.", "Write how many people of each perspective came.")
+    if assessment.one_view and assessment.people > 1:
+        yield Misfit(
+            path,
+            f"This is one person's view, but {assessment.people} people took part.",
+            "Write everyone: 1 here, or take one-view: true away.",
+        )
+    if EVERYONE in assessment.took_part and len(assessment.took_part) > 1:
+        yield Misfit(
+            (*path, EVERYONE),
+            '"everyone" stands beside other groups, so people would count twice.',
+            "Keep either everyone or the perspectives.",
+            about_key=True,
+        )
+
+
+def _of_a_level(assessment: Assessment, factor: AssessedFactor, path: Path) -> Iterator[Misfit]:
+    known = (*assessment.levels, NO_AGREED_LEVEL)
+    if factor.level is not None and assessment.levels and factor.level not in known:
+        yield Misfit(
+            (*path, "level"),
+            f'"{factor.level}" is not a level of this assessment.',
+            "The levels are " + ", ".join(known) + ".",
+        )
+
+
+def _of_answers(
+    assessment: Assessment, statement_id: str, statement: AnsweredStatement, path: Path
+) -> Iterator[Misfit]:
+    positions = len(assessment.scale)
+    allowed = possible_answers(positions)
+    for group, answers in statement.answers.items():
+        here = (*path, "answers", group)
+        for answer in answers:
+            if answer not in allowed:
+                yield Misfit(
+                    (*here, answer),
+                    f'"{answer[:60]}" is not an answer to {statement_id} from {group}.',
+                    f"Answers here are 1 to {positions}, {' or '.join(OUTSIDE_THE_SCALE)}.",
+                    about_key=True,
+                )
+        yield from _of_a_group(assessment, statement_id, statement, here)
+
+
+def _of_a_group(
+    assessment: Assessment, statement_id: str, statement: AnsweredStatement, path: Path
+) -> Iterator[Misfit]:
+    group = str(path[-1])
+    if group not in assessment.took_part and group != OTHER_PERSPECTIVES:
+        yield Misfit(
+            path,
+            f'"{group}" is not among those who took part.',
+            "Those are " + ", ".join(assessment.took_part) + ".",
+            about_key=True,
+        )
+        return
+    people = _people_behind(assessment, statement, group)
+    given = sum(statement.answers[group].values())
+    if given > people:
+        yield Misfit(
+            path,
+            f"{group} gave {given} answers to {statement_id}, but only {people} people took part.",
+            "Check the numbers against the paper or the room.",
+        )
+
+
+def _people_behind(assessment: Assessment, statement: AnsweredStatement, group: str) -> int:
+    """How many people a group's answers to a statement can come from.
+
+    For one statement a perspective may have been joined with the other perspectives; then it
+    has no answers of its own there, and its people stand behind the joined ones.
+    """
+    people = assessment.took_part.get(group, 0)
+    if group != OTHER_PERSPECTIVES:
+        return people
+    return people + sum(
+        count
+        for name, count in assessment.took_part.items()
+        if name != OTHER_PERSPECTIVES and name not in statement.answers
+    )

@@ -1,0 +1,183 @@
+"""Findings: what can be said of an assessment, each from a rule and from numbers.
+
+One pure function of an assessment, `find`. Whoever has the committed file can compute all of it
+again. Wording is not done here.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from cls_check.domain.assessment import FEWEST_OF_A_PERSPECTIVE
+from cls_check.domain.privacy import protected
+from cls_check.domain.questionnaire import EVERYONE
+from cls_check.domain.rules import (
+    WEIGHT_MATTERS,
+    Finding,
+    Headline,
+    Measure,
+    Setting,
+    findings_of,
+    is_fragile,
+    mean,
+    measure,
+)
+from cls_check.domain.tally import Tally
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from cls_check.domain.assessment import AnsweredStatement, AssessedFactor, Assessment
+
+
+@dataclass(frozen=True, slots=True)
+class StatementResult:
+    """One group's answers to one statement; numbers are None where too few people answered."""
+
+    tally: Tally
+    typical_answer: float | None
+    agreement: float | None
+    cannot_say: float | None
+    counts_shown: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class StatementFindings:
+    """A statement and its results, for everyone and for each group that is shown."""
+
+    id: str
+    text: str
+    by: Mapping[str, StatementResult]
+
+
+@dataclass(frozen=True, slots=True)
+class FactorFindings:
+    """A factor, what its numbers come to, and what can be said of them; headline first.
+
+    `balanced` counts each shown perspective once, whatever its size: 1 to K.
+    """
+
+    id: str
+    factor: AssessedFactor
+    by: Mapping[str, Measure]
+    balanced: float | None
+    findings: tuple[Finding, ...]
+    statements: tuple[StatementFindings, ...]
+    weight_matters: bool = False
+    """Whether everyone and balanced differ enough to say so."""
+    counts_shown: bool = True
+
+    @property
+    def headline(self) -> Headline | None:
+        """The first finding's rule; None for a factor without statements."""
+        return self.findings[0].rule if self.findings else None  # type: ignore[return-value]
+
+
+def find(assessment: Assessment) -> tuple[FactorFindings, ...]:
+    """All findings of an assessment, factor by factor.
+
+    Groups that are too small are joined first, as on closing, so that a file made by hand gives
+    nobody away either.
+    """
+    safe = protected(assessment)
+    return tuple(_of_factor(safe, key, factor) for key, factor in safe.factors.items())
+
+
+def fewest_people(assessment: Assessment, group: str) -> int:
+    """From how many people on a group's answers to a statement have a result."""
+    if assessment.one_view:
+        return 1
+    return assessment.minimum_group if group == EVERYONE else FEWEST_OF_A_PERSPECTIVE
+
+
+def _of_factor(assessment: Assessment, factor_id: str, factor: AssessedFactor) -> FactorFindings:
+    tallies = _tallies_by_group(assessment, factor)
+    fewest = {group: fewest_people(assessment, group) for group in tallies}
+    by = {group: measure(own, fewest[group]) for group, own in tallies.items()}
+    counts_shown = not (factor.sensitive and _somebody_of_one_mind(assessment, tallies))
+    setting = Setting(len(assessment.scale), bool(factor.evidence), assessment.one_view)
+    findings = tuple(findings_of(by, setting)) if factor.statements else ()
+    counts = {group: tuple(tally.counts for tally in own) for group, own in tallies.items()}
+    if findings and is_fragile(by, counts, fewest, setting):
+        findings = (replace(findings[0], fragile=True), *findings[1:])
+    balanced = _balanced(by)
+    return FactorFindings(
+        id=factor_id,
+        factor=factor,
+        by=by,
+        balanced=balanced,
+        findings=findings,
+        statements=_statements(factor, tallies, fewest, counts_shown=counts_shown),
+        weight_matters=_weight_matters(by[EVERYONE].typical_answer, balanced, setting),
+        counts_shown=counts_shown,
+    )
+
+
+def _tallies_by_group(assessment: Assessment, factor: AssessedFactor) -> dict[str, list[Tally]]:
+    """Each group's tallies, statement by statement; everyone first."""
+    nobody = Tally.empty(len(assessment.scale))
+    shown = [assessment.tallies(statement) for statement in factor.statements.values()]
+    everyone = [assessment.everyone(statement) for statement in factor.statements.values()]
+    groups = [name for name in assessment.groups() if name != EVERYONE] if shown else []
+    return {EVERYONE: everyone} | {
+        name: [tallies.get(name, nobody) for tallies in shown] for name in groups
+    }
+
+
+def _balanced(by: Mapping[str, Measure]) -> float | None:
+    typical = [
+        group.typical_answer
+        for name, group in by.items()
+        if name != EVERYONE and group.typical_answer is not None
+    ]
+    return mean(typical) if typical else None
+
+
+def _weight_matters(everyone: float | None, balanced: float | None, setting: Setting) -> bool:
+    if everyone is None or balanced is None:
+        return False
+    return round(abs(everyone - balanced) - setting.distance(WEIGHT_MATTERS), 9) >= 0
+
+
+def _somebody_of_one_mind(assessment: Assessment, tallies: Mapping[str, Sequence[Tally]]) -> bool:
+    """Whether all of a shown group give the same end of the scale to one of the statements."""
+    if assessment.one_view:
+        return False
+    return any(
+        tally.n >= FEWEST_OF_A_PERSPECTIVE and tally.n in {tally.counts[0], tally.counts[-1]}
+        for own in tallies.values()
+        for tally in own
+    )
+
+
+def _statements(
+    factor: AssessedFactor,
+    tallies: Mapping[str, Sequence[Tally]],
+    fewest: Mapping[str, int],
+    *,
+    counts_shown: bool,
+) -> tuple[StatementFindings, ...]:
+    def results(place: int, statement: AnsweredStatement) -> dict[str, StatementResult]:
+        return {
+            group: _result(own[place], fewest[group], counts_shown=counts_shown)
+            for group, own in tallies.items()
+            if group == EVERYONE or group in statement.answers
+        }
+
+    return tuple(
+        StatementFindings(statement_id, statement.text, results(place, statement))
+        for place, (statement_id, statement) in enumerate(factor.statements.items())
+    )
+
+
+def _result(tally: Tally, fewest: int, *, counts_shown: bool) -> StatementResult:
+    enough = tally.n >= fewest
+    asked = tally.n + tally.dont_know >= fewest
+    return StatementResult(
+        tally=tally,
+        typical_answer=tally.typical_answer if enough else None,
+        agreement=tally.agreement if enough else None,
+        cannot_say=tally.cannot_say if asked else None,
+        counts_shown=counts_shown,
+    )

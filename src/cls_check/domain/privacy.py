@@ -1,0 +1,115 @@
+"""Nobody can be found in an assessment: joining groups that are too small, and proving it.
+
+Two things are joined into `other-perspectives`: a perspective with too few people, in the whole
+round; and a perspective of which one or two people answered a statement, for that statement.
+Each time the next smallest joins too while the joined group is still too small. Nothing is shown
+beside it from which a part could be subtracted.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cls_check.domain.assessment import (
+    FEWEST_OF_A_PERSPECTIVE,
+    AnsweredStatement,
+    Assessment,
+    in_order,
+)
+from cls_check.domain.questionnaire import EVERYONE, OTHER_PERSPECTIVES
+from cls_check.domain.tally import Tally, total
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+Tallies = dict[str, Tally]
+
+
+def protected(assessment: Assessment) -> Assessment:
+    """The same assessment with every group that is too small joined with others.
+
+    A protected assessment stays as it is. One person's own view is theirs to show.
+    """
+    if assessment.one_view:
+        return assessment
+    sizes = {name: count for name, count in assessment.took_part.items() if count}
+    joined = too_small_together(_smallest_first(sizes, assessment), assessment.minimum_group)
+    took_part = _join_counts(assessment.took_part, joined)
+    nobody_else = set(joined) == set(sizes)
+    group = EVERYONE if nobody_else and joined else OTHER_PERSPECTIVES
+    if group == EVERYONE:
+        took_part = {EVERYONE: assessment.people}
+    showable = assessment.people >= assessment.minimum_group
+
+    def protect(statement: AnsweredStatement) -> AnsweredStatement:
+        tallies = join(assessment.tallies(statement), joined, group) if showable else {}
+        tallies = _fit_to_show(tallies, assessment)
+        answers = {name: tally.written() for name, tally in tallies.items() if tally.people}
+        return statement.model_copy(update={"answers": answers})
+
+    return _with_statements(assessment.model_copy(update={"took_part": took_part}), protect)
+
+
+def _with_statements(
+    assessment: Assessment, change: Callable[[AnsweredStatement], AnsweredStatement]
+) -> Assessment:
+    factors = {
+        factor_id: factor.model_copy(
+            update={"statements": {key: change(value) for key, value in factor.statements.items()}}
+        )
+        for factor_id, factor in assessment.factors.items()
+    }
+    return assessment.model_copy(update={"factors": factors})
+
+
+def _smallest_first(sizes: Mapping[str, int], assessment: Assessment) -> dict[str, int]:
+    """Sizes in growing order; of equal groups the later one in the questionnaire comes first."""
+    order = in_order(sizes, assessment.perspectives)
+    ranked = sorted(sizes, key=lambda name: (sizes[name], -order.index(name)))
+    return {name: sizes[name] for name in ranked}
+
+
+def too_small_together(sizes: Mapping[str, int], minimum: int) -> tuple[str, ...]:
+    """Which groups are joined, given their sizes with the smallest first.
+
+    Everything below the minimum, the groups that were joined before, and as many of the next
+    smallest as the joined group needs to reach the minimum; nothing where nothing is too small.
+    """
+    small = [name for name, size in sizes.items() if size < minimum]
+    if not small:
+        return ()
+    if OTHER_PERSPECTIVES in sizes and OTHER_PERSPECTIVES not in small:
+        small.append(OTHER_PERSPECTIVES)
+    for name in sizes:
+        if len(small) > 1 and sum(sizes[member] for member in small) >= minimum:
+            break
+        if name not in small:
+            small.append(name)
+    return tuple(small)
+
+
+def _join_counts(took_part: Mapping[str, int], joined: tuple[str, ...]) -> dict[str, int]:
+    alone = {name: count for name, count in took_part.items() if count and name not in joined}
+    together = sum(took_part[name] for name in joined)
+    return alone | ({OTHER_PERSPECTIVES: together} if together else {})
+
+
+def join(tallies: Tallies, joined: tuple[str, ...], into: str) -> Tallies:
+    """The tallies with some groups' added up under one name."""
+    members = [tally for name, tally in tallies.items() if name in joined]
+    alone = {name: tally for name, tally in tallies.items() if name not in joined}
+    if not members:
+        return alone
+    if into in alone:
+        members.append(alone.pop(into))
+    return alone | {into: total(members, len(members[0].counts))}
+
+
+def _fit_to_show(tallies: Tallies, assessment: Assessment) -> Tallies:
+    """One statement's tallies, joined until each has nobody or enough people on the scale."""
+    answered = {name: tally.n for name, tally in tallies.items() if tally.n}
+    if answered and sum(answered.values()) < FEWEST_OF_A_PERSPECTIVE:
+        return {}
+    ranked = _smallest_first(answered, assessment)
+    together = too_small_together(ranked, FEWEST_OF_A_PERSPECTIVE)
+    return join(tallies, together, OTHER_PERSPECTIVES)
