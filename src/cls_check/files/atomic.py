@@ -1,0 +1,185 @@
+"""Writing a file whole or not at all, and never over a change that somebody else made."""
+
+from __future__ import annotations
+
+import contextlib
+import enum
+import errno
+import os
+import secrets
+import stat
+from pathlib import Path
+from typing import Final, Literal
+
+from cls_check.errors import ClsCheckError, Place, RefusedError
+
+
+class _DoNotCare(enum.Enum):
+    TOKEN = 0
+
+
+WHATEVER: Final = _DoNotCare.TOKEN
+"""Whatever stands there may be replaced."""
+
+
+def write_text(
+    path: Path,
+    text: str,
+    *,
+    replacing: bytes | Literal[_DoNotCare.TOKEN] | None = WHATEVER,
+) -> bool:
+    """Write a text as UTF-8, so that at any moment the old file or the new one is there, whole.
+
+    Args:
+        path: Where to; a symbolic link is followed.
+        text: Written as it is.
+        replacing: The bytes that were read before, None if no file may be there yet.
+
+    Returns:
+        Whether anything was written; identical content is left alone.
+
+    Raises:
+        RefusedError: the file is not what `replacing` says.
+        ClsCheckError: the file cannot be written. Nothing on disk has changed.
+    """
+    data = text.encode("utf-8")
+    try:
+        target = Path(os.path.realpath(path))
+        now = _what_is_there(target)
+        if replacing is not WHATEVER and now != replacing:
+            raise _changed(path, now, replacing)
+        if now == data:
+            return False
+        _write(target, path, data, replacing=replacing)
+    except (OSError, ValueError) as error:
+        raise _in_plain_words(error, path) from error
+    return True
+
+
+def _what_is_there(target: Path) -> bytes | None:
+    try:
+        found = target.stat()
+    except FileNotFoundError:
+        return None
+    if stat.S_ISDIR(found.st_mode):
+        raise IsADirectoryError(errno.EISDIR, "folder")
+    if not stat.S_ISREG(found.st_mode):
+        raise OSError(errno.ENXIO, "it is not an ordinary file")
+    if not os.access(target, os.W_OK):
+        # Replacing would get around the owner's wish to keep this file as it is.
+        raise PermissionError(errno.EACCES, "read-only")
+    return target.read_bytes()
+
+
+def _write(
+    target: Path,
+    path: Path,
+    data: bytes,
+    *,
+    replacing: bytes | Literal[_DoNotCare.TOKEN] | None,
+) -> None:
+    # A name of fixed length: one made of a long name could be too long itself.
+    beside = target.with_name(f".cls-check-{secrets.token_hex(8)}.tmp")
+    try:
+        _write_new(beside, data, _mode_of(target))
+        if beside.read_bytes() != data:
+            raise OSError(errno.EIO, "what was read back is not what was written")
+        if replacing is None:
+            _put_where_nothing_is(beside, target, path)
+        else:
+            _check_still(target, path, replacing)
+            beside.replace(target)
+    finally:
+        # Also after Ctrl-C; once it is in place there is nothing left to remove.
+        with contextlib.suppress(OSError):
+            beside.unlink()
+    _sync_folder(target.parent)
+
+
+def _mode_of(target: Path) -> int | None:
+    try:
+        return stat.S_IMODE(target.stat().st_mode)
+    except FileNotFoundError:
+        return None
+
+
+def _write_new(beside: Path, data: bytes, mode: int | None) -> None:
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+    # 0o666 lets the user's umask decide, as for any new file.
+    with open(os.open(beside, flags, 0o666), "wb") as file:  # noqa: PTH123 (a descriptor)
+        if mode is not None and hasattr(os, "fchmod"):
+            os.fchmod(file.fileno(), mode)
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _put_where_nothing_is(beside: Path, target: Path, path: Path) -> None:
+    try:
+        os.link(beside, target)
+    except FileExistsError as error:
+        raise _changed(path, b"", None) from error
+    except (OSError, NotImplementedError, AttributeError):
+        # No hard links here (FAT, some network drives): look once more, then move.
+        if target.exists():
+            raise _changed(path, b"", None) from None
+        beside.replace(target)
+
+
+def _check_still(target: Path, path: Path, replacing: bytes | Literal[_DoNotCare.TOKEN]) -> None:
+    """Look again right before replacing: writing and syncing can take a while."""
+    if replacing is WHATEVER:
+        return
+    now = _what_is_there(target)
+    if now != replacing:
+        raise _changed(path, now, replacing)
+
+
+def _sync_folder(folder: Path) -> None:
+    # Windows cannot open folders, and some file systems cannot sync them; the file is safe then too.
+    with contextlib.suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+
+
+def _changed(path: Path, now: bytes | None, expected: bytes | None) -> ClsCheckError:
+    if expected is None:
+        fact = "A file is there already."
+    elif now is None:
+        fact = "This file was there a moment ago and is gone now."
+    else:
+        fact = "This file changed on disk since it was read."
+    return RefusedError.of(
+        fact, "Nothing was written. Look at what is there now, then try again.", Place(str(path))
+    )
+
+
+_REASONS: dict[int, tuple[str, str]] = {
+    errno.ENOENT: ("The folder for this file is not there.", "Make the folder, or choose another."),
+    errno.ENOTDIR: ("Part of this path is a file.", "Files can only be in folders."),
+    errno.EISDIR: ("This is a folder.", "Give the name of a file."),
+    errno.EACCES: ("You may not write here.", "Choose a folder of your own."),
+    errno.EPERM: ("You may not write here.", "Choose a folder of your own."),
+    errno.EROFS: ("This disk can only be read.", "Choose a folder on another disk."),
+    errno.ENOSPC: ("The disk is full.", "Make some room, then try again."),
+    errno.EDQUOT: ("Your share of the disk is full.", "Make some room, then try again."),
+    errno.EFBIG: ("The file is larger than may be written here.", "Choose another folder."),
+    errno.ENAMETOOLONG: ("This name is too long.", "Choose a shorter one."),
+    errno.ELOOP: ("This link points to itself.", "Give the name of a file."),
+}
+_OPEN_ELSEWHERE = 32
+"""Windows: ERROR_SHARING_VIOLATION."""
+
+
+def _in_plain_words(error: OSError | ValueError, path: Path) -> ClsCheckError:
+    if getattr(error, "winerror", None) == _OPEN_ELSEWHERE:
+        fact, hint = "Another program has this file open.", "Close it there, then try again."
+    elif isinstance(error, OSError):
+        said = f"This file could not be written: {error.strerror or 'unknown reason'}."
+        fact, hint = _REASONS.get(error.errno or 0, (said, "Choose another folder."))
+    else:
+        fact, hint = "This cannot be the name of a file.", "Look at the spelling."
+    return ClsCheckError.of(fact, f"Nothing was written. {hint}", Place(str(path)))

@@ -1,0 +1,104 @@
+"""Checking any of our files: what it is, and everything that is wrong with it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from cls_check.domain.round import Round, Talk, Voice
+from cls_check.errors import BadFileError, ClsCheckError, Place, Problem
+from cls_check.files import records
+from cls_check.files.assessments import assessment_in, privacy_problems
+from cls_check.files.questionnaires import in_language
+from cls_check.files.validation import validate
+from cls_check.files.wording import did_you_mean, quoted
+from cls_check.files.yaml_reader import Document, read_yaml
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from pathlib import Path
+
+    from cls_check.domain.model import Model
+
+
+@dataclass(frozen=True)
+class Checked:
+    """A file that was checked: what it is in words, and the problems it has."""
+
+    name: str
+    what: str
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def is_broken(self) -> bool:
+        """Whether the file cannot be used at all."""
+        return any(problem.kind == "broken" for problem in self.problems)
+
+
+def check(path: Path) -> Checked:
+    """Check one file, or the folder of a record with everything in it; never raises for a bad one."""
+    try:
+        if path.is_dir():
+            return _checked_record(path)
+        return _checked_document(read_yaml(path))
+    except ClsCheckError as error:
+        return Checked(str(path), "", error.problems)
+
+
+def _checked_record(folder: Path) -> Checked:
+    record = records.open_record(folder)
+    voices = records.voices(record)
+    records.talk_of(record)
+    return Checked(str(folder), f"a round being gathered, with {len(voices)} voices")
+
+
+def _checked_document(document: Document) -> Checked:
+    for key, look in KINDS.items():
+        if key in document.data:
+            what, problems = look(document)
+            return Checked(document.name, what, tuple(problems))
+    raise _not_ours(document)
+
+
+Look = tuple[str, "Iterable[Problem]"]
+
+
+def _assessment(document: Document) -> Look:
+    assessment = assessment_in(document)
+    what = "one person's view" if assessment.one_view else f"an assessment of {assessment.place}"
+    return what, privacy_problems(assessment, document)
+
+
+def _questionnaire(document: Document) -> Look:
+    found = in_language(document).questionnaire
+    for language in found.languages[1:]:
+        in_language(document, language)
+    return f"a questionnaire with {len(found.factors)} factors", ()
+
+
+def _model(what: str, model: type[Model]) -> Callable[[Document], Look]:
+    def look(document: Document) -> Look:
+        validate(document, model)
+        return what, ()
+
+    return look
+
+
+KINDS: dict[str, Callable[[Document], Look]] = {
+    "cls-check": _assessment,
+    "cls-check-questionnaire": _questionnaire,
+    "cls-check-round": _model("the particulars of a round", Round),
+    "cls-check-voice": _model("one person's voice: private", Voice),
+    "cls-check-talk": _model("what a group agreed", Talk),
+}
+
+
+def _not_ours(document: Document) -> BadFileError:
+    first = next(iter(document.data), "")
+    meant = did_you_mean(first, KINDS)
+    return BadFileError.of(
+        f"This is not a file of cls-check: it begins with {quoted(first)}.",
+        f"{meant} An assessment has cls-check: 1 in its first lines, a questionnaire "
+        "cls-check-questionnaire: 1.".strip(),
+        Place(document.name, 1),
+    )

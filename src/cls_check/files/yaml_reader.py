@@ -1,0 +1,165 @@
+"""The one strict reader of YAML: a tree of plain values, and the place of every one of them.
+
+It is built on PyYAML's events, not on `safe_load`, which guesses types (`No` becomes false), keeps
+the last of two equal keys, follows aliases without end and recurses as deep as the file wants.
+Only null, true, false, whole numbers and plain decimals are typed here; all else is text.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+import yaml
+
+from cls_check.errors import BadFileError, Place
+from cls_check.files import yaml_trouble
+from cls_check.files.plain_text import bad_file, decode, place_at, read_bytes
+from cls_check.files.yaml_builder import Builder, InDoubtError
+from cls_check.files.yaml_places import Event, Span, TreePath, spans_of
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+# PyYAML's own parser needs a second or more for each million characters, or 50,000 events. In files
+# beyond these, what libyaml says is believed; its places differ only where two things are wrong.
+MOST_CHARACTERS_READ_TWICE = 1_000_000
+MOST_EVENTS_READ_TWICE = 20_000
+
+# YAML 1.1 breaks lines at the first three, and skips the fourth when it counts columns. No editor
+# does, and YAML 1.2 does not: the parsers see unused characters of the same length instead.
+_LOOSE_CHARACTERS = "\x85\u2028\u2029\ufeff"
+_STAND_INS = range(0x10FFF0, 0x10FFFE)
+
+_FIRST_LINE = re.compile(r"^[ \t]*[^\s#]", re.MULTILINE)
+
+
+@dataclass(frozen=True)
+class Document:
+    """A file that was read: its tree, and where everything stands in it."""
+
+    name: str
+    """As the user gave it, for messages."""
+    text: str
+    data: Any
+    """Groups are dicts with text as keys; else list, str, int, Decimal, bool or None."""
+    events: tuple[Event, ...] = field(default=(), repr=False, compare=False)
+    """What the parser said; places are worked out from it when somebody asks."""
+
+    @cached_property
+    def _all_spans(self) -> tuple[dict[TreePath, Span], dict[TreePath, Span]]:
+        return spans_of(self.events, self.text)
+
+    @property
+    def spans(self) -> dict[TreePath, Span]:
+        """Where each value stands, by its path."""
+        return self._all_spans[0]
+
+    @property
+    def key_spans(self) -> dict[TreePath, Span]:
+        """Where each key stands, by the path of its value."""
+        return self._all_spans[1]
+
+    def place(self, path: TreePath) -> Place:
+        """The place of a value, or of the nearest thing around it that is there."""
+        return self._nearest(self.spans, path)
+
+    def key_place(self, path: TreePath) -> Place:
+        """The place of a key, or of the nearest thing around it that is there."""
+        return self._nearest(self.spans | self.key_spans, path)
+
+    def _nearest(self, spans: dict[TreePath, Span], path: TreePath) -> Place:
+        while path and path not in spans:
+            path = path[:-1]
+        span = spans.get(path)
+        return Place(self.name, span.line, span.column) if span else Place(self.name)
+
+
+def read_yaml(path: Path, name: str | None = None) -> Document:
+    """Read a file.
+
+    Raises:
+        BadFileError: it cannot be read, or it is not a file of this kind.
+    """
+    shown_as = str(path) if name is None else name
+    return parse_yaml(read_bytes(path, shown_as), shown_as)
+
+
+def parse_yaml(data: bytes, name: str, *, quick: bool = True) -> Document:
+    """Read the bytes of a file, from disk, from git or from a pipe.
+
+    Args:
+        data: What was read.
+        name: What messages call it.
+        quick: Use libyaml's parser if it is there. It is 25 times as fast as PyYAML's own, which
+            decides wherever the two could differ, so that every machine reads the same.
+
+    Raises:
+        BadFileError: this is not a file of this kind.
+    """
+    text = decode(data, name)
+    _check_start(text, name)
+    source, stand_ins = _with_stand_ins(text)
+    builder = _read(Builder(text, name, stand_ins), source, quick=quick)
+    if not isinstance(builder.data, dict):
+        raise _no_names(builder)
+    return Document(name, text, builder.data, tuple(builder.events))
+
+
+def _read(builder: Builder, source: str, *, quick: bool) -> Builder:
+    loader = getattr(yaml, "CLoader", None) if quick and "\t" not in source else None
+    if loader:
+        try:
+            return builder.careful().build(loader(source).get_event)
+        except InDoubtError:
+            pass
+        except (yaml.YAMLError, BadFileError) as error:
+            if (
+                len(source) > MOST_CHARACTERS_READ_TWICE
+                or len(builder.events) > MOST_EVENTS_READ_TWICE
+            ):
+                raise _explained(builder, error) from error
+    own = yaml.Loader(source)  # nothing is constructed, only events are read
+    try:
+        return builder.build(own.get_event)
+    except yaml.YAMLError as error:
+        raise _explained(builder, error) from error
+    except (ValueError, OverflowError) as error:
+        # The number of a character such as "\UFFFFFFFF" goes to chr() unchecked.
+        place = Place(builder.name, own.line + 1, own.column + 1)
+        raise bad_file(place, *yaml_trouble.NO_SUCH_CHARACTER) from error
+
+
+def _explained(builder: Builder, error: yaml.YAMLError | BadFileError) -> BadFileError:
+    if isinstance(error, BadFileError):
+        return error
+    return BadFileError([yaml_trouble.explain(builder.text, builder.name, error)])
+
+
+def _check_start(text: str, name: str) -> None:
+    # Asking the parser is too late: it passes over some of these lines without a word.
+    if "%" in text and (first := _FIRST_LINE.search(text)) and first.group() == "%":
+        raise bad_file(place_at(name, text, first.start()), *yaml_trouble.DIRECTIVE)
+
+
+def _with_stand_ins(text: str) -> tuple[str, dict[int, str]]:
+    loose = [character for character in _LOOSE_CHARACTERS if character in text]
+    if not loose:
+        return text, {}
+    unused = (chr(code) for code in _STAND_INS if chr(code) not in text)
+    there = dict(zip(loose, unused, strict=False))
+    source = text.translate({ord(character): other for character, other in there.items()})
+    return source, {ord(other): character for character, other in there.items()}
+
+
+def _no_names(builder: Builder) -> BadFileError:
+    hint = 'It starts with a name, a colon and a space, for example "title: Our place".'
+    if builder.data is None:
+        return bad_file(Place(builder.name), "This file is empty.", hint)
+    span = spans_of(builder.events, builder.text)[0][()]
+    place = Place(builder.name, span.line, span.column)
+    if isinstance(builder.data, list):
+        return bad_file(place, "This file starts with a list.", hint)
+    return bad_file(place, "This file has no names with a colon and a space behind them.", hint)

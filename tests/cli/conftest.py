@@ -1,0 +1,42 @@
+"""Running cls-check as its user would, in a folder of its own."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from cls_check.cli.app import run
+
+
+@dataclass(frozen=True)
+class Done:
+    """What a command left behind."""
+
+    code: int
+    out: str
+    err: str
+
+
+@pytest.fixture
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty folder that commands run in."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("webbrowser.open", lambda _: False)
+    return tmp_path
+
+
+@pytest.fixture
+def cls_check(here: Path, capsys: pytest.CaptureFixture, monkeypatch: pytest.MonkeyPatch):
+    """Run a command with lines typed into it; gives exit code and what was printed."""
+
+    def run_it(*args: object, typed: str = "") -> Done:
+        monkeypatch.setattr("sys.stdin", io.StringIO(typed))
+        capsys.readouterr()
+        code = run([str(arg) for arg in args])
+        printed = capsys.readouterr()
+        return Done(code, printed.out, printed.err)
+
+    return run_it
