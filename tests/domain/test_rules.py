@@ -82,6 +82,22 @@ def test_four_people_are_too_few_to_be_compared() -> None:
     assert found.by["lived"].typical_answer == 2.0
 
 
+def test_one_blank_in_a_group_of_five_does_not_silence_it() -> None:
+    found = factor({"lived": {2: 5}, "staff": {4: 9}}, {"lived": {2: 4}, "staff": {4: 9}})
+    assert found.headline == "perspectives-differ"
+
+
+def test_joined_perspectives_are_not_told_as_one_view() -> None:
+    found = factor({"other-perspectives": {1: 6}, "staff": {4: 9}})
+    assert "perspectives-differ" not in rules(found)
+    assert found.by["other-perspectives"].typical_answer == 1.0
+
+
+def test_joined_perspectives_who_are_all_that_answered_need_five_people_too() -> None:
+    found = factor({"other-perspectives": {4: 4}}, took_part={"staff": 9, "other-perspectives": 6})
+    assert found.by["other-perspectives"].typical_answer is None
+
+
 def test_the_two_furthest_apart_are_named() -> None:
     found = factor({"lived": {2: 5}, "staff": {3: 5}, "leader": {5: 5}})
     assert found.findings[0].groups == ("lived", "leader")
@@ -232,7 +248,7 @@ def test_no_group_that_is_too_small_has_a_result(statements) -> None:
     for found in find(assessment(*statements)):
         for statement in found.statements:
             for name, result in statement.by.items():
-                fewest = 5 if name == "everyone" else 3
+                fewest = 5 if name in {"everyone", "other-perspectives"} else 3
                 assert result.tally.n == 0 or result.tally.n >= 3
                 assert (result.typical_answer is None) == (result.tally.n < fewest)
 

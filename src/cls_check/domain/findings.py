@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from cls_check.domain.assessment import FEWEST_OF_A_PERSPECTIVE
 from cls_check.domain.privacy import protected
-from cls_check.domain.questionnaire import EVERYONE
+from cls_check.domain.questionnaire import EVERYONE, OTHER_PERSPECTIVES
 from cls_check.domain.rules import (
     WEIGHT_MATTERS,
     Finding,
@@ -88,7 +88,10 @@ def fewest_people(assessment: Assessment, group: str) -> int:
     """From how many people on a group's answers to a statement have a result."""
     if assessment.one_view:
         return 1
-    return assessment.minimum_group if group == EVERYONE else FEWEST_OF_A_PERSPECTIVE
+    if group in {EVERYONE, OTHER_PERSPECTIVES}:
+        # Joined perspectives can be all who answered; then they are everyone under another name.
+        return assessment.minimum_group
+    return FEWEST_OF_A_PERSPECTIVE
 
 
 def _of_factor(assessment: Assessment, factor_id: str, factor: AssessedFactor) -> FactorFindings:

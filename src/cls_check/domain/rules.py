@@ -11,7 +11,7 @@ from itertools import combinations
 from math import fsum
 from typing import TYPE_CHECKING, Literal
 
-from cls_check.domain.questionnaire import EVERYONE
+from cls_check.domain.questionnaire import EVERYONE, OTHER_PERSPECTIVES
 from cls_check.domain.statistics import agreement, typical_answer
 
 if TYPE_CHECKING:
@@ -154,13 +154,16 @@ def _differences(by: Mapping[str, Measure], setting: Setting) -> Iterator[Findin
 
 
 def _furthest_apart(by: Mapping[str, Measure], setting: Setting) -> tuple[str, str] | None:
-    """The two perspectives furthest apart, if far enough; of equal pairs the first in order."""
+    """The two perspectives furthest apart, if far enough; of equal pairs the first in order.
+
+    Joined perspectives are no perspective: nobody could be asked what they see.
+    """
     known = {
         name: group.typical_answer
         for name, group in by.items()
-        if name != EVERYONE
+        if name not in {EVERYONE, OTHER_PERSPECTIVES}
         and group.typical_answer is not None
-        and group.least_counted >= PEOPLE_TO_COMPARE
+        and group.most >= PEOPLE_TO_COMPARE
     }
     pairs = list(combinations(known, 2))
     if not pairs:

@@ -1,0 +1,63 @@
+"""The command `cls-check`: answers `--version` at once, and ends as a command should."""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+
+from cls_check import __version__
+
+INTERRUPTED = 130
+NOBODY_READS = 141
+"""What a shell reports of a command whose reader went away, such as `head`."""
+
+
+def main() -> int:
+    """Run the command that was typed; the exit code is 0, 1, 2, 130 or 141."""
+    _write_every_character(sys.stdout, sys.stderr)
+    try:
+        code = _version() if sys.argv[1:] in (["--version"], ["-V"]) else _run()
+        sys.stdout.flush()
+    except BrokenPipeError:
+        _write_nowhere()
+        return NOBODY_READS
+    except KeyboardInterrupt:
+        sys.stderr.write("\nStopped.\n")
+        return INTERRUPTED
+    return code
+
+
+def _version() -> int:
+    sys.stdout.write(f"cls-check {__version__}\n")
+    return 0
+
+
+def _run() -> int:
+    from cls_check.cli.app import run
+
+    stdout = sys.stdout
+    code = run()
+    if sys.stdout is not stdout:
+        raise BrokenPipeError  # Typer saw it first, and put a mute stream in stdout's place
+    return code
+
+
+def _write_every_character(*streams: object) -> None:
+    """Write what a terminal's alphabet lacks as its code, so that nothing stops or is lost.
+
+    In JSON such a code still stands for its character.
+    """
+    for stream in streams:
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+
+
+def _write_nowhere() -> None:
+    """Let Python write what is left when it ends, without an error."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+
+
+if __name__ == "__main__":
+    sys.exit(main())

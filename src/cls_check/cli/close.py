@@ -1,0 +1,93 @@
+"""`cls-check close`: from a record to an assessment that gives nobody away."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from cls_check.cli.console import Terminal, note, say
+
+if TYPE_CHECKING:
+    from cls_check.workflows import Closed
+
+USUAL_MINIMUM = 5
+
+
+def close(
+    records: Annotated[
+        list[Path], typer.Argument(help="One or more folders NAME.open of the same round.")
+    ],
+    folder: Annotated[
+        Path | None, typer.Option("--output", "-o", help="Where to write the assessment.")
+    ] = None,
+    minimum_group: Annotated[
+        int, typer.Option(min=3, max=1000, help="The fewest people a shown group may have.")
+    ] = USUAL_MINIMUM,
+    accept_smaller_groups: Annotated[
+        bool, typer.Option("--accept-smaller-groups", help="Needed for a minimum of 3 or 4.")
+    ] = False,
+    replace: Annotated[
+        bool, typer.Option("--replace", help="Write new numbers into a file that is there.")
+    ] = False,
+    erase: Annotated[
+        bool | None,
+        typer.Option("--erase/--keep", help="Delete the single answers afterwards, or keep them."),
+    ] = None,
+) -> None:
+    """Close a round: add up the answers, join groups that are too small, write one file."""
+    from cls_check import workflows
+
+    _check_minimum(minimum_group, accepted=accept_smaller_groups)
+    into = folder or beside(records[0])
+    closed = workflows.close_records(records, into, minimum_group=minimum_group, replacing=replace)
+    _tell(closed)
+    if _wants_erasing(erase):
+        workflows.erase_records(records)
+        note("The answers of single people are erased.")
+    else:
+        note("The answers of single people are still in the folder. Keep it private.")
+
+
+def beside(record: Path) -> Path:
+    """The folder that a record is in, as short as it was typed."""
+    return record.parent if record.name else record.resolve().parent
+
+
+def _check_minimum(minimum_group: int, *, accepted: bool) -> None:
+    from cls_check.errors import RefusedError
+
+    if minimum_group < USUAL_MINIMUM and not accepted:
+        raise RefusedError.of(
+            f"In groups of fewer than {USUAL_MINIMUM} people, answers can often be guessed.",
+            "If everybody has agreed to it, add --accept-smaller-groups. The report will say so.",
+        )
+
+
+def _tell(closed: Closed) -> None:
+    assessment = closed.assessment
+    took_part = assessment.took_part
+    note(
+        f"{assessment.people} people took part." if assessment.people > 1 else "1 person answered."
+    )
+    if "other-perspectives" in took_part:
+        note(
+            f"Groups that were too small to show are joined: other-perspectives, "
+            f"{took_part['other-perspectives']} people."
+        )
+    elif "everyone" in took_part and assessment.perspectives:
+        note("The groups are too small to show one by one. Only everyone together is shown.")
+    note("The assessment is here:" if closed.written else "Nothing has changed since this file:")
+    say(str(closed.path))
+    note(f"Next: cls-check report {closed.path}")
+
+
+def _wants_erasing(erase: bool | None) -> bool:
+    if erase is not None:
+        return erase
+    if not sys.stdin.isatty():
+        return False
+    terminal = Terminal()
+    return terminal.agrees("Erase the answers of single people now?", option="--erase or --keep")

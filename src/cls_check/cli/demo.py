@@ -1,0 +1,40 @@
+"""`cls-check demo`: a finished example place, to look at before the first workshop."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from cls_check.cli.console import note, say
+
+EXAMPLE = "northfield"
+
+
+def demo(
+    folder: Annotated[Path, typer.Argument(help="Where to put the example places.")] = Path(
+        "cls-check-demo"
+    ),
+    open_it: Annotated[
+        bool, typer.Option("--open/--no-open", help="Open the report in a browser.")
+    ] = True,
+) -> None:
+    """Copy the example places and make the readiness report of one of them."""
+    from cls_check.cli.report import open_in_browser
+    from cls_check.workflows import ReportRequest, copy_examples, make_report
+
+    copied = copy_examples(folder)
+    rounds = sorted(path for path in copied if path.parent.name == EXAMPLE)
+    written = make_report(ReportRequest(rounds[-1], rounds[-1].parent))
+    note(f"Two invented places are in {folder}. This is the readiness report of one of them:")
+    for path in written:
+        say(str(path.resolve()))
+    note(
+        "\nWhat you can type next:\n"
+        f"  cls-check score {rounds[-1]}\n"
+        "  cls-check questionnaire show ten-factors\n"
+        "  cls-check assess"
+    )
+    if open_it:
+        open_in_browser(written[0])

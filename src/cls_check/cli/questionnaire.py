@@ -1,0 +1,137 @@
+"""`cls-check questionnaire`: look at questionnaires, check them, begin one of your own."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from cls_check.cli.console import note, say
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cls_check.domain.questionnaire import Factor, Questionnaire
+
+app = typer.Typer(
+    help="Look at questionnaires, check them, begin one of your own.",
+    rich_markup_mode=None,
+    no_args_is_help=True,
+)
+
+Language = Annotated[
+    str | None, typer.Option(help="The language to show, if it is written in several.")
+]
+
+
+@app.command("list")
+def list_them() -> None:
+    """List the questionnaires that come with cls-check."""
+    from cls_check.files.questionnaires import bundled
+
+    for found in bundled():
+        statements = sum(1 for _ in found.statements())
+        size = f"{statements} statements" if statements else "no statements, levels alone"
+        minutes = f", about {found.minutes} minutes" if found.minutes else ""
+        say(f"{found.id}\n  {found.title}\n  {len(found.factors)} factors, {size}{minutes}")
+
+
+@app.command("show")
+def show(
+    questionnaire: Annotated[str, typer.Argument(help="Its id, or the path of its file.")],
+    language: Language = None,
+) -> None:
+    """Print a questionnaire to read."""
+    from cls_check.files.questionnaires import find
+
+    say("\n".join(_lines(find(questionnaire, language).questionnaire)))
+
+
+def _lines(questionnaire: Questionnaire) -> Iterator[str]:
+    yield questionnaire.title
+    if questionnaire.about:
+        yield f"\n{questionnaire.about}"
+    if questionnaire.scale:
+        yield f"\n{questionnaire.scale.question}"
+        for number, answer in enumerate(questionnaire.scale.answers, start=1):
+            yield f"  {number}  {answer}"
+        yield f"  d  {questionnaire.scale.dont_know}\n  x  {questionnaire.scale.cannot_answer}"
+    for factor in questionnaire.factors.values():
+        yield from _factor_lines(questionnaire, factor)
+    if questionnaire.reflections:
+        yield "\nTo talk about at the end"
+        yield from (f"  {reflection.text}" for reflection in questionnaire.reflections.values())
+    credit = [text for text in (questionnaire.source, questionnaire.licence) if text]
+    if credit:
+        yield "\nSource: " + ". ".join(credit)
+
+
+def _factor_lines(questionnaire: Questionnaire, factor: Factor) -> Iterator[str]:
+    yield f"\n{factor.title}"
+    if factor.meaning:
+        yield f"  {factor.meaning}"
+    for key, statement in factor.statements.items():
+        yield f"  {key:<8} {statement.text}"
+    if not factor.statements:
+        for level, description in factor.levels.items():
+            yield f"  {questionnaire.levels[level]}: {description}"
+
+
+@app.command("check")
+def check(
+    files: Annotated[list[Path], typer.Argument(help="Files of questionnaires.")],
+) -> None:
+    """Check questionnaires, each in every language that it is written in."""
+    from cls_check.cli.check import check as check_files
+
+    check_files(files)
+
+
+NEW = """\
+# A questionnaire of your own. Change every text; keep the ids once people have answered.
+cls-check-questionnaire: 1
+id: our-questionnaire
+version: "1.0"
+title: Our questionnaire
+languages: [en]
+about: |-
+  What this is for, in two sentences.
+scale:
+  question: How true is this here, right now?
+  answers:
+    - Not true yet
+    - A little true
+    - Partly true
+    - Mostly true
+    - Very true
+perspectives:
+  lived-experience:
+    name: people with lived experience
+    choose: I draw on care or support, or have done
+  staff:
+    name: staff
+    choose: I work here
+factors:
+  being-heard:
+    title: Being heard
+    meaning: People say what matters to them, and it makes a difference.
+    statements:
+      hea-1: People are asked what matters to them.
+      hea-2: People can see what changed because of what they said.
+"""
+
+
+@app.command("new")
+def new(
+    file: Annotated[Path, typer.Argument(help="The file to write.")] = Path(
+        "our-questionnaire.yaml"
+    ),
+) -> None:
+    """Begin a questionnaire of your own from a small one that works."""
+    from cls_check.files.atomic import write_text
+
+    write_text(file, NEW, replacing=None)
+    note("Your questionnaire is here. Open it in a text editor and change the words.")
+    say(str(file))
+    note(f"Then: cls-check questionnaire check {file}")

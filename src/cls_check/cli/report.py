@@ -1,0 +1,74 @@
+"""`cls-check report`: the readiness report of a closed round."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, cast
+
+import typer
+
+from cls_check.cli.console import note, say
+
+if TYPE_CHECKING:
+    from cls_check.reports.rendering import Format as Kind
+
+
+class Audience(StrEnum):
+    """Who reads the report."""
+
+    STEERING_GROUP = "steering-group"
+
+
+class Format(StrEnum):
+    """How the report is written."""
+
+    HTML = "html"
+    MARKDOWN = "markdown"
+
+
+def report(
+    file: Annotated[Path, typer.Argument(help="An assessment: a closed round.")],
+    folder: Annotated[
+        Path | None,
+        typer.Option("--output", "-o", help="Where to write. Without it, beside the assessment."),
+    ] = None,
+    formats: Annotated[
+        list[Format] | None,
+        typer.Option("--format", help="What to write. Without it, both. Can be given twice."),
+    ] = None,
+    audience: Annotated[
+        Audience, typer.Option("--for", help="Who reads it.")
+    ] = Audience.STEERING_GROUP,
+    templates: Annotated[
+        Path | None,
+        typer.Option("--template", help="A folder with templates of your own."),
+    ] = None,
+    since: Annotated[
+        Path | None,
+        typer.Option(help="The round before. Without it, the last one beside the assessment."),
+    ] = None,
+    open_it: Annotated[bool, typer.Option("--open", help="Open the report in a browser.")] = False,
+) -> None:
+    """Make the readiness report that a steering group reads."""
+    from cls_check.workflows import ReportRequest, make_report
+
+    del audience  # there is one so far
+    kinds = cast(
+        "tuple[Kind, ...]", tuple(kind.value for kind in Format if kind in (formats or Format))
+    )
+    request = ReportRequest(file, folder or file.parent, kinds, templates, since)
+    written = make_report(request)
+    note("The readiness report is here:")
+    for path in written:
+        say(str(path))
+    if open_it:
+        open_in_browser(written[0])
+
+
+def open_in_browser(path: Path) -> None:
+    """Open a page where there is a browser; elsewhere its path was printed, which is enough."""
+    import webbrowser
+
+    if not webbrowser.open(path.resolve().as_uri()):
+        note("No browser could be opened. Open the file yourself.")

@@ -1,0 +1,67 @@
+"""`cls-check score`: the numbers behind a report."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from cls_check.cli.console import say
+
+if TYPE_CHECKING:
+    from cls_check.workflows import Scored
+
+
+class Format(StrEnum):
+    """How the numbers are printed."""
+
+    TABLE = "table"
+    JSON = "json"
+    CSV = "csv"
+
+
+def score(
+    file: Annotated[Path, typer.Argument(help="An assessment: a closed round.")],
+    kind: Annotated[
+        Format, typer.Option("--format", help="A table to read, or JSON or CSV for programs.")
+    ] = Format.TABLE,
+) -> None:
+    """Print what people said about each factor, in numbers and in words."""
+    from cls_check import workflows
+
+    scored = workflows.score(file)
+    if kind is Format.TABLE:
+        _print_table(scored)
+    else:
+        say((_json if kind is Format.JSON else _csv)(scored).rstrip("\n"))
+
+
+def _json(scored: Scored) -> str:
+    import json
+
+    from cls_check.reports.numbers import findings_document
+
+    document = findings_document(scored.assessment, scored.findings)
+    return json.dumps(document, ensure_ascii=False, indent=2, allow_nan=False)
+
+
+def _csv(scored: Scored) -> str:
+    import csv
+    import io
+
+    from cls_check.reports.numbers import CSV_COLUMNS, findings_rows
+
+    text = io.StringIO()
+    writer = csv.DictWriter(text, CSV_COLUMNS, lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(findings_rows(scored.assessment, scored.findings))
+    return text.getvalue()
+
+
+def _print_table(scored: Scored) -> None:
+    from cls_check.cli.tables import print_table
+    from cls_check.reports.numbers import summary_table
+
+    print_table(summary_table(scored.assessment, scored.findings))

@@ -1,0 +1,107 @@
+"""What a report is made of: plain dicts that every form of output can lay out.
+
+A view is sections in sections; a section is blocks. All keys of a kind are always there, so a
+template that misspells one is told so.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from cls_check.reports.shown import paragraphs
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from cls_check.reports.wording import Said
+
+Block = dict[str, Any]
+"""Has `kind`: text, list, finding, quote, table or actions."""
+
+
+def section(
+    anchor: str,
+    heading: str,
+    blocks: Iterable[Block],
+    sections: Sequence[Block] = (),
+    *,
+    contents: str = "",
+) -> Block:
+    """A heading with what stands under it; `contents` is a shorter name for the list of contents."""
+    return {
+        "id": anchor,
+        "heading": heading,
+        "contents": contents or heading,
+        "blocks": list(blocks),
+        "sections": list(sections),
+    }
+
+
+def text(*sentences: str, role: str = "plain") -> Block:
+    """One paragraph; the role is plain, meaning, note or label."""
+    return {"kind": "text", "role": role, "text": " ".join(filter(None, sentences))}
+
+
+def points(items: Iterable[Block], *, label: str = "", role: str = "plain") -> Block:
+    """A list; the role is plain, digest or prompt."""
+    return {"kind": "list", "role": role, "label": label, "items": list(items)}
+
+
+def point(
+    sentences: str = "",
+    *,
+    lead: str = "",
+    anchor: str = "",
+    quotes: Sequence[str] = (),
+) -> Block:
+    """One point of a list: what it is about, what is said, and what people wrote."""
+    return {
+        "lead": lead,
+        "href": f"#{anchor}" if anchor else "",
+        "text": sentences,
+        "quotes": [paragraphs(words) for words in quotes],
+    }
+
+
+def finding(said: Said) -> Block:
+    """A finding with its numbers, what to do next, and what to bear in mind."""
+    return {
+        "kind": "finding",
+        "say": said.say,
+        "numbers": list(said.numbers),
+        "next": said.next,
+        "notes": list(said.notes),
+    }
+
+
+def quote(words: Sequence[str], *, label: str) -> Block:
+    """What people wrote, under a label that says whose it is."""
+    return {"kind": "quote", "label": label, "quotes": [paragraphs(each) for each in words]}
+
+
+def table(
+    anchor: str,
+    caption: str,
+    columns: Sequence[str],
+    groups: Mapping[str, Sequence[Sequence[str]]],
+    *,
+    numeric: bool = True,
+) -> Block:
+    """A table with the first cell of each row as its head; "" names rows without a heading."""
+    return {
+        "kind": "table",
+        "id": f"table-{anchor}",
+        "caption": caption,
+        "columns": list(columns),
+        "wide": len(columns) > 3,
+        "numeric": numeric,
+        "groups": [
+            {"heading": heading, "rows": [{"head": row[0], "cells": list(row[1:])} for row in rows]}
+            for heading, rows in groups.items()
+        ],
+    }
+
+
+def actions(items: Iterable[Block]) -> Block:
+    """Actions, each with what, whether done, and its facts."""
+    return {"kind": "actions", "items": list(items)}

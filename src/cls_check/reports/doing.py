@@ -1,0 +1,106 @@
+"""What people agreed to do, and what they said on reflection."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cls_check.domain.dates import in_words, is_day
+from cls_check.reports.blocks import Block, actions, point, points, quote, section, text
+from cls_check.reports.shown import paragraphs
+from cls_check.reports.wording import label, say
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cls_check.domain.assessment import Assessment
+    from cls_check.domain.round import Action
+    from cls_check.reports.story import Story
+
+Agreed = tuple[str, str, "Action"]
+"""The factor's id and title, and what was agreed."""
+
+
+def what_we_agreed(story: Story) -> Block:
+    """Last time's actions and the new ones, each done or open."""
+    now = list(agreed_in(story.safe))
+    heading = story.label("heading.actions")
+    found = story.comparison
+    then = last_time(found.old, found.new) if found else []
+    if not then:
+        return section("actions", heading, _listed(now, nothing=story.say("actions.none")))
+    known = {(factor_id, action.what) for factor_id, _, action in then}
+    new = [each for each in now if (each[0], each[2].what) not in known]
+    parts = [
+        section(
+            "actions-then",
+            label("heading.actions-then"),
+            _listed(then, nothing=""),
+        ),
+        section(
+            "actions-now", label("heading.actions-now"), _listed(new, nothing=say("actions.no-new"))
+        ),
+    ]
+    return section("actions", heading, [], parts)
+
+
+def agreed_in(assessment: Assessment) -> Iterator[Agreed]:
+    """Every action of an assessment with its factor."""
+    for factor_id, factor in assessment.factors.items():
+        for action in factor.actions:
+            yield factor_id, factor.title, action
+
+
+def last_time(old: Assessment, new: Assessment) -> list[Agreed]:
+    """The old round's actions, each as the new round has it where it is carried over."""
+    carried = {(factor_id, action.what): action for factor_id, _, action in agreed_in(new)}
+    return [
+        (factor_id, title, carried.get((factor_id, action.what), action))
+        for factor_id, title, action in agreed_in(old)
+    ]
+
+
+def _listed(agreed: list[Agreed], *, nothing: str) -> list[Block]:
+    if not agreed:
+        return [text(nothing)]
+    return [actions(_action(title, action) for _, title, action in agreed)]
+
+
+def _action(title: str, action: Action) -> Block:
+    by = action.by and (in_words(action.by) if is_day(action.by) else action.by)
+    facts = {"label.about": title, "label.who": action.who, "label.by": by}
+    facts["label.sign"] = action.sign
+    return {
+        "what": paragraphs(action.what),
+        "state": label("label.done" if action.done else "label.open"),
+        "done": action.done,
+        "facts": [
+            {
+                "label": label(key),
+                "value": " ".join(line for each in paragraphs(value) for line in each),
+            }
+            for key, value in facts.items()
+            if value
+        ],
+    }
+
+
+def keeping_it_going(story: Story) -> Block:
+    """The questions that are talked about and not counted: what was said, then what is left."""
+    asked = story.safe.reflections
+    parts = [
+        section(f"reflection-{key}", each.text, [_what_was_said(each.said, story)])
+        for key, each in asked.items()
+        if each.said
+    ]
+    left = [point(each.text) for each in asked.values() if not each.said]
+    if parts and left:
+        heading = label("heading.reflections-left")
+        parts.append(section("reflections-left", heading, [points(left)]))
+    blocks = (
+        [text(say("reflections.ask"))] if parts else [text(say("reflections.ask")), points(left)]
+    )
+    return section("reflections", label("heading.reflections"), blocks, parts)
+
+
+def _what_was_said(words: str, story: Story) -> Block:
+    return quote([words], label=story.label("label.said"))

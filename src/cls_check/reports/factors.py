@@ -1,0 +1,125 @@
+"""Factor by factor: what people said, what the tool makes of it, and what to talk about."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from cls_check.reports.blocks import Block, finding, point, points, quote, section, text
+from cls_check.reports.story import anchor
+from cls_check.reports.wording import (
+    about_the_numbers,
+    early_on,
+    label,
+    level_sentence,
+    said,
+    say,
+    short_headline,
+    statement_sentence,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cls_check.domain.findings import FactorFindings
+    from cls_check.domain.questionnaire import Factor
+    from cls_check.reports.story import Story
+
+WHOSE_EVIDENCE = ("people", "staff-and-leaders", "partners", "processes")
+
+
+def factor_by_factor(story: Story) -> Block:
+    """One part for each factor, in the order of the questionnaire."""
+    parts = [_factor(story, factor) for factor in story.findings]
+    return section("factors", label("heading.factors"), [], parts)
+
+
+def _factor(story: Story, factor: FactorFindings) -> Block:
+    title = factor.factor.title
+    heading = label("heading.factor", title=title, finding=short_headline(factor, story.safe))
+    blocks = [
+        *_meaning(story, factor),
+        *_findings(story, factor),
+        *_statements(story, factor),
+        *_level(story, factor),
+        *_evidence(factor),
+        *_prompts(story, factor),
+    ]
+    nothing = [text(say("nothing.yet"))]
+    return section(anchor(factor), heading, blocks or nothing, contents=title)
+
+
+def _meaning(story: Story, factor: FactorFindings) -> Iterator[Block]:
+    asked = story.factor_asked(factor.id)
+    if asked and asked.meaning:
+        yield text(asked.meaning, role="meaning")
+
+
+def _findings(story: Story, factor: FactorFindings) -> Iterator[Block]:
+    """The headline in full; what else holds stands under it, without a next step of its own."""
+    for place, each in enumerate(factor.findings):
+        in_words = said(each, factor, story.safe)
+        yield finding(replace(in_words, next="") if place else in_words)
+    numbers = list(about_the_numbers(factor, story.safe))
+    if numbers:
+        yield text(*numbers)
+    expected = early_on(factor, story.safe)
+    if expected:
+        yield text(expected, role="note")
+
+
+def _statements(story: Story, factor: FactorFindings) -> Iterator[Block]:
+    if not factor.statements or not story.enough_people:
+        return
+    if not factor.counts_shown:
+        yield text(say("note.withheld"), role="note")
+        return
+    items = [
+        point(statement_sentence(statement, story.safe), lead=statement.text)
+        for statement in factor.statements
+    ]
+    yield points(items, label=label("label.statements"), role="statements")
+
+
+def _level(story: Story, factor: FactorFindings) -> Iterator[Block]:
+    level = factor.factor.level
+    if level:
+        asked = story.factor_asked(factor.id)
+        description = asked.levels.get(level) if asked else None
+        means = say("level.means", description=description) if description else ""
+        yield text(level_sentence(factor, story.safe), means)
+    if factor.factor.because:
+        yield quote([factor.factor.because], label=story.label("label.because"))
+
+
+def _evidence(factor: FactorFindings) -> Iterator[Block]:
+    for whose in WHOSE_EVIDENCE:
+        words = [each.what for each in factor.factor.evidence if each.from_ == whose]
+        if words:
+            yield quote(words, label=label(f"from.{whose}"))
+
+
+def _prompts(story: Story, factor: FactorFindings) -> Iterator[Block]:
+    asked = story.factor_asked(factor.id)
+    if not asked:
+        return
+    strong = factor in story.strengths
+    differs = factor in story.differences
+    if asked.conversation:
+        yield _prompt("label.ask", asked.conversation[0])
+    if differs and asked.if_people_disagree:
+        yield _prompt("label.if-differ", asked.if_people_disagree)
+    if strong and asked.if_strong:
+        yield _prompt("label.if-strong", asked.if_strong)
+    elif asked.next_steps:
+        yield _steps(asked)
+
+
+def _prompt(key: str, words: str) -> Block:
+    return points([point(words)], label=label(key), role="prompt")
+
+
+def _steps(asked: Factor) -> Block:
+    return points(
+        [point(step) for step in asked.next_steps], label=label("label.next"), role="prompt"
+    )

@@ -1,0 +1,51 @@
+"""Markdown in which every value is plain text, whatever it looks like.
+
+Tried against cmark-gfm: the text that comes out is the text that went in, and no value makes a
+heading, list, table, link, image or HTML.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from cls_check.reports.rendering import sandbox
+
+if TYPE_CHECKING:
+    from jinja2.sandbox import ImmutableSandboxedEnvironment
+    from markupsafe import Markup
+
+    from cls_check.reports.template_files import TemplateFiles
+
+TEMPLATE = "report.md.jinja"
+
+_MEANS_SOMETHING = re.compile(
+    r"[\\`*_{}\[\]<>#|~$&^]"  # wherever it stands
+    r"|^[-+](?!\d)|^[=:%!]"  # at the start of a line
+    r"|:(?=//)|(?<=[wW]{3})\."  # in an address
+)
+_NUMBERED = re.compile(r"^(\d+)([.)])(?=\s|$)")
+_MAIL = re.compile(r"(?<=[A-Za-z0-9.+_-])@(?=[A-Za-z0-9])")
+
+
+def environment(files: TemplateFiles) -> ImmutableSandboxedEnvironment:
+    """Escapes every value for Markdown; what macros have made is left as it is."""
+    return sandbox(files, finalize=_finalize)
+
+
+def _finalize(value: Any) -> Markup:
+    from markupsafe import Markup
+
+    if isinstance(value, Markup):
+        return value
+    return Markup(escaped(str(value)))  # noqa: S704 - escaped for Markdown, which is not HTML
+
+
+def escaped(value: str) -> str:
+    """A text of one line so that Markdown shows it as it is.
+
+    An empty comment parts the two sides of an e-mail address: nothing else stops a reader's
+    program from making it a link.
+    """
+    text = _MEANS_SOMETHING.sub(r"\\\g<0>", " ".join(value.split()))
+    return _MAIL.sub("@<!-- -->", _NUMBERED.sub(r"\1\\\2", text))

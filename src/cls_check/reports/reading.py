@@ -1,0 +1,106 @@
+"""How to read the report, its limits, and all the numbers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cls_check.domain.questionnaire import EVERYONE
+from cls_check.domain.round import USUAL_MINIMUM_GROUP
+from cls_check.reports.blocks import Block, point, points, section, table, text
+from cls_check.reports.shown import counts_of
+from cls_check.reports.wording import (
+    group_name,
+    label,
+    large,
+    one_decimal,
+    own_words,
+    say,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cls_check.domain.findings import FactorFindings, StatementResult
+    from cls_check.reports.story import Story
+
+
+def how_to_read(story: Story) -> Block:
+    """What the words mean, and what the report cannot tell."""
+    items = [point(sentence) for sentence in _limits(story)]
+    return section("read", label("heading.read"), [points(items)])
+
+
+def _limits(story: Story) -> Iterator[str]:
+    minimum = story.safe.minimum_group
+    yield say("read.purpose")
+    if story.has_statements:
+        yield story.say("read.typical")
+    yield say("read.marks")
+    if story.one_view:
+        yield say("read.one-view")
+    else:
+        yield say("read.few")
+        yield say("read.joined", minimum=minimum)
+    if minimum < USUAL_MINIMUM_GROUP and not story.one_view:
+        yield say("read.minimum", minimum=minimum)
+    yield say("read.tested" if story.has_statements else "read.levels")
+    yield say("read.compare")
+    if story.has_statements and story.enough_people and not story.one_view:
+        yield say("read.agreement")
+
+
+def all_the_numbers(story: Story) -> list[Block]:
+    """One table for each factor with statements; nothing where nothing may be shown."""
+    if not story.has_statements or not story.enough_people:
+        return []
+    tables = [
+        _own_answers(story, factor) if story.one_view else _counts(story, factor)
+        for factor in story.findings
+        if factor.statements
+    ]
+    intro = [] if story.one_view else [text(say("data.intro"))]
+    return [section("data", story.label("heading.data"), [*intro, *tables])]
+
+
+def _own_answers(story: Story, factor: FactorFindings) -> Block:
+    rows = [
+        [each.text, own_words(each.by[EVERYONE].tally, story.safe.scale)]
+        for each in factor.statements
+    ]
+    columns = [label("column.statement-own"), label("column.answer")]
+    caption = label("table.answers", title=factor.factor.title)
+    return table(f"answers-{factor.id}", caption, columns, {"": rows}, numeric=False)
+
+
+def _counts(story: Story, factor: FactorFindings) -> Block:
+    caption = label("table.answers", title=factor.factor.title)
+    if not factor.counts_shown:
+        return text(caption + ".", say("note.withheld"), role="note")
+    columns = [
+        label("column.statement"),
+        *story.safe.scale,
+        *(label(f"column.{name}") for name in ("n", "could-not-say", "cannot-answer")),
+        *(label(f"column.{name}") for name in ("typical", "agreement")),
+    ]
+    groups = {
+        each.text: [
+            [large(group_name(story.safe, group)), *_cells(each.by[group], len(story.safe.scale))]
+            for group in [*story.groups, EVERYONE]
+            if group in each.by
+        ]
+        for each in factor.statements
+    }
+    return table(f"answers-{factor.id}", caption, columns, groups)
+
+
+def _cells(result: StatementResult, positions: int) -> list[str]:
+    counts, tally = counts_of(result), result.tally
+    asked = tally.n + tally.dont_know
+    return [
+        *(["—"] * positions if counts is None else map(str, counts)),
+        str(tally.n),
+        label("data.could-not-say", some=tally.dont_know, n=asked) if asked else "—",
+        str(tally.cannot_answer),
+        "—" if result.typical_answer is None else one_decimal(result.typical_answer),
+        "—" if result.agreement is None else one_decimal(result.agreement),
+    ]

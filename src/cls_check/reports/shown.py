@@ -1,0 +1,80 @@
+"""What a report may show: numbers that give nobody away, and text with nothing hidden in it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from cls_check.domain.findings import FactorFindings, StatementResult
+    from cls_check.domain.rules import Measure
+
+# Controls could drive a terminal, marks of direction could turn a page around, and half a
+# character cannot be written. The joiners that some scripts and emoji need stay as they are.
+_HIDDEN = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u061c\u200e\u200f\u202a-\u202e\u2060-\u206f"
+    "\ud800-\udfff\ufeff\ufdd0-\ufdef\ufff0-\ufffb\ufffe\uffff\U000e0000-\U000e007f]"
+)
+_LINE_END = re.compile("\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+_BLANK_LINES = re.compile(r"\n\s*\n")
+
+
+def measure_shown(factor: FactorFindings, group: str, positions: int) -> Measure | None:
+    """A group's numbers for a factor; None where they would say what every one of them answered.
+
+    Where counts are withheld, a typical answer at the very end of the scale is as good as a
+    count. Then no group's numbers are shown, so that the gap does not point at one of them.
+    """
+    own = factor.by[group]
+    if factor.counts_shown:
+        return own
+    at_an_end = {name for name, other in factor.by.items() if _at_an_end(other, positions)}
+    everyone = next(iter(factor.by))
+    hidden = group in at_an_end or (at_an_end and group != everyone)
+    return None if hidden else own
+
+
+def balanced_shown(factor: FactorFindings, positions: int) -> float | None:
+    """The balanced view; None where a hidden number could be worked back from it."""
+    hidden = any(measure_shown(factor, group, positions) is None for group in factor.by)
+    return None if hidden else factor.balanced
+
+
+def _at_an_end(numbers: Measure, positions: int) -> bool:
+    typical = numbers.typical_answer
+    return typical is not None and not 1.05 <= typical < positions - 0.05
+
+
+def counts_of(result: StatementResult) -> tuple[int, ...] | None:
+    """How many people gave each answer; None where that may not be shown."""
+    if not result.counts_shown:
+        return None
+    return result.tally.counts if result.typical_answer is not None or not result.tally.n else None
+
+
+def visible(text: str) -> str:
+    """A text on one line with hidden characters by name, such as U+202E."""
+    one_line = " ".join(part.strip() for part in _LINE_END.split(text) if part.strip())
+    return _named(one_line.replace("\t", " "))
+
+
+def paragraphs(words: str) -> list[list[str]]:
+    """What a person wrote: paragraphs of lines, with hidden characters by name."""
+    whole = _LINE_END.sub("\n", words).replace("\t", " ").strip()
+    parted = (paragraph.split("\n") for paragraph in _BLANK_LINES.split(whole))
+    return [[_named(line.strip()) for line in lines if line.strip()] for lines in parted]
+
+
+def _named(text: str) -> str:
+    return _HIDDEN.sub(lambda found: f"U+{ord(found.group()):04X}", text)
+
+
+def all_visible(value: Any) -> Any:
+    """The same plain data with every text made visible."""
+    if isinstance(value, str):
+        return visible(value)
+    if isinstance(value, dict):
+        return {key: all_visible(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [all_visible(item) for item in value]
+    return value

@@ -1,0 +1,92 @@
+"""Where templates are read from: the user's own folder first, then the bundled ones."""
+
+from __future__ import annotations
+
+import re
+import traceback
+from typing import TYPE_CHECKING
+
+from cls_check.errors import ClsCheckError, Place
+from cls_check.resources import folder
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
+    from pathlib import Path
+
+LARGEST_TEMPLATE = 1_000_000
+_PLAIN_NAME = re.compile(r"[A-Za-z0-9_][A-Za-z0-9._-]*")
+
+
+class TemplateFiles:
+    """Finds a template by its plain name, and says where it is when it does not work."""
+
+    def __init__(self, overrides: Path | None = None) -> None:
+        if overrides is not None and not overrides.is_dir():
+            raise ClsCheckError.of(
+                f'There is no folder "{overrides}" with templates.',
+                "Give a folder that holds your own templates.",
+            )
+        self._overrides = overrides
+        self._bundled = folder("templates")
+
+    def load(self, name: str) -> tuple[str, str, None] | None:
+        """What Jinja asks for: the text, and the name that errors carry."""
+        found = self._find(name)
+        return None if found is None else (self._read(found, name), self.shown_as(name), None)
+
+    def text(self, name: str) -> str:
+        """The text of a file that is not a template, such as the style."""
+        found = self.load(name)
+        if found is None:
+            raise ClsCheckError.of(f'There is no template "{name}".', "Install cls-check again.")
+        return found[0]
+
+    def shown_as(self, name: str) -> str:
+        """How messages call the file behind a name."""
+        own = self._own(name)
+        return f"templates/{name}" if own is None else str(own)
+
+    def place_of(self, error: BaseException, name: str) -> Place:
+        """The innermost line of a template on the way to an error."""
+        frames = traceback.extract_tb(error.__traceback__)
+        known = [str(self._overrides), "templates/"] if self._overrides else ["templates/"]
+        for frame in reversed(frames):
+            if frame.filename.startswith(tuple(known)):
+                return Place(frame.filename, frame.lineno or 0)
+        return Place(self.shown_as(name))
+
+    def _find(self, name: str) -> Traversable | Path | None:
+        if not _PLAIN_NAME.fullmatch(name):
+            raise ClsCheckError.of(
+                f'A template asks for "{name}", which is not a plain name of a file.',
+                "Templates can use other templates of the same folder, by name alone.",
+            )
+        own = self._own(name)
+        if own is not None:
+            return own
+        bundled = self._bundled / name
+        return bundled if bundled.is_file() else None
+
+    def _own(self, name: str) -> Path | None:
+        if self._overrides is None or not _PLAIN_NAME.fullmatch(name):
+            return None
+        own = self._overrides / name
+        if own.is_symlink():
+            raise ClsCheckError.of(
+                f'"{own}" is a link to another place.',
+                "Put a copy of the file itself into the folder of templates.",
+            )
+        return own if own.is_file() else None
+
+    def _read(self, found: Traversable | Path, name: str) -> str:
+        place = Place(self.shown_as(name))
+        try:
+            raw = found.read_bytes()
+            text = raw.decode("utf-8-sig")
+        except (OSError, UnicodeDecodeError) as error:
+            raise ClsCheckError.of(
+                "This template cannot be read.", "Save it as plain text in UTF-8.", place
+            ) from error
+        if len(raw) > LARGEST_TEMPLATE:
+            raise ClsCheckError.of("This template is over 1 MB.", "Make it smaller.", place)
+        return text.replace("\r\n", "\n").replace("\r", "\n")

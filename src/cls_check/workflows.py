@@ -1,0 +1,273 @@
+"""One function for each thing that cls-check does; the command line is one caller among others."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import chain, count
+from typing import TYPE_CHECKING
+
+from cls_check import resources
+from cls_check.domain.closing import close, with_words_of
+from cls_check.domain.findings import find
+from cls_check.domain.versions import too_close
+from cls_check.errors import BadFileError, ClsCheckError, RefusedError
+from cls_check.files import records
+from cls_check.files.assessments import (
+    assessment_in,
+    assessment_text,
+    file_name,
+    read_assessment,
+    slug,
+)
+from cls_check.files.atomic import write_text
+from cls_check.files.yaml_reader import parse_yaml
+from cls_check.git.history import versions_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+    from cls_check.domain.assessment import Assessment
+    from cls_check.domain.comparison import Comparison
+    from cls_check.domain.findings import FactorFindings
+    from cls_check.domain.round import Voice
+    from cls_check.reports.rendering import Format
+
+
+@dataclass(frozen=True)
+class Closed:
+    """What closing made: the assessment, its file, and whether anything had to be written."""
+
+    assessment: Assessment
+    path: Path
+    written: bool
+
+
+def close_records(
+    folders: Sequence[Path], into: Path, *, minimum_group: int, replacing: bool = False
+) -> Closed:
+    """Turn one or more records of one round into one assessment.
+
+    Raises:
+        RefusedError: it would give somebody away, or lose what people wrote in the file.
+        BadFileError: a record is broken, or the records are not of one round.
+    """
+    opened = [records.open_record(folder) for folder in folders]
+    first = opened[0]
+    for other in opened[1:]:
+        _check_same_round(first, other)
+    assessment = close(
+        first.questionnaire,
+        first.round,
+        list(joined_voices(opened).values()),
+        talk=records.talk_of(first),
+        minimum_group=minimum_group,
+    )
+    return write_assessment(assessment, into, replacing=replacing)
+
+
+def _check_same_round(one: records.Record, other: records.Record) -> None:
+    same = {
+        "place": one.round.place == other.round.place,
+        "date": one.round.date == other.round.date,
+        "questionnaire": one.questionnaire == other.questionnaire,
+        "way of answering": (one.round.way == "alone") == (other.round.way == "alone"),
+    }
+    differing = [name for name, equal in same.items() if not equal]
+    if differing or one.round.way == "alone":
+        raise BadFileError.of(
+            f"{one.folder} and {other.folder} are not one round: "
+            f"{', '.join(differing) or 'each is one person alone'} differs.",
+            "Close them one by one, or mend round.yaml in the one that is wrong.",
+        )
+
+
+def joined_voices(opened: Sequence[records.Record]) -> dict[str, Voice]:
+    """The voices of several records, those without any answer left out, copies counted once."""
+    joined: dict[str, Voice] = {}
+    for record in opened:
+        for voice_id, voice in records.voices(record).items():
+            if joined.get(voice_id, voice) != voice:
+                raise BadFileError.of(
+                    f"{record.folder} has another copy of a voice, with other answers.",
+                    f"Keep one of the two files called voices/{voice_id}.yaml.",
+                )
+            if voice.answers or voice.levels:
+                joined[voice_id] = voice
+    return joined
+
+
+def write_assessment(assessment: Assessment, into: Path, *, replacing: bool = False) -> Closed:
+    """Write an assessment's file, unless that would lose words or give somebody away."""
+    path = into / file_name(assessment)
+    if assessment.one_view:
+        return _write_one_view(assessment, path)
+    before = path.read_bytes() if path.is_file() else None
+    for version in (*([before] if before is not None else []), *versions_of(path)):
+        _check_distance(version, assessment, path)
+    if before is not None:
+        old = assessment_in(parse_yaml(before, str(path)))
+        assessment = with_words_of(assessment, old)
+        if assessment_text(assessment).encode() == before:
+            return Closed(assessment, path, written=False)
+        _check_nothing_is_lost(old, before, path, replacing=replacing)
+    write_text(path, assessment_text(assessment), replacing=before)
+    return Closed(assessment, path, written=True)
+
+
+def _write_one_view(assessment: Assessment, path: Path) -> Closed:
+    """One person's view never replaces another's: the next one gets a number."""
+    numbered = (path.with_stem(f"{path.stem}-{number}") for number in count(2))
+    free = next(name for name in chain([path], numbered) if not name.exists())
+    write_text(free, assessment_text(assessment), replacing=None)
+    return Closed(assessment, free, written=True)
+
+
+def _check_distance(version: bytes, new: Assessment, path: Path) -> None:
+    try:
+        old = assessment_in(parse_yaml(version, str(path)))
+    except ClsCheckError:
+        return
+    found = too_close(old, new)
+    if found:
+        raise RefusedError.of(
+            f"{path} was closed before with nearly the same people ({', '.join(found)}). "
+            "Whoever has both could tell what the others answered.",
+            f"Keep the first file, or wait until at least {new.minimum_group} more people of "
+            "each group have answered. Nothing was written.",
+        )
+
+
+def _check_nothing_is_lost(old: Assessment, before: bytes, path: Path, *, replacing: bool) -> None:
+    if not replacing:
+        raise RefusedError.of(
+            f"{path} is there already, and it differs.",
+            "To write the new numbers into it, add --replace. What people wrote in it is kept.",
+        )
+    if assessment_text(old).encode() != before:
+        raise RefusedError.of(
+            f"{path} has comments or a layout of its own, which would be lost.",
+            "Move what you want to keep into because: or x-note:, or rename the file.",
+        )
+
+
+@dataclass(frozen=True)
+class Scored:
+    """An assessment and everything that can be said of it."""
+
+    assessment: Assessment
+    findings: tuple[FactorFindings, ...]
+
+
+def score(path: Path) -> Scored:
+    """Read an assessment and find what can be said of it."""
+    assessment = read_assessment(path)
+    return Scored(assessment, find(assessment))
+
+
+@dataclass(frozen=True)
+class ReportRequest:
+    """Which report is wanted, and where."""
+
+    assessment: Path
+    folder: Path
+    formats: tuple[Format, ...] = ("html", "markdown")
+    templates: Path | None = None
+    since: Path | None = None
+
+
+ENDINGS: dict[Format, str] = {"html": ".html", "markdown": ".md"}
+
+
+def make_report(request: ReportRequest) -> tuple[Path, ...]:
+    """Write the readiness report for the steering group; gives the files' paths."""
+    from cls_check.files.questionnaires import matching
+    from cls_check.reports.rendering import render
+    from cls_check.reports.view import steering_group_view
+
+    scored = score(request.assessment)
+    used = scored.assessment.questionnaire
+    view = steering_group_view(
+        scored.assessment,
+        scored.findings,
+        matching(used.id, used.version, scored.assessment.language),
+        since_last_time(request, scored.assessment),
+    )
+    texts = {kind: render(view, kind, request.templates) for kind in request.formats}
+    _make_folder(request.folder)
+    written = []
+    for kind, text in texts.items():
+        path = request.folder / f"{request.assessment.stem}-readiness-report{ENDINGS[kind]}"
+        write_text(path, text)
+        written.append(path)
+    return tuple(written)
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise ClsCheckError.of(
+            f"The folder {folder} cannot be made: {error.strerror or 'the system says no'}.",
+            "Name another one with -o.",
+        ) from None
+
+
+def since_last_time(request: ReportRequest, now: Assessment) -> Comparison | None:
+    """The comparison with the round before, if there is one."""
+    if now.one_view:
+        return None
+    before = (
+        read_assessment(request.since) if request.since else round_before(request.assessment, now)
+    )
+    if before is None:
+        return None
+    from cls_check.domain.comparison import compare
+
+    return compare(before, now)
+
+
+def round_before(path: Path, now: Assessment) -> Assessment | None:
+    """The last round of the same place before this one, from the files beside it."""
+    earlier = []
+    for beside in sorted(path.parent.glob(f"{slug(now.place)}-*.yaml")):
+        try:
+            found = read_assessment(beside)
+        except ClsCheckError:
+            continue
+        if found.place == now.place and found.date < now.date and not found.one_view:
+            earlier.append(found)
+    return max(earlier, key=lambda found: found.date, default=None)
+
+
+def copy_examples(into: Path) -> tuple[Path, ...]:
+    """Copy the finished example places into a folder; files that are there already stay."""
+    copied = []
+    for place in sorted(resources.folder("examples").iterdir(), key=lambda entry: entry.name):
+        if place.is_dir():
+            copied += [*_copy_place(place.name, into)]
+    return tuple(copied)
+
+
+def _copy_place(name: str, into: Path) -> Iterator[Path]:
+    for entry in sorted(resources.folder("examples").joinpath(name).iterdir(), key=str):
+        if entry.is_file():
+            target = into / name / entry.name
+            _make_folder(target.parent)
+            if not target.exists():
+                write_text(target, entry.read_text(encoding="utf-8"))
+            yield target
+
+
+def finish_alone(record: records.Record, voice: Voice, into: Path) -> Closed:
+    """Turn one person's own answers into their one view, and erase the record."""
+    assessment = close(record.questionnaire, record.round, [voice], talk=records.talk_of(record))
+    closed = write_assessment(assessment, into)
+    records.erase(record)
+    return closed
+
+
+def erase_records(folders: Sequence[Path]) -> None:
+    """Delete records; the answers of single people are gone for good."""
+    for folder in folders:
+        records.erase(records.open_record(folder))

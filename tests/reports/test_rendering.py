@@ -1,0 +1,190 @@
+"""Templates: bundled ones that need nothing, and people's own that can do no harm."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from base64 import b64encode
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+from tests.reports.places import everyone_said, report, view_of
+from tests.reports.reading import tree
+
+from cls_check.errors import ClsCheckError
+from cls_check.reports.rendering import render
+
+ROOT = Path(__file__).resolve().parents[2]
+THEM = everyone_said(0, 0, 2, 4, 4)
+
+
+def own(folder, template, name="report.md.jinja"):
+    (folder / name).write_text(template, encoding="utf-8")
+    return render(view_of(THEM), "html" if "html" in name else "markdown", folder)
+
+
+# The page
+
+
+def test_the_style_is_the_one_that_the_page_allows():
+    page = report(THEM, "html")
+    (style,) = re.findall(r"<style>(.*?)</style>", page, flags=re.DOTALL)
+    digest = b64encode(sha256(style.encode()).digest()).decode()
+    head = tree(page).find("head")
+    first, second = list(head)[:2]
+    assert first.get("charset") == "utf-8"
+    assert second.get("http-equiv") == "Content-Security-Policy"
+    assert second.get("content") == (
+        f"default-src 'none'; style-src 'sha256-{digest}'; img-src data:; "
+        "base-uri 'none'; form-action 'none'"
+    )
+
+
+def test_nothing_is_fetched_and_nothing_runs():
+    page = tree(report(THEM, "html"))
+    tags = {each.tag for each in page.iter() if isinstance(each.tag, str)}
+    assert not {"script", "link", "img", "iframe", "form", "object"} & tags
+    for each in page.iter():
+        assert not [name for name in each.attrib if name.startswith("on") or name == "style"]
+        assert each.get("href", "#").startswith("#")
+    assert "@import" not in report(THEM, "html")
+    assert "url(" not in report(THEM, "html")
+
+
+def test_tables_can_be_read_aloud():
+    page = tree(report(THEM, "html"))
+    tables = list(page.iter("table"))
+    assert tables
+    for table in tables:
+        assert table[0].tag == "caption"
+        assert all(each.get("scope") for each in table.iter("th"))
+    regions = [each for each in page.iter("div") if each.get("role") == "region"]
+    assert len(regions) == len(tables)
+    assert all(each.get("tabindex") == "0" for each in regions)
+
+
+def test_the_language_is_that_of_the_assessment():
+    welsh = THEM.model_copy(update={"language": "cy"})
+    assert tree(report(welsh, "html")).get("lang") == "cy"
+    assert tree(report(THEM, "html")).get("lang") == "en"
+
+
+# The same bytes, wherever and whenever
+
+
+def test_the_same_bytes_everywhere(tmp_path):
+    code = (
+        "from tests.reports.places import *; import sys\n"
+        "them = everyone_said(0, 0, 2, 4, 4)\n"
+        "sys.stdout.buffer.write((report(them, 'html') + report(them)).encode())"
+    )
+    expected = (report(THEM, "html") + report(THEM)).encode()
+    for seed, zone in (("0", "UTC"), ("1", "Asia/Tokyo"), ("2", "America/New_York")):
+        more = {"PYTHONHASHSEED": seed, "TZ": zone, "PYTHONPATH": str(ROOT)}
+        done = subprocess.run(
+            [sys.executable, "-c", code],
+            cwd=tmp_path,
+            env=os.environ | more,
+            capture_output=True,
+            check=True,
+        )
+        assert done.stdout == expected
+
+
+# People's own templates
+
+
+def test_a_file_of_the_same_name_wins(tmp_path):
+    assert own(tmp_path, "Hello {{ view.title }}\n") == "Hello Readiness report: Northfield\n"
+
+
+def test_one_part_alone_can_be_replaced(tmp_path):
+    (tmp_path / "style.css").write_text("body { color: black }", encoding="utf-8")
+    page = render(view_of(THEM), "html", tmp_path)
+    assert "<style>body { color: black }</style>" in page
+    assert "<main" in page
+
+
+def test_own_templates_escape_as_ours_do(tmp_path):
+    assert own(tmp_path, "{{ view.title ~ '<b># [x](y)' }}") == (
+        "Readiness report: Northfield\\<b\\>\\# \\[x\\](y)\n"
+    )
+    assert own(tmp_path, "{{ '<b>' }}", "report.html.jinja") == "&lt;b&gt;\n"
+
+
+@pytest.mark.parametrize(
+    "template",
+    [
+        "{{ view.__class__.__mro__ }}",
+        "{{ ''.__class__.__base__.__subclasses__() }}",
+        "{{ view['title'].format.__globals__ }}",
+        "{{ self.__init__.__globals__ }}",
+        "{{ range.__globals__ }}",
+        "{{ cycler.__init__.__globals__.os }}",
+        "{{ ''|attr('__class__') }}",
+        "{{ '{0.__class__.__mro__}'.format('') }}",
+        "{{ view.sections.append(1) }}",
+        "{{ view.update({}) }}",
+        "{% include '../secrets.txt' %}",
+        "{% include '/etc/hostname' %}",
+        "{% include 'a/../b' %}",
+        "{% import 'os' as os %}",
+        "{{ missing }}",
+        "{{ view.missing }}",
+        "{{ view.title",
+        "{% for x in %}",
+        "{{ 1 / 0 }}",
+        "{{ 'a' * 10000000000 }}",
+        "{{ [0] * 10000000000 }}",
+        "{{ 9 ** 99999999 }}",
+        "{{ '%99999999999d' % 1 }}",
+        "{% for a in range(99999) %}{% for b in range(99999) %}{% endfor %}{% endfor %}",
+        "{% macro again() %}{{ again() }}{% endmacro %}{{ again() }}",
+        "{{ 'a' + 1 }}",
+        "{{ range(99999999) }}",
+        "{% include 'report.md.jinja' %}",
+    ],
+)
+def test_a_template_that_goes_wrong_says_where(tmp_path, template):
+    with pytest.raises(ClsCheckError) as caught:
+        own(tmp_path, f"one\n{template}\n")
+    place = caught.value.problems[0].place
+    if place:
+        assert place.file == str(tmp_path / "report.md.jinja")
+    assert caught.value.problems[0].hint
+
+
+def test_the_line_is_named(tmp_path):
+    with pytest.raises(ClsCheckError, match=r"report\.md\.jinja, line 3"):
+        own(tmp_path, "one\ntwo\n{{ view.missing }}\n")
+
+
+def test_links_are_not_followed(tmp_path):
+    secret = tmp_path / "secret"
+    secret.write_text("secret", encoding="utf-8")
+    folder = tmp_path / "mine"
+    folder.mkdir()
+    (folder / "report.md.jinja").symlink_to(secret)
+    with pytest.raises(ClsCheckError, match="a link to another place"):
+        render(view_of(THEM), "markdown", folder)
+
+
+def test_a_folder_that_is_not_there(tmp_path):
+    with pytest.raises(ClsCheckError, match="There is no folder"):
+        render(view_of(THEM), "html", tmp_path / "none")
+
+
+@pytest.mark.parametrize("content", [b"\xff\xfe", b"x" * 1_000_001])
+def test_a_template_that_cannot_be_read(tmp_path, content):
+    (tmp_path / "report.md.jinja").write_bytes(content)
+    with pytest.raises(ClsCheckError):
+        render(view_of(THEM), "markdown", tmp_path)
+
+
+def test_a_style_cannot_break_out(tmp_path):
+    (tmp_path / "style.css").write_text("</style><script>", encoding="utf-8")
+    with pytest.raises(ClsCheckError):
+        render(view_of(THEM), "html", tmp_path)

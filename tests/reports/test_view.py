@@ -1,0 +1,395 @@
+"""What stands in the report, and that both forms say the same of every kind of place."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+import yaml
+from tests.reports.places import (
+    SCALE,
+    answers,
+    everyone_said,
+    factor,
+    place,
+    questionnaire_of,
+    report,
+    view_of,
+)
+from tests.reports.reading import headings, of_markdown, squeezed, text, tree
+from tests.wording import words_not_to_say
+
+from cls_check.domain.comparison import compare
+from cls_check.domain.findings import find
+from cls_check.domain.questionnaire import Questionnaire
+from cls_check.reports.numbers import findings_document
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def whole(took_part=None, shift=0, **more):
+    """The ten factors as they are worded, with every finding among them."""
+    written = yaml.safe_load((ROOT / "questionnaires/ten-factors.yaml").read_text("utf-8"))
+    asked = Questionnaire.model_validate(written)
+    lived, staff = "lived-experience", "frontline"
+    patterns = [
+        {lived: answers(0, 6, 2), staff: answers(0, 0, 0, 8, 1)},
+        {lived: answers(0, 0, 0, 4, 4), staff: answers(0, 0, 0, 3, 6)},
+        {lived: answers(0, 0, 2, 6), staff: answers(0, 0, 4, 5)},
+        {lived: answers(2, 2, 2, 1, 1), staff: answers(2, 2, 1, 2, 2)},
+        {lived: answers(8), staff: answers(0, 3, 6)},
+        {lived: answers(0, 5, 3), staff: answers(2, 6, 1)},
+        {lived: answers(4, 0, 0, 0, 4), staff: answers(4, 0, 0, 0, 5)},
+        {lived: answers(0, 1, 2, dont_know=5), staff: answers(0, 0, 3, dont_know=6)},
+        {lived: answers(0, 2, 4, 2), staff: answers(0, 0, 2 + shift, 7 - shift)},
+        {lived: answers(3, 3, 2), staff: answers(4, 4, 1)},
+    ]
+    factors = {
+        key: {
+            "title": each.title,
+            "sensitive": each.sensitive,
+            "early-on": each.early_on,
+            "statements": {
+                name: {"text": statement.text, "answers": pattern}
+                for name, statement in each.statements.items()
+            },
+            "level": list(asked.levels)[number % 4],
+            "because": "We heard it twice.",
+            "evidence": [{"from": "people", "what": "A letter."}] if number % 2 else [],
+            "actions": [{"what": f"Do thing {number}.", "by": "2026-12-01", "done": number == 1}],
+        }
+        for number, ((key, each), pattern) in enumerate(
+            zip(asked.factors.items(), patterns, strict=True)
+        )
+    }
+    tree_ = {
+        "perspectives": {key: each.name for key, each in asked.perspectives.items()},
+        "stage": "getting-going",
+        "round": "Autumn 2026",
+        "reflections": {
+            key: {"text": each.text, "said": "The Thursday tables." if key == "values" else None}
+            for key, each in asked.reflections.items()
+        },
+    }
+    made = place(took_part or {lived: 8, staff: 9}, factors=list(factors.values()), **tree_ | more)
+    named = dict(zip(factors, made.factors.values(), strict=True))
+    return made.model_copy(update={"factors": named}), asked
+
+
+def alone(**more):
+    made = [
+        factor("Giving it time", {"everyone": answers(0, 0, 0, 0, 1)}, level="growing"),
+        factor("Trust", {"everyone": answers(1)}, {"everyone": answers(dont_know=1)}, {}),
+        factor("Letting go", {"everyone": answers(dont_know=1)}),
+    ]
+    return place({"everyone": 1}, factors=made, perspectives={}, **{"one-view": True} | more)
+
+
+def levels_only(**more):
+    levels = ["growing", "not-yet", "we-do-not-agree", "part-of-how-we-work", None]
+    made = [factor(f"Thing {number}", level=level) for number, level in enumerate(levels)]
+    return place({"everyone": 9}, factors=made, scale=(), perspectives={}, **more)
+
+
+def strangers():
+    """Seven answers, no perspectives, nothing of ours."""
+    scale = ("never", "hardly ever", "seldom", "at times", "often", "mostly", "always")
+    made = factor("Our allotment", {"everyone": answers(0, 1, 2, 3, 4, 1, 1)})
+    used = {"id": "allotment", "version": "3", "title": "How is the allotment?"}
+    return place(
+        {"everyone": 12}, factor=made, scale=scale, perspectives={}, levels={}, questionnaire=used
+    )
+
+
+def hidden():
+    """Four people: too few to show anything of."""
+    of_all = {"lived-experience": answers(0, 2), "frontline": answers(0, 0, 0, 2)}
+    return place({"lived-experience": 2, "frontline": 2}, factor=factor("Trust", of_all))
+
+
+def no_answers():
+    return place({"everyone": 6}, factor=factor("Trust", {}), perspectives={})
+
+
+@cache
+def kinds():
+    new, asked = whole()
+    old, _ = whole({"lived-experience": 8, "frontline": 9}, shift=2, date="2026-03-05")
+    return {
+        "all at hand": (new, asked, compare(old, new)),
+        "the file alone": (new, None, None),
+        "one view": (alone(), None, None),
+        "one view, twice": (alone(), None, compare(alone(), alone())),
+        "one view after a group": (alone(), None, compare(everyone_said(0, 5), alone())),
+        "levels only": (levels_only(), None, None),
+        "levels only, twice": (levels_only(), None, compare(levels_only(), levels_only())),
+        "levels only, with prompts": (levels_only(), questionnaire_of(levels_only()), None),
+        "a stranger's": (strangers(), None, None),
+        "everything hidden": (hidden(), None, None),
+        "no answers": (no_answers(), None, None),
+    }
+
+
+@pytest.fixture(params=kinds())
+def kind(request):
+    return kinds()[request.param]
+
+
+# Every kind of place
+
+
+def test_both_forms_have_the_same_headings(kind):
+    in_html = headings(tree(report(kind[0], "html", *kind[1:])))
+    assert in_html == headings(of_markdown(report(kind[0], "markdown", *kind[1:])))
+
+
+def test_one_h1_and_no_level_is_skipped(kind):
+    levels = [int(tag[1]) for tag, _ in headings(tree(report(kind[0], "html", *kind[1:])))]
+    assert levels[0] == 1
+    assert levels.count(1) == 1
+    assert all(after - before <= 1 for before, after in pairwise(levels))
+
+
+def test_no_word_that_nobody_should_read(kind):
+    page = tree(report(kind[0], "html", *kind[1:]))
+    assert words_not_to_say(squeezed(text(page.find("body")))) == []
+    assert words_not_to_say(report(kind[0], "markdown", *kind[1:])) == []
+
+
+def test_no_percentages(kind):
+    assert "%" not in report(kind[0], "markdown", *kind[1:])
+
+
+def test_both_forms_end_with_one_line_end(kind):
+    for form in ("html", "markdown"):
+        made = report(kind[0], form, *kind[1:])
+        assert made.endswith("\n")
+        assert not made.endswith("\n\n")
+        assert "\r" not in made
+
+
+def test_every_link_leads_somewhere_in_the_page(kind):
+    page = tree(report(kind[0], "html", *kind[1:]))
+    ids = [each.get("id") for each in page.iter() if each.get("id")]
+    assert len(ids) == len(set(ids))
+    for each in page.iter():
+        if each.get("href"):
+            assert each.get("href").removeprefix("#") in ids
+        for name in (each.get("aria-labelledby") or "").split():
+            assert name in ids
+
+
+def test_the_view_is_plain_data(kind):
+    def plain(value):
+        if isinstance(value, dict):
+            return all(type(key) is str and plain(each) for key, each in value.items())
+        if isinstance(value, list):
+            return all(map(plain, value))
+        return type(value) in {str, bool}
+
+    assert plain(view_of(*kind))
+
+
+# What stands in it
+
+
+def names(assessment, *rest):
+    return [each["heading"] for each in view_of(assessment, *rest)["sections"]]
+
+
+def test_the_sections_in_order():
+    assert names(*kinds()["all at hand"]) == [
+        "In short",
+        "Who took part, and who did not",
+        "Where each perspective sees us",
+        "What is strong",
+        "Where people see this differently",
+        "Where many could not say",
+        "Where to put effort next",
+        "Factor by factor",
+        "What we agreed to do",
+        "Since last time",
+        "Keeping it going",
+        "How to read this report",
+        "All the numbers",
+    ]
+
+
+def test_one_view_makes_no_claims_about_others():
+    made = report(alone())
+    assert made.startswith("# One person's picture: Northfield\n")
+    assert "Where people see this differently" not in made
+    assert "You did not know." in made
+    assert "people said" not in made
+    assert "Agreement" not in made
+
+
+def test_two_own_pictures_are_put_side_by_side():
+    then = alone(date="2026-03-05")
+    made = report(alone(), comparison=compare(then, alone()))
+    assert "| We do thing 1 together. | Very true | Very true |" in made
+    assert "has moved" not in made
+
+
+def test_levels_only_speaks_of_levels():
+    made = report(levels_only(), questionnaire=questionnaire_of(levels_only()))
+    assert "The group agreed on the level “Growing”. What this level means: " in made
+    assert "The group did not agree on a level." in made
+    assert "All the numbers" not in made
+
+
+def test_too_few_people():
+    made = report(hidden())
+    assert "Fewer than 5 people took part, so no answers are shown." in made
+    assert "Not enough answers to say. That does not mean there is nothing to say." in made
+
+
+def test_nobody_can_tell_who_did_not_come_from_who_was_too_few():
+    def told(took_part):
+        them = place(took_part, factor=factor("Trust", {"frontline": answers(0, 0, 9)}))
+        return [each for each in report(them).splitlines() if each.startswith("- ")]
+
+    few = {"frontline": 9, "leader": 2, "lived-experience": 3}
+    none = {"frontline": 9, "other-perspectives": 5}
+    assert told(few) == told(none)
+
+
+def test_a_minimum_below_five_is_said():
+    assert "The usual least is 5" in report(everyone_said(0, 0, 5, **{"minimum-group": 3}))
+    assert "The usual least is 5" not in report(everyone_said(0, 0, 5))
+
+
+def test_the_source_and_the_independence_are_said():
+    used = {"id": "ten-factors", "version": "1.0", "source": "A blog by Jenny Pitts, NDTi"}
+    made = report(everyone_said(0, 0, 5, questionnaire=used))
+    assert "Source of the questionnaire: A blog by Jenny Pitts, NDTi." in made
+    assert "cls-check, which is independent of NDTi." in report(everyone_said(0, 0, 5))
+
+
+def test_prompts_come_with_the_questionnaire():
+    them = everyone_said(0, 0, 0, 0, 8)
+    with_prompts, without = report(them, questionnaire=questionnaire_of(them)), report(them)
+    for words in ("What giving it time means.", "What went well?", "Write down how you did it."):
+        assert words in with_prompts
+        assert words not in without
+
+
+def test_if_people_disagree_is_said_where_they_do():
+    them = everyone_said(2, 2, 2, 2, 2)
+    assert "Listen to each other first." in report(them, questionnaire=questionnaire_of(them))
+
+
+def test_actions_of_last_time_are_done_or_open():
+    def with_actions(*actions, **more):
+        made = factor("Trust", {"everyone": answers(0, 0, 8)}, actions=list(actions))
+        return place({"everyone": 8}, factor=made, perspectives={}, **more)
+
+    old = with_actions({"what": "Call back"}, {"what": "Move the bus stop"}, date="2026-03-05")
+    new = with_actions({"what": "Call back", "done": True}, {"what": "Ask the library"})
+    view = view_of(new, None, compare(old, new))
+    then, now = next(each for each in view["sections"] if each["id"] == "actions")["sections"]
+    told = [(item["what"], item["state"]) for item in then["blocks"][0]["items"]]
+    assert told == [([["Call back"]], "Done"), ([["Move the bus stop"]], "Open")]
+    assert [item["what"] for item in now["blocks"][0]["items"]] == [[["Ask the library"]]]
+    assert "1 of 2 actions from last time is done." in report(new, comparison=compare(old, new))
+
+
+def test_a_room_that_changed_is_said_before_anything_that_moved():
+    of_old = {"frontline": answers(0, 9)}
+    of_new = {"lived-experience": answers(0, 0, 0, 9), "frontline": answers(0, 9)}
+    old = place({"frontline": 9}, factor=factor("Trust", of_old), date="2026-03-05")
+    new = place({"frontline": 9, "lived-experience": 9}, factor=factor("Trust", of_new))
+    made = report(new, comparison=compare(old, new))
+    since = made[made.index("## Since last time") :]
+    assert since.index("Different people answered this time") < since.index("All together")
+    assert "Within each perspective shown both times, there is no clear change." in since
+
+
+def test_dates_are_in_words():
+    assert "10 September 2026" in report(everyone_said(0, 0, 5))
+
+
+# Size and words of the templates
+
+
+def test_ten_factors_fit_in_100_kilobytes():
+    new, asked = whole()
+    assert len(report(new, "html", asked).encode()) < 100_000
+
+
+def test_templates_say_nothing_that_nobody_should_read():
+    for path in (ROOT / "templates").iterdir():
+        assert words_not_to_say(path.read_text("utf-8")) == [], path.name
+
+
+# What must stay hidden
+
+
+MARK = 7123  # a number that stands nowhere else
+
+
+def planted():
+    """Small groups with a number of answers that nothing else could come to."""
+    groups = {
+        "lived-experience": answers(0, 0, 10, 10),
+        "frontline": answers(0, 12, 5),
+        "leader": answers(2),
+        "community-or-partner": answers(0, 0, 0, 4),
+    }
+    took_part = {"lived-experience": 20, "frontline": 17, "leader": 2, "community-or-partner": 4}
+    return place(took_part, factor=factor("Trust", groups))
+
+
+def everything_shown(assessment):
+    found = find(assessment)
+    return [
+        report(assessment, "html"),
+        report(assessment, "markdown"),
+        repr(findings_document(assessment, found)),
+    ]
+
+
+def test_no_row_is_of_a_group_that_is_too_small():
+    for shown in everything_shown(planted()):
+        body = re.sub(r"These perspectives are not shown on their own:.*?missing", "", shown,
+                      flags=re.DOTALL)  # fmt: skip
+        for name in ("Leaders", "leader'", "Community groups and partners", "community-or"):
+            assert name not in body
+
+
+def test_the_numbers_of_a_small_group_are_in_no_output():
+    them = planted()
+    (own,) = findings_document(them, find(them))["factors"]
+    groups = own["statements"][0]["by"]
+    assert list(groups) == ["everyone", "lived-experience", "frontline", "other-perspectives"] or (
+        "other-perspectives" in groups
+    )
+    assert all(each["n"] >= 3 for each in groups.values())
+    assert [2, 0, 0, 0, 0] not in [each["counts"] for each in groups.values()]
+
+
+def test_a_whole_group_of_one_mind_is_not_counted_out_on_a_sensitive_factor():
+    groups = {"lived-experience": answers(7), "frontline": answers(0, 2, 5, 6)}
+    took_part = {"lived-experience": 7, "frontline": 13}
+    for sensitive, told in ((False, True), (True, False)):
+        them = place(took_part, factor=factor("Trust", groups, sensitive=sensitive))
+        made = report(them)
+        assert ("7 | 0 | 0 | 0 | 0" in made) == told
+        assert ("typical answer of 1.0" in made) == told
+        assert ("| 1.0 |" in made) == told
+        assert ("nobody should feel picked out" in made) != told
+
+
+def test_nothing_of_four_people_is_shown():
+    for shown in everything_shown(hidden()):
+        assert "of 4 people" not in shown
+        assert "All the numbers" not in shown
+
+
+def test_scale_words_of_the_stranger_are_used():
+    made = report(strangers())
+    assert "6 of 12 people said “often” or higher." in made
+    assert all(answer not in made for answer in SCALE)

@@ -1,0 +1,258 @@
+"""The finished places: made by the tool, safe to share, and one of each finding among them."""
+
+from __future__ import annotations
+
+import re
+import runpy
+from pathlib import Path
+from statistics import median
+
+import pytest
+
+from cls_check.domain.comparison import compare
+from cls_check.domain.findings import find
+from cls_check.domain.questionnaire import NO_AGREED_LEVEL, OTHER_PERSPECTIVES
+from cls_check.files.assessments import (
+    assessment_in,
+    assessment_text,
+    file_name,
+    privacy_problems,
+    read_assessment,
+)
+from cls_check.files.yaml_reader import read_yaml
+from tests.wording import IDIOMS, found, grade, words_not_to_say
+
+ROOT = Path(__file__).resolve().parent.parent
+EXAMPLES = ROOT / "examples"
+FILES = sorted(EXAMPLES.glob("*/*.yaml"))
+NAMES = [path.stem for path in FILES]
+
+SPRING, AUTUMN = "northfield-2026-03-12", "northfield-2026-09-10"
+EASTMOOR = "eastmoor-2026-06-18"
+
+# Each finding, and where a reader sees it.
+HEADLINES = {
+    "not-enough": (SPRING, "evidence-for-learning"),
+    "cannot-say": (AUTUMN, "evidence-for-learning"),
+    "perspectives-differ": (AUTUMN, "culture-of-trust"),
+    "views-differ": (SPRING, "question-everything"),
+    "strength": (AUTUMN, "give-it-time"),
+    "growing-well": (AUTUMN, "question-everything"),
+    "growing": (AUTUMN, "co-production"),
+    "starting": (SPRING, "let-it-go"),
+}
+UNDER_A_HEADLINE = {
+    "felt-not-shown": (AUTUMN, "build-on-strengths"),
+    "shown-not-felt": (AUTUMN, "let-it-go"),
+}
+MARKED = {
+    "two_camps": (AUTUMN, "whole-community"),
+    "close_to_the_line": (AUTUMN, "collaboration"),
+    "fragile": (SPRING, "question-everything"),
+}
+
+# Factor: what the two rounds of Northfield say of it, and whether more evidence was named.
+SINCE_SPRING = {
+    "co-production": ("up", True),
+    "collaboration": ("maybe-up", True),
+    "whole-system": ("down", True),  # people learned more, and answered lower
+    "question-everything": ("no-clear-change", True),
+    "culture-of-trust": ("no-clear-change", True),
+    "give-it-time": ("no-clear-change", True),
+    "build-on-strengths": ("no-clear-change", False),
+    "evidence-for-learning": ("not-comparable", True),  # a page was missing in spring
+    "whole-community": ("no-clear-change", True),
+    "let-it-go": ("no-clear-change", True),
+}
+
+# Every word with a capital letter that does not start a sentence. A name would stand out here.
+KNOWN_CAPITALS = {
+    *("I", "January", "May", "June", "Monday", "Mondays", "Tuesday", "Tuesdays"),
+    *("Saturdays", "Christmas", "October"),
+}
+WHO_SAID_IT = {
+    *("People", "Partners", "Families", "Managers", "Others", "They", "Some", "One"),
+    *("Somebody", "Someone", "Nobody", "Another", "We", "You"),
+}
+SAYING = "said|says|say|told|wrote|thinks|runs|leads|helps|led|asked"
+
+
+def tool():
+    return runpy.run_path(str(ROOT / "tools" / "make_examples.py"))
+
+
+def assessment(name):
+    return read_assessment(EXAMPLES / name.split("-")[0] / f"{name}.yaml")
+
+
+def finding(name, factor_id):
+    return next(each for each in find(assessment(name)) if each.id == factor_id)
+
+
+def rules(name, factor_id):
+    return [each.rule for each in finding(name, factor_id).findings]
+
+
+def written(name):
+    """Everything that people wrote, with the key it stands under."""
+    place = assessment(name)
+    for factor in place.factors.values():
+        yield "because", factor.because or ""
+        for evidence in factor.evidence:
+            yield "evidence", evidence.what
+        for action in factor.actions:
+            yield from (("what", action.what), ("who", action.who), ("sign", action.sign))
+            yield "by", action.by
+    for reflection in place.reflections.values():
+        yield "said", reflection.said or ""
+
+
+def texts(name):
+    return [text for _, text in written(name)]
+
+
+def test_the_files_are_what_the_tool_makes():
+    made = tool()["made_examples"]()
+    assert sorted(made) == FILES
+    for path, text in made.items():
+        assert path.read_bytes() == text.encode("utf-8"), path.name
+
+
+def test_the_tool_says_which_file_is_not_what_it_makes(tmp_path, capsys):
+    made = tool()
+    # The tool's own names live with its functions, so that is where the folder is changed.
+    made["check"].__globals__["EXAMPLES"] = tmp_path / "examples"
+    assert made["write"]() == made["check"]() == 0
+    changed = tmp_path / "examples" / "eastmoor" / f"{EASTMOOR}.yaml"
+    changed.write_text("changed", encoding="utf-8")
+    assert made["check"]() == 1
+    assert capsys.readouterr().out == (
+        f"{changed.relative_to(tmp_path)} is not what this tool makes.\n"
+    )
+
+
+@pytest.mark.parametrize("path", FILES, ids=NAMES)
+def test_each_file_is_well_and_gives_nobody_away(path):
+    document = read_yaml(path)
+    read = assessment_in(document)
+    assert list(privacy_problems(read, document)) == []
+    assert assessment_text(read) == path.read_text(encoding="utf-8")
+    assert file_name(read) == path.name
+
+
+@pytest.mark.parametrize(
+    ("name", "people", "perspectives"), [(SPRING, 40, 5), (AUTUMN, 38, 5), (EASTMOOR, 15, 3)]
+)
+def test_who_took_part(name, people, perspectives):
+    place = assessment(name)
+    assert place.people == people
+    assert len(place.took_part) == perspectives
+    assert OTHER_PERSPECTIVES in place.took_part  # small groups were joined on closing
+
+
+@pytest.mark.parametrize(("rule", "where"), HEADLINES.items(), ids=list(HEADLINES))
+def test_one_of_each_headline(rule, where):
+    assert finding(*where).headline == rule
+
+
+@pytest.mark.parametrize(("rule", "where"), UNDER_A_HEADLINE.items(), ids=list(UNDER_A_HEADLINE))
+def test_one_of_each_finding_under_a_headline(rule, where):
+    assert rule in rules(*where)[1:]
+
+
+@pytest.mark.parametrize(("mark", "where"), MARKED.items(), ids=list(MARKED))
+def test_one_of_each_mark(mark, where):
+    assert any(getattr(each, mark) for each in finding(*where).findings)
+
+
+def test_the_newest_round_has_all_headlines_but_one():
+    seen = {each.headline for each in find(assessment(AUTUMN))}
+    assert seen == set(HEADLINES) - {"not-enough"}
+
+
+def test_the_perspectives_that_differ_are_named_lower_first():
+    assert finding(AUTUMN, "culture-of-trust").findings[0].groups == ("frontline", "manager")
+    in_spring = finding(SPRING, "co-production").findings[0]
+    assert in_spring.groups == ("lived-experience", "manager")
+
+
+def test_large_perspectives_weigh_more_than_small_ones_in_one_factor():
+    factor = finding(SPRING, "co-production")
+    assert factor.weight_matters
+    assert factor.balanced - factor.by["everyone"].typical_answer == pytest.approx(0.5, abs=0.05)
+
+
+def test_low_answers_are_expected_of_a_place_that_is_getting_going():
+    place = assessment(SPRING)
+    assert place.stage == "getting-going"
+    assert place.factors["let-it-go"].early_on
+    assert finding(SPRING, "let-it-go").headline == "starting"
+
+
+def test_the_sensitive_factor_withholds_its_counts_where_all_of_a_group_agree():
+    # All six managers answered "Very true".
+    cul_1 = assessment(AUTUMN).factors["culture-of-trust"].statements["cul-1"]
+    assert cul_1.answers["manager"] == {"5": 6}
+    hidden = [(n, f.id) for n in NAMES for f in find(assessment(n)) if not f.counts_shown]
+    assert hidden == [(AUTUMN, "culture-of-trust")]
+
+
+def test_a_perspective_is_joined_where_few_of_it_answered_a_statement():
+    # One or two of the six family members and unpaid carers gave an answer on the scale.
+    col_1 = assessment(AUTUMN).factors["collaboration"].statements["col-1"]
+    assert "family-or-carer" not in col_1.answers
+    assert sum(col_1.answers[OTHER_PERSPECTIVES].values()) > 8
+
+
+def test_no_group_shows_a_single_person_who_does_not_know():
+    for name in NAMES:
+        for statement_id, statement in assessment(name).statements():
+            for group, answers in statement.answers.items():
+                assert sum(answers.values()) > 2, (name, statement_id, group)
+
+
+def test_what_can_be_said_of_northfield_since_spring():
+    compared = compare(assessment(SPRING), assessment(AUTUMN))
+    assert compared.room_changed == ()
+    rows = {each.id: (each.everyone.shift, each.evidence_added > 0) for each in compared.factors}
+    assert rows == SINCE_SPRING
+
+
+def test_there_are_few_actions_and_those_of_spring_come_back_done_or_open():
+    def actions(name):
+        factors = assessment(name).factors.values()
+        return {action.what: action.done for factor in factors for action in factor.actions}
+
+    spring, autumn, eastmoor = actions(SPRING), actions(AUTUMN), actions(EASTMOOR)
+    assert [len(spring), len(autumn), len(eastmoor)] == [3, 5, 3]
+    assert [autumn[what] for what in spring] == [True, True, False]
+    assert sum(not done for done in autumn.values()) == 3
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_factor_has_a_level_and_a_reason(name):
+    factors = assessment(name).factors.values()
+    assert all(factor.level and factor.because for factor in factors)
+    assert 0 < sum(factor.level == NO_AGREED_LEVEL for factor in factors) <= 2
+    assert all(reflection.said for reflection in assessment(name).reflections.values())
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_words_are_kind_and_plain(name):
+    for text in texts(name):
+        assert words_not_to_say(text) == [], text
+        assert found(IDIOMS, text) == [], text
+    grades = [grade(text) for key, text in written(name) if key in {"because", "evidence", "said"}]
+    assert median(grades) <= 5
+    assert max(grades) <= 8.5
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_nobody_is_named_and_nobody_can_be_rung_up(name):
+    for text in texts(name):
+        assert re.findall(r"@|www\.|://|\d{5,}|\d{3,} \d{3,}", text) == [], text
+        assert re.findall(r"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Cllr|Councillor)\b", text) == [], text
+        inside = re.findall(r"(?<=[\w,;] )[A-Z]\w*", text)
+        assert set(inside) <= KNOWN_CAPITALS, text
+        speakers = re.findall(rf"\b([A-Z]\w+) (?:{SAYING})\b", text)
+        assert set(speakers) <= WHO_SAID_IT | KNOWN_CAPITALS, text
