@@ -11,7 +11,7 @@ import pytest
 
 from cls_check.domain.comparison import compare
 from cls_check.domain.findings import find
-from cls_check.domain.questionnaire import NO_AGREED_LEVEL, OTHER_PERSPECTIVES
+from cls_check.domain.terms import NO_AGREED_LEVEL, OTHER_PERSPECTIVES
 from cls_check.files.assessments import (
     assessment_in,
     assessment_text,

@@ -10,6 +10,8 @@ from statistics import median
 
 import pytest
 import yaml
+
+from cls_check.domain.questionnaire import Questionnaire
 from tests.wording import (
     ABBREVIATIONS,
     CONTRACTIONS,
@@ -21,8 +23,6 @@ from tests.wording import (
     words,
     words_not_to_say,
 )
-
-from cls_check.domain.questionnaire import Questionnaire
 
 ROOT = Path(__file__).resolve().parent.parent
 FILES = sorted((ROOT / "questionnaires").glob("*.yaml"))

@@ -11,7 +11,7 @@ import typer
 from cls_check.cli.console import Terminal, note, say
 
 if TYPE_CHECKING:
-    from cls_check.workflows import Closed
+    from cls_check.workflows.closing import Closed
 
 USUAL_MINIMUM = 5
 
@@ -38,14 +38,14 @@ def close(
     ] = None,
 ) -> None:
     """Close a round: add up the answers, join groups that are too small, write one file."""
-    from cls_check import workflows
+    from cls_check.workflows.closing import close_records, erase_records
 
     _check_minimum(minimum_group, accepted=accept_smaller_groups)
     into = folder or beside(records[0])
-    closed = workflows.close_records(records, into, minimum_group=minimum_group, replacing=replace)
+    closed = close_records(records, into, minimum_group=minimum_group, replacing=replace)
     _tell(closed)
     if _wants_erasing(erase):
-        workflows.erase_records(records)
+        erase_records(records)
         note("The answers of single people are erased.")
     else:
         note("The answers of single people are still in the folder. Keep it private.")

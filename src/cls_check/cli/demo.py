@@ -22,7 +22,8 @@ def demo(
 ) -> None:
     """Copy the example places and make the readiness report of one of them."""
     from cls_check.cli.report import open_in_browser
-    from cls_check.workflows import ReportRequest, copy_examples, make_report
+    from cls_check.workflows.examples import copy_examples
+    from cls_check.workflows.reporting import ReportRequest, make_report
 
     copied = copy_examples(folder)
     rounds = sorted(path for path in copied if path.parent.name == EXAMPLE)

@@ -9,9 +9,9 @@ from cls_check.cli import words
 from cls_check.cli.answering import Screen, answer_all
 from cls_check.cli.console import note, say
 from cls_check.domain.dates import in_words, is_day
-from cls_check.domain.questionnaire import EVERYONE
 from cls_check.domain.round import Round, Voice
 from cls_check.domain.session import Session, questions_of, started
+from cls_check.domain.terms import EVERYONE
 from cls_check.errors import ClsCheckError, UnknownNameError
 from cls_check.files import questionnaires, records
 from cls_check.files.assessments import slug
@@ -138,7 +138,8 @@ def _check_perspective(name: str, record: Record) -> None:
 
 
 def _gather_alone(terminal: Terminal, record: Record) -> None:
-    from cls_check.workflows import ReportRequest, finish_alone, make_report
+    from cls_check.workflows.closing import finish_alone
+    from cls_check.workflows.reporting import ReportRequest, make_report
 
     voice_id, voice = next(iter(records.voices(record).items()), (records.new_voice_id(), None))
     voice = _answered(terminal, record, voice_id, voice or _new_voice(None))

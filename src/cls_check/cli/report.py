@@ -51,7 +51,7 @@ def report(
     open_it: Annotated[bool, typer.Option("--open", help="Open the report in a browser.")] = False,
 ) -> None:
     """Make the readiness report that a steering group reads."""
-    from cls_check.workflows import ReportRequest, make_report
+    from cls_check.workflows.reporting import ReportRequest, make_report
 
     del audience  # there is one so far
     kinds = cast(

@@ -11,7 +11,7 @@ import typer
 from cls_check.cli.console import say
 
 if TYPE_CHECKING:
-    from cls_check.workflows import Scored
+    from cls_check.workflows.scoring import Scored
 
 
 class Format(StrEnum):
@@ -29,9 +29,9 @@ def score(
     ] = Format.TABLE,
 ) -> None:
     """Print what people said about each factor, in numbers and in words."""
-    from cls_check import workflows
+    from cls_check.workflows.scoring import score as score_file
 
-    scored = workflows.score(file)
+    scored = score_file(file)
     if kind is Format.TABLE:
         _print_table(scored)
     else:

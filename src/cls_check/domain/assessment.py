@@ -7,22 +7,19 @@ from typing import TYPE_CHECKING, Annotated, Literal
 from pydantic import Field
 
 from cls_check.domain.dates import Day
-from cls_check.domain.model import Count, Id, Line, Model, Words
-from cls_check.domain.questionnaire import EVERYONE, MOST_ANSWERS, OTHER_PERSPECTIVES
-from cls_check.domain.round import (
-    LOWEST_MINIMUM_GROUP,
+from cls_check.domain.model import Count, Id, Line, MinimumGroup, Model, Words
+from cls_check.domain.talk import FactorTalk
+from cls_check.domain.tally import Tally, total
+from cls_check.domain.terms import (
+    EVERYONE,
+    MOST_ANSWERS,
+    OTHER_PERSPECTIVES,
     USUAL_MINIMUM_GROUP,
-    FactorTalk,
-    MinimumGroup,
     Stage,
 )
-from cls_check.domain.tally import Tally, total
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
-
-FEWEST_OF_A_PERSPECTIVE = LOWEST_MINIMUM_GROUP
-"""A perspective's answers to one statement are shown from this many people on."""
 
 
 class QuestionnaireUsed(Model):

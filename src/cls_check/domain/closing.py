@@ -13,9 +13,10 @@ from cls_check.domain.assessment import (
 )
 from cls_check.domain.privacy import protected
 from cls_check.domain.proof import recovered
-from cls_check.domain.questionnaire import EVERYONE
-from cls_check.domain.round import USUAL_MINIMUM_GROUP, FactorTalk, Talk, Voice
+from cls_check.domain.round import Talk, Voice
+from cls_check.domain.talk import FactorTalk
 from cls_check.domain.tally import Tally
+from cls_check.domain.terms import EVERYONE, USUAL_MINIMUM_GROUP
 from cls_check.errors import RefusedError
 
 if TYPE_CHECKING:

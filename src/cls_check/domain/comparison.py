@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING, Literal
 
 from cls_check.domain.findings import fewest_people
 from cls_check.domain.privacy import protected
-from cls_check.domain.questionnaire import EVERYONE, OTHER_PERSPECTIVES
 from cls_check.domain.rules import mean
 from cls_check.domain.statistics import superiority
 from cls_check.domain.tally import Tally
+from cls_check.domain.terms import EVERYONE, OTHER_PERSPECTIVES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

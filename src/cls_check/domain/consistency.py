@@ -6,13 +6,8 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from cls_check.domain.questionnaire import (
-    EVERYONE,
-    FEWEST_ANSWERS,
-    NO_AGREED_LEVEL,
-    OTHER_PERSPECTIVES,
-)
 from cls_check.domain.tally import OUTSIDE_THE_SCALE, possible_answers
+from cls_check.domain.terms import EVERYONE, FEWEST_ANSWERS, NO_AGREED_LEVEL, OTHER_PERSPECTIVES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,14 +24,21 @@ class Misfit:
     path: Path
     fact: str
     hint: str
+    """Where it says `{known}`, the words that could stand there are to be listed."""
     about_key: bool = False
     """Whether the key at the end of the path is meant, not the value behind it."""
+    word: str = ""
+    """A word that is not known here, where that is what is wrong."""
+    known: tuple[str, ...] = ()
+    """The words that could stand in its place."""
 
 
 def misfits(assessment: Assessment) -> Iterator[Misfit]:
     """Everything in an assessment that does not fit together, in the order of the file."""
-    yield from _of_the_scale(assessment)
+    scale = list(_of_the_scale(assessment))
+    yield from scale
     yield from _of_who_took_part(assessment)
+    fits_the_scale = not scale  # otherwise every answer would be one more misfit, for no reason
     twice = _used_twice(assessment)
     for factor_id, factor in assessment.factors.items():
         yield from _of_a_level(assessment, factor, ("factors", factor_id))
@@ -49,7 +51,10 @@ def misfits(assessment: Assessment) -> Iterator[Misfit]:
                     "Give every statement an id of its own.",
                     about_key=True,
                 )
-            yield from _of_answers(assessment, statement_id, statement, path)
+            if fits_the_scale:
+                yield from _of_answers(assessment, statement_id, statement, path)
+            if assessment.people:
+                yield from _of_groups(assessment, statement_id, statement, path)
 
 
 def _used_twice(assessment: Assessment) -> set[str]:
@@ -64,8 +69,9 @@ def _of_the_scale(assessment: Assessment) -> Iterator[Misfit]:
     if len(scale) < FEWEST_ANSWERS:
         yield Misfit(
             ("scale",),
-            f"The scale has {len(scale)} answers, and there are statements.",
-            f"Write its answers, lowest first: {FEWEST_ANSWERS} or more.",
+            "The scale has too few answers." if scale else "There are statements but no scale.",
+            f"Write {FEWEST_ANSWERS} answers or more, lowest first, for example "
+            "scale: [Not true yet, Partly true, Very true]",
         )
     elif len(set(scale)) < len(scale):
         yield Misfit(
@@ -98,7 +104,9 @@ def _of_a_level(assessment: Assessment, factor: AssessedFactor, path: Path) -> I
         yield Misfit(
             (*path, "level"),
             f'"{factor.level}" is not a level of this assessment.',
-            "The levels are " + ", ".join(known) + ".",
+            "The levels are {known}.",
+            word=factor.level,
+            known=known,
         )
 
 
@@ -116,8 +124,16 @@ def _of_answers(
                     f'"{answer[:60]}" is not an answer to {statement_id} from {group}.',
                     f"Answers here are 1 to {positions}, {' or '.join(OUTSIDE_THE_SCALE)}.",
                     about_key=True,
+                    word=answer[:60],
+                    known=OUTSIDE_THE_SCALE,
                 )
-        yield from _of_a_group(assessment, statement_id, statement, here)
+
+
+def _of_groups(
+    assessment: Assessment, statement_id: str, statement: AnsweredStatement, path: Path
+) -> Iterator[Misfit]:
+    for group in statement.answers:
+        yield from _of_a_group(assessment, statement_id, statement, (*path, "answers", group))
 
 
 def _of_a_group(
@@ -128,8 +144,10 @@ def _of_a_group(
         yield Misfit(
             path,
             f'"{group}" is not among those who took part.',
-            "Those are " + ", ".join(assessment.took_part) + ".",
+            "Those are {known}.",
             about_key=True,
+            word=group,
+            known=tuple(assessment.took_part),
         )
         return
     people = _people_behind(assessment, statement, group)
@@ -137,7 +155,7 @@ def _of_a_group(
     if given > people:
         yield Misfit(
             path,
-            f"{group} gave {given} answers to {statement_id}, but only {people} people took part.",
+            f"{group} gave {given} answers to {statement_id}, but only {people} took part.",
             "Check the numbers against the paper or the room.",
         )
 

@@ -9,9 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from cls_check.domain.assessment import FEWEST_OF_A_PERSPECTIVE
 from cls_check.domain.privacy import protected
-from cls_check.domain.questionnaire import EVERYONE, OTHER_PERSPECTIVES
 from cls_check.domain.rules import (
     WEIGHT_MATTERS,
     Finding,
@@ -23,7 +21,8 @@ from cls_check.domain.rules import (
     mean,
     measure,
 )
-from cls_check.domain.tally import Tally
+from cls_check.domain.tally import Tally, total
+from cls_check.domain.terms import EVERYONE, FEWEST_OF_A_PERSPECTIVE, OTHER_PERSPECTIVES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -121,7 +120,7 @@ def _tallies_by_group(assessment: Assessment, factor: AssessedFactor) -> dict[st
     """Each group's tallies, statement by statement; everyone first."""
     nobody = Tally.empty(len(assessment.scale))
     shown = [assessment.tallies(statement) for statement in factor.statements.values()]
-    everyone = [assessment.everyone(statement) for statement in factor.statements.values()]
+    everyone = [total(tallies.values(), len(assessment.scale)) for tallies in shown]
     groups = [name for name in assessment.groups() if name != EVERYONE] if shown else []
     return {EVERYONE: everyone} | {
         name: [tallies.get(name, nobody) for tallies in shown] for name in groups

@@ -10,14 +10,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cls_check.domain.assessment import (
-    FEWEST_OF_A_PERSPECTIVE,
-    AnsweredStatement,
-    Assessment,
-    in_order,
-)
-from cls_check.domain.questionnaire import EVERYONE, OTHER_PERSPECTIVES
+from cls_check.domain.assessment import AnsweredStatement, Assessment, in_order
 from cls_check.domain.tally import Tally, total
+from cls_check.domain.terms import EVERYONE, FEWEST_OF_A_PERSPECTIVE, OTHER_PERSPECTIVES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -30,7 +25,7 @@ def protected(assessment: Assessment) -> Assessment:
 
     A protected assessment stays as it is. One person's own view is theirs to show.
     """
-    if assessment.one_view:
+    if assessment.one_view or not _shows_too_small_a_group(assessment):
         return assessment
     sizes = {name: count for name, count in assessment.took_part.items() if count}
     joined = too_small_together(_smallest_first(sizes, assessment), assessment.minimum_group)
@@ -48,6 +43,17 @@ def protected(assessment: Assessment) -> Assessment:
         return statement.model_copy(update={"answers": answers})
 
     return _with_statements(assessment.model_copy(update={"took_part": took_part}), protect)
+
+
+def _shows_too_small_a_group(assessment: Assessment) -> bool:
+    """Whether anything has to be joined; mostly not, as files were protected on closing."""
+    if any(count < assessment.minimum_group for count in assessment.took_part.values()):
+        return True
+    return any(
+        0 < tally.n < FEWEST_OF_A_PERSPECTIVE
+        for _, statement in assessment.statements()
+        for tally in assessment.tallies(statement).values()
+    )
 
 
 def _with_statements(

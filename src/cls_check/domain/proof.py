@@ -11,8 +11,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from cls_check.domain.assessment import FEWEST_OF_A_PERSPECTIVE
-from cls_check.domain.questionnaire import EVERYONE, OTHER_PERSPECTIVES
+from cls_check.domain.terms import EVERYONE, FEWEST_OF_A_PERSPECTIVE, OTHER_PERSPECTIVES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

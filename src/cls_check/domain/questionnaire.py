@@ -11,16 +11,15 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, Self
 from pydantic import BeforeValidator, Field, model_validator
 
 from cls_check.domain.model import Id, Line, Model, Words, problem
+from cls_check.domain.terms import (
+    FEWEST_ANSWERS,
+    MOST_ANSWERS,
+    NO_AGREED_LEVEL,
+    RESERVED_PERSPECTIVES,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-EVERYONE = "everyone"
-OTHER_PERSPECTIVES = "other-perspectives"
-NO_AGREED_LEVEL = "we-do-not-agree"
-RESERVED_PERSPECTIVES = frozenset({EVERYONE, OTHER_PERSPECTIVES, "balanced"})
-
-FEWEST_ANSWERS, MOST_ANSWERS = 3, 11
 
 
 class Scale(Model):

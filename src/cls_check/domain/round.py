@@ -4,18 +4,14 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import Field, StringConstraints
+from pydantic import StringConstraints
 
-from cls_check.domain.dates import Day, DayOrWords
+from cls_check.domain.dates import Day
 from cls_check.domain.model import Id, Line, Model, Words
+from cls_check.domain.talk import FactorTalk
+from cls_check.domain.terms import Stage
 
-Stage = Literal["getting-going", "under-way", "established"]
 Way = Literal["alone", "one-after-another", "hands", "together"]
-WhoseEvidence = Literal["people", "staff-and-leaders", "partners", "processes"]
-
-LOWEST_MINIMUM_GROUP = 3
-USUAL_MINIMUM_GROUP = 5
-MinimumGroup = Annotated[int, Field(ge=LOWEST_MINIMUM_GROUP, le=1000, strict=True)]
 Answer = Annotated[str, StringConstraints(pattern=r"^([1-9]|1[01]|dont-know|cannot-answer)$")]
 
 
@@ -39,32 +35,6 @@ class Voice(Model):
     finished: bool = False
     answers: dict[Id, Answer] = {}
     levels: dict[Id, Id] = {}
-
-
-class Evidence(Model):
-    """Something that shows how it is, and whose it is."""
-
-    from_: Annotated[WhoseEvidence, Field(alias="from")]
-    what: Words
-
-
-class Action(Model):
-    """Something that the group will do."""
-
-    what: Words
-    who: Words | None = None
-    by: DayOrWords | None = None
-    sign: Words | None = None
-    done: bool = False
-
-
-class FactorTalk(Model):
-    """What the group agreed about one factor, and why."""
-
-    level: Id | None = None
-    because: Words | None = None
-    evidence: tuple[Evidence, ...] = ()
-    actions: tuple[Action, ...] = ()
 
 
 class Talk(Model):

@@ -6,13 +6,13 @@ proportion for other scales: 1 + (cut - 1) * (K - 1) / 4.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import combinations
 from math import fsum
 from typing import TYPE_CHECKING, Literal
 
-from cls_check.domain.questionnaire import EVERYONE, OTHER_PERSPECTIVES
 from cls_check.domain.statistics import agreement, typical_answer
+from cls_check.domain.terms import EVERYONE, OTHER_PERSPECTIVES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -210,6 +210,8 @@ def is_fragile(
         return False
     headline = next(findings_of(by, setting)).rule
     groups = [name for name in counts if name != EVERYONE] or [EVERYONE]
+    if headline == "cannot-say":
+        return False  # an answer on the scale moves nobody off it
     return any(
         next(findings_of(changed, setting)).rule != headline
         for name in groups
@@ -220,56 +222,57 @@ def is_fragile(
 def _one_person_differently(
     name: str, by: Mapping[str, Measure], counts: Mapping[str, Shares], fewest: Mapping[str, int]
 ) -> Iterator[Mapping[str, Measure]]:
-    own, everyone = counts[name], counts[EVERYONE]
+    pairs = list(zip(counts[name], counts[EVERYONE], strict=True))
     for step in (1, -1):
-        for judged_by_own in (True, False):
-            moved = [
-                _most_telling_move(mine, all_, step, own=judged_by_own)
-                for mine, all_ in zip(own, everyone, strict=True)
-            ]
-            now_own = tuple(mine for mine, _ in moved)
-            now_everyone = tuple(all_ for _, all_ in moved)
+        moves = [_telling_moves(mine, everyone, step) for mine, everyone in pairs]
+        # The two judges mostly agree on which move tells most; then there is one to look at.
+        for moved in dict.fromkeys(zip(*moves, strict=True)):
+            own, everyone = zip(*moved, strict=True)
             yield {
                 **by,
-                name: _remeasured(by[name], now_own, fewest[name]),
-                EVERYONE: _remeasured(by[EVERYONE], now_everyone, fewest[EVERYONE]),
+                name: _remeasured(by[name], own, fewest[name]),
+                EVERYONE: _remeasured(by[EVERYONE], everyone, fewest[EVERYONE], spread=True),
             }
 
 
-def _most_telling_move(
-    mine: tuple[int, ...], everyone: tuple[int, ...], step: int, *, own: bool
-) -> tuple[tuple[int, ...], tuple[int, ...]]:
-    """Move one of my group's answers one step, where that moves the typical answer most."""
-    judged = mine if own else everyone
-    now = typical_answer(judged)
-    best, furthest = None, -1.0
-    for place, count in enumerate(mine):
-        if count and 0 <= place + step < len(mine):
-            then = typical_answer(_moved(judged, place, step))
-            distance = abs((then or 0) - (now or 0))
-            if distance > furthest:
-                best, furthest = place, distance
-    if best is None:
-        return mine, everyone
-    return _moved(mine, best, step), _moved(everyone, best, step)
+Move = tuple[tuple[int, ...], tuple[int, ...]]
+"""One group's counts for a statement and everyone's, after one of the group's answers moved."""
+
+
+def _telling_moves(mine: tuple[int, ...], everyone: tuple[int, ...], step: int) -> list[Move]:
+    """One of my group's answers a step away, from where it tells most: for us, and for everyone."""
+    last = len(mine) - 1
+    movable = [p for p, count in enumerate(mine) if count and 0 <= p + step <= last]
+    if not movable:
+        return [(mine, everyone)] * 2
+    moves = []
+    for judged in (mine, everyone):
+        now = typical_answer(judged) or 0
+        distances = [abs((typical_answer(_moved(judged, p, step)) or 0) - now) for p in movable]
+        best = movable[distances.index(max(distances))]
+        moves.append((_moved(mine, best, step), _moved(everyone, best, step)))
+    return moves
 
 
 def _moved(counts: tuple[int, ...], place: int, step: int) -> tuple[int, ...]:
-    changed = list(counts)
+    changed = [*counts]
     changed[place] -= 1
     changed[place + step] += 1
     return tuple(changed)
 
 
-def _remeasured(before: Measure, counts: Shares, fewest: int) -> Measure:
-    """The measure with other answers of the same people: only their middle and spread move."""
-    counted = [share for share in counts if sum(share) >= max(fewest, 1)]
+def _remeasured(before: Measure, counts: Shares, fewest: int, *, spread: bool = False) -> Measure:
+    """The measure with other answers of the same people: their middle, and their spread if asked.
+
+    The rules ask how far everyone agrees, and nothing of how far one perspective does.
+    """
     if before.typical_answer is None:
         return before
-    typical = [t for share in counted if (t := typical_answer(share)) is not None]
-    agreements = [a for share in counted if (a := agreement(share)) is not None]
-    return replace(
-        before,
-        typical_answer=mean(typical),
-        agreement=mean(agreements) if agreements else None,
+    counted = [share for share in counts if sum(share) >= max(fewest, 1)]
+    typical = mean([typical_answer(share) or 0 for share in counted])
+    agreed = before.agreement
+    if spread and agreed is not None:
+        agreed = mean([agreement(share) or 0 for share in counted])
+    return Measure(
+        before.least, before.most, before.least_counted, typical, agreed, before.cannot_say
     )

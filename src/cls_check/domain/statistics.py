@@ -53,20 +53,20 @@ def agreement(counts: Counts) -> float | None:
     total = sum(counts)
     if len(counts) < 3 or not total:
         return None
-    weighted, floor = 0.0, 0.0
-    for top in sorted({count for count in counts if count}):
-        pattern = tuple(count >= top for count in counts)
-        weighted += (top - floor) * sum(pattern) * _pattern_agreement(pattern)
+    weighted = floor = 0.0
+    for top in sorted({*counts} - {0}):
+        weighted += (top - floor) * _layer(tuple([count >= top for count in counts]))
         floor = top
     return weighted / total
 
 
 @lru_cache(maxsize=4096)
-def _pattern_agreement(pattern: tuple[bool, ...]) -> float:
+def _layer(pattern: tuple[bool, ...]) -> float:
+    """A of a pattern, times the answers in it."""
     positions, given = len(pattern), sum(pattern)
     if given == positions:
         return 0.0
-    return _unimodality(pattern) * (1 - (given - 1) / (positions - 1))
+    return given * _unimodality(pattern) * (1 - (given - 1) / (positions - 1))
 
 
 def _unimodality(pattern: tuple[bool, ...]) -> float:

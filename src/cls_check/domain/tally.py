@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from cls_check.domain.statistics import agreement, typical_answer
@@ -15,9 +16,14 @@ CANNOT_ANSWER = "cannot-answer"
 OUTSIDE_THE_SCALE = (DONT_KNOW, CANNOT_ANSWER)
 
 
+@cache
+def _positions(positions: int) -> tuple[str, ...]:
+    return tuple(map(str, range(1, positions + 1)))
+
+
 def possible_answers(positions: int) -> tuple[str, ...]:
     """Every answer as it is written in files: "1" to K, then the two outside the scale."""
-    return (*map(str, range(1, positions + 1)), *OUTSIDE_THE_SCALE)
+    return (*_positions(positions), *OUTSIDE_THE_SCALE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +48,9 @@ class Tally:
     @classmethod
     def from_written(cls, answers: Mapping[str, int], positions: int) -> Tally:
         """The tally from its shape in a file: a map of answer to number of people."""
-        return cls(
-            tuple(answers.get(str(position), 0) for position in range(1, positions + 1)),
-            answers.get(DONT_KNOW, 0),
-            answers.get(CANNOT_ANSWER, 0),
-        )
+        given = answers.get
+        counts = tuple([given(position, 0) for position in _positions(positions)])
+        return cls(counts, given(DONT_KNOW, 0), given(CANNOT_ANSWER, 0))
 
     def written(self) -> dict[str, int]:
         """The shape in a file: answers that nobody gave are left out."""
@@ -90,7 +94,9 @@ class Tally:
 
 def total(tallies: Iterable[Tally], positions: int) -> Tally:
     """All of them added up."""
-    result = Tally.empty(positions)
-    for tally in tallies:
-        result += tally
-    return result
+    every = [Tally.empty(positions), *tallies]
+    return Tally(
+        tuple(map(sum, zip(*(tally.counts for tally in every), strict=True))),
+        sum(tally.dont_know for tally in every),
+        sum(tally.cannot_answer for tally in every),
+    )

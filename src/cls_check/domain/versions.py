@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cls_check.domain.questionnaire import EVERYONE, OTHER_PERSPECTIVES
 from cls_check.domain.tally import total
+from cls_check.domain.terms import EVERYONE, OTHER_PERSPECTIVES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,18 +6,18 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING, Any, cast
 
-from cls_check.domain.assessment import (
-    FEWEST_OF_A_PERSPECTIVE,
-    AnsweredStatement,
-    AssessedFactor,
-    Assessment,
-)
+from cls_check.domain.assessment import AnsweredStatement, AssessedFactor, Assessment
 from cls_check.domain.consistency import Misfit, misfits
-from cls_check.domain.questionnaire import OTHER_PERSPECTIVES
-from cls_check.domain.round import USUAL_MINIMUM_GROUP
 from cls_check.domain.tally import possible_answers
+from cls_check.domain.terms import (
+    EVERYONE,
+    FEWEST_OF_A_PERSPECTIVE,
+    OTHER_PERSPECTIVES,
+    USUAL_MINIMUM_GROUP,
+)
 from cls_check.errors import BadFileError, Problem
-from cls_check.files.validation import validate
+from cls_check.files.kinds import validate_as
+from cls_check.files.wording import did_you_mean, listed, one_line
 from cls_check.files.yaml_reader import Document, read_yaml
 from cls_check.files.yaml_writer import Block, Flow, to_yaml
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from cls_check.domain.model import Model
-    from cls_check.domain.round import Action, Evidence
+    from cls_check.domain.talk import Action, Evidence
 
 Tree = dict[str | int, Any]
 
@@ -49,7 +49,7 @@ def assessment_in(document: Document) -> Assessment:
     Raises:
         BadFileError: its parts do not fit together.
     """
-    assessment = validate(document, Assessment)
+    assessment = validate_as(document, Assessment)
     found = [_with_place(misfit, document) for misfit in misfits(assessment)]
     if found:
         raise BadFileError(found)
@@ -58,7 +58,10 @@ def assessment_in(document: Document) -> Assessment:
 
 def _with_place(misfit: Misfit, document: Document) -> Problem:
     where = document.key_place if misfit.about_key else document.place
-    return Problem(misfit.fact, misfit.hint, where(misfit.path))
+    choices = misfit.hint.replace("{known}", listed(misfit.known))
+    question = did_you_mean(misfit.word, misfit.known)
+    hint = "\n".join(filter(None, [question, choices]))
+    return Problem(one_line(misfit.fact), hint, where(misfit.path))
 
 
 def privacy_problems(assessment: Assessment, document: Document) -> Iterator[Problem]:
@@ -69,8 +72,8 @@ def privacy_problems(assessment: Assessment, document: Document) -> Iterator[Pro
     for name, count in assessment.took_part.items():
         if 0 < count < fewest:
             yield Problem(
-                f"{name} has {count} people. From fewer than {fewest}, answers could be guessed.",
-                f"Add them to {OTHER_PERSPECTIVES}, with the next smallest group if needed.",
+                f"{name} has {_people(count)}. From fewer than {fewest}, answers could be guessed.",
+                _way_out(name, "this round"),
                 document.key_place(("took-part", name)),
                 "privacy",
             )
@@ -78,11 +81,24 @@ def privacy_problems(assessment: Assessment, document: Document) -> Iterator[Pro
         for name, tally in assessment.tallies(statement).items():
             if 0 < tally.n < FEWEST_OF_A_PERSPECTIVE:
                 yield Problem(
-                    f"So few people of {name} answered {path[-1]} that they could be guessed.",
-                    f"Add their numbers to {OTHER_PERSPECTIVES} of this statement.",
+                    f"Only {_people(tally.n)} of {name} answered {path[-1]} on the scale. "
+                    f"From fewer than {FEWEST_OF_A_PERSPECTIVE}, answers could be guessed.",
+                    _way_out(name, "this statement"),
                     document.key_place((*path, "answers", name)),
                     "privacy",
                 )
+
+
+def _people(count: int) -> str:
+    return "1 person" if count == 1 else f"{count} people"
+
+
+def _way_out(group: str, of_what: str) -> str:
+    if group == EVERYONE:
+        return f"Take the answers of {of_what} out, or keep the file to yourself."
+    if group == OTHER_PERSPECTIVES:
+        return f"Add the next smallest group of {of_what} to them."
+    return f"Add them to {OTHER_PERSPECTIVES} of {of_what}, with the next smallest group if needed."
 
 
 def _statements(assessment: Assessment) -> Iterator[tuple[tuple[str, ...], AnsweredStatement]]:

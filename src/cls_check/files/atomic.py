@@ -183,3 +183,19 @@ def _in_plain_words(error: OSError | ValueError, path: Path) -> ClsCheckError:
     else:
         fact, hint = "This cannot be the name of a file.", "Look at the spelling."
     return ClsCheckError.of(fact, f"Nothing was written. {hint}", Place(str(path)))
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder, and those it is in, unless it is there.
+
+    Raises:
+        ClsCheckError: the system does not let us.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except (OSError, ValueError) as error:
+        raise ClsCheckError.of(
+            f"The folder cannot be made: {getattr(error, 'strerror', None) or error}.",
+            "Name another one, in a place that you may write to.",
+            Place(str(folder)),
+        ) from None

@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cls_check.domain.round import Round, Talk, Voice
-from cls_check.errors import BadFileError, ClsCheckError, Place, Problem
+from cls_check.errors import ClsCheckError, Problem
 from cls_check.files import records
 from cls_check.files.assessments import assessment_in, privacy_problems
+from cls_check.files.kinds import key_of
+from cls_check.files.plain_text import is_folder
 from cls_check.files.questionnaires import in_language
 from cls_check.files.validation import validate
-from cls_check.files.wording import did_you_mean, quoted
+from cls_check.files.wording import shown
 from cls_check.files.yaml_reader import Document, read_yaml
 
 if TYPE_CHECKING:
@@ -38,7 +40,7 @@ class Checked:
 def check(path: Path) -> Checked:
     """Check one file, or the folder of a record with everything in it; never raises for a bad one."""
     try:
-        if path.is_dir():
+        if is_folder(path):
             return _checked_record(path)
         return _checked_document(read_yaml(path))
     except ClsCheckError as error:
@@ -49,15 +51,13 @@ def _checked_record(folder: Path) -> Checked:
     record = records.open_record(folder)
     voices = records.voices(record)
     records.talk_of(record)
-    return Checked(str(folder), f"a round being gathered, with {len(voices)} voices")
+    count = "1 voice" if len(voices) == 1 else f"{len(voices)} voices"
+    return Checked(str(folder), f"a round being gathered, with {count}")
 
 
 def _checked_document(document: Document) -> Checked:
-    for key, look in KINDS.items():
-        if key in document.data:
-            what, problems = look(document)
-            return Checked(document.name, what, tuple(problems))
-    raise _not_ours(document)
+    what, problems = LOOKS[key_of(document)](document)
+    return Checked(document.name, what, tuple(problems))
 
 
 Look = tuple[str, "Iterable[Problem]"]
@@ -65,7 +65,8 @@ Look = tuple[str, "Iterable[Problem]"]
 
 def _assessment(document: Document) -> Look:
     assessment = assessment_in(document)
-    what = "one person's view" if assessment.one_view else f"an assessment of {assessment.place}"
+    of_place = f"an assessment of {shown(assessment.place)}"
+    what = "one person's view" if assessment.one_view else of_place
     return what, privacy_problems(assessment, document)
 
 
@@ -84,21 +85,10 @@ def _model(what: str, model: type[Model]) -> Callable[[Document], Look]:
     return look
 
 
-KINDS: dict[str, Callable[[Document], Look]] = {
+LOOKS: dict[str, Callable[[Document], Look]] = {
     "cls-check": _assessment,
     "cls-check-questionnaire": _questionnaire,
     "cls-check-round": _model("the particulars of a round", Round),
     "cls-check-voice": _model("one person's voice: private", Voice),
     "cls-check-talk": _model("what a group agreed", Talk),
 }
-
-
-def _not_ours(document: Document) -> BadFileError:
-    first = next(iter(document.data), "")
-    meant = did_you_mean(first, KINDS)
-    return BadFileError.of(
-        f"This is not a file of cls-check: it begins with {quoted(first)}.",
-        f"{meant} An assessment has cls-check: 1 in its first lines, a questionnaire "
-        "cls-check-questionnaire: 1.".strip(),
-        Place(document.name, 1),
-    )

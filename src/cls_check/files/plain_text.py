@@ -29,6 +29,19 @@ _BYTE_ORDER_MARKS = (
     (b"\xff\xfe", "UTF-16"),
     (b"\xfe\xff", "UTF-16"),
 )
+# How files of other programs begin; their editors cannot save them as we need them.
+_OTHER_PROGRAMS = (
+    (b"PK\x03\x04", "a file of Excel or Word, or a zip file"),
+    (b"\xd0\xcf\x11\xe0", "a file of an older Excel or Word"),
+    (b"{\\rtf", "a letter from a word processor"),
+    (b"%PDF", "a PDF"),
+    (b"\x89PNG", "a picture"),
+    (b"\xff\xd8\xff", "a picture"),
+    (b"GIF8", "a picture"),
+    (b"\x1f\x8b", "a compressed file"),
+    (b"<!doctype", "a web page"),
+    (b"<html", "a web page"),
+)
 _SAVE_AS_UTF_8 = (
     'Open it in your editor, choose "Save as", pick the encoding UTF-8, and save it again.'
 )
@@ -84,12 +97,14 @@ def _too_large(name: str) -> BadFileError:
 def _unreadable(path: Path, name: str, error: Exception) -> BadFileError:
     if isinstance(error, FileNotFoundError | NotADirectoryError):
         fact, hint = "There is no such file.", "Look at the spelling, and at the folder you are in."
-    elif isinstance(error, IsADirectoryError) or _is_folder(path):
-        fact, hint = "This is a folder, not a file.", "Give the name of a file in it."
+    elif isinstance(error, IsADirectoryError) or is_folder(path):
+        fact, hint = "This is a folder, not a file.", _way_out_of_folder(name)
     elif isinstance(error, PermissionError):
         fact, hint = "You may not read this file.", "Ask its owner to let you read it."
     elif isinstance(error, OSError) and error.errno in (errno.ENXIO, errno.ENODEV):
         return _not_a_file(name)
+    elif isinstance(error, OSError) and error.errno == errno.ELOOP:
+        fact, hint = "This link points to itself.", "Give the name of the file itself."
     elif isinstance(error, ValueError) or getattr(error, "errno", 0) == errno.ENAMETOOLONG:
         fact, hint = "This cannot be the name of a file.", "Look at the spelling."
     else:
@@ -99,8 +114,14 @@ def _unreadable(path: Path, name: str, error: Exception) -> BadFileError:
     return bad_file(Place(name), fact, hint)
 
 
-def _is_folder(path: Path) -> bool:
-    # Windows says "no permission" of a folder; asking may itself be impossible.
+def _way_out_of_folder(name: str) -> str:
+    if name.rstrip("/\\").endswith(".open"):
+        return f"A round is still being gathered in it. To close it: cls-check close {name}"
+    return "Give the name of a file in it."
+
+
+def is_folder(path: Path) -> bool:
+    """Whether this is a folder, as far as can be told; asking may itself be forbidden."""
     try:
         return path.is_dir()
     except (OSError, ValueError):
@@ -115,23 +136,41 @@ def decode(data: bytes, name: str) -> str:
     """
     if len(data) > LARGEST_FILE:
         raise _too_large(name)
-    for mark, encoding in _BYTE_ORDER_MARKS:
-        if data.startswith(mark):
-            raise _other_encoding(name, encoding)
-    if b"\0" in data[:4] and len(data) > 3 and any(data[:4]):
-        raise _other_encoding(name, "UTF-16 or UTF-32")
+    _check_first_bytes(data, name)
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
         before = data[: error.start].decode("utf-8").removeprefix("\ufeff")
         raise bad_file(
             place_at(name, before, len(before)),
-            f"The byte {data[error.start]:02X} is not UTF-8 text.",
+            f"This file is not saved as UTF-8: the byte {data[error.start]:02X} stands here.",
             _SAVE_AS_UTF_8,
         ) from error
     text = text.removeprefix("\ufeff")
     _check_characters(text, name)
     return text
+
+
+def _check_first_bytes(data: bytes, name: str) -> None:
+    for mark, encoding in _BYTE_ORDER_MARKS:
+        if data.startswith(mark):
+            raise _other_encoding(name, encoding)
+    start = data[:10].lower()
+    for beginning, what in _OTHER_PROGRAMS:
+        if start.startswith(beginning.lower()):
+            raise bad_file(
+                Place(name),
+                f"This is {what}, not a file of cls-check.",
+                "Is it the right one? The files of cls-check are plain text.",
+            )
+    if data and not data.strip(b"\0"):
+        raise bad_file(
+            Place(name),
+            "There is no text in this file.",
+            "It may have been lost when a computer stopped while saving. Look for an older copy.",
+        )
+    if b"\0" in data[:4] and len(data) > 3 and any(data[:4]):
+        raise _other_encoding(name, "UTF-16 or UTF-32")
 
 
 def _other_encoding(name: str, encoding: str) -> BadFileError:
@@ -149,6 +188,6 @@ def _check_characters(text: str, name: str) -> None:
     if any(sign in text for sign in _CONFLICT_SIGNS) and (found := _CONFLICT.search(text)):
         raise bad_file(
             place_at(name, text, found.start()),
-            f'"{found.group()}" marks a place that two people changed.',
-            "Two people changed this place; choose one version and delete the marker lines.",
+            f'"{found.group()}" is a mark that git leaves where two people changed the same lines.',
+            "Between <<<<<<< and >>>>>>> choose one version and delete the marker lines.",
         )

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 from cls_check import resources
 from cls_check.domain.languages import languages_of, spoken_in
 from cls_check.domain.questionnaire import Questionnaire
-from cls_check.errors import UnknownNameError
+from cls_check.errors import BadFileError, UnknownNameError
+from cls_check.files.kinds import require
+from cls_check.files.language_maps import language_problems
 from cls_check.files.validation import validate
 from cls_check.files.wording import did_you_mean, quoted
 from cls_check.files.yaml_reader import Document, parse_yaml, read_yaml
@@ -78,7 +80,11 @@ def in_language(document: Document, language: str | None = None) -> Source:
         UnknownNameError: it is not written in that language.
         BadFileError: it is not a questionnaire.
     """
+    require(document, "cls-check-questionnaire")
     languages = languages_of(document.data)
+    problems = tuple(language_problems(document, languages))
+    if problems:
+        raise BadFileError(problems)
     if language is not None and language not in languages:
         raise UnknownNameError.of(
             f"{document.name} is not written in {quoted(language)}.",

@@ -19,11 +19,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cls_check.domain.round import Round, Talk, Voice
+from cls_check.domain.terms import NO_AGREED_LEVEL
 from cls_check.errors import BadFileError, ClsCheckError, Place, Problem
 from cls_check.files.atomic import write_text
+from cls_check.files.kinds import validate_as
+from cls_check.files.plain_text import bad_file
 from cls_check.files.questionnaires import in_language
-from cls_check.files.validation import validate
-from cls_check.files.wording import did_you_mean, quoted
+from cls_check.files.validation_words import not_an_answer
+from cls_check.files.wording import did_you_mean, listed, quoted
 from cls_check.files.yaml_reader import Document, read_yaml
 from cls_check.files.yaml_writer import to_yaml
 
@@ -87,14 +90,34 @@ def open_record(folder: Path) -> Record:
     Raises:
         BadFileError: the folder is not a record, or one of its files is broken.
     """
-    if not (folder / ROUND).is_file():
+    if not _has(folder, ROUND):
         raise BadFileError.of(
             f"{folder} is not a round that is being gathered.",
             f"Such a folder ends in {SUFFIX} and has a file {ROUND} in it.",
         )
-    this_round = validate(read_yaml(folder / ROUND), Round)
+    if not _has(folder, QUESTIONNAIRE):
+        raise BadFileError.of(
+            f"{folder} has lost its {QUESTIONNAIRE}.",
+            "Copy the questionnaire that this round began with into it, under that name.",
+        )
+    this_round = validate_as(read_yaml(folder / ROUND), Round)
     source = in_language(read_yaml(folder / QUESTIONNAIRE), this_round.language)
     return Record(folder, this_round, source.questionnaire)
+
+
+def _has(folder: Path, name: str) -> bool:
+    try:
+        return (folder / name).is_file()
+    except PermissionError:
+        raise _closed_folder(folder) from None
+    except (OSError, ValueError):
+        return False
+
+
+def _closed_folder(folder: Path) -> BadFileError:
+    return bad_file(
+        Place(str(folder)), "You may not look into this folder.", "Ask its owner to let you."
+    )
 
 
 def found_in(folder: Path) -> tuple[Path, ...]:
@@ -132,7 +155,7 @@ def voices(record: Record) -> dict[str, Voice]:
     """
     found: dict[str, Voice] = {}
     problems: list[Problem] = []
-    for path in sorted((record.folder / VOICES).glob("*.yaml")):
+    for path in _voice_files(record.folder / VOICES):
         try:
             found[path.stem] = voice_in(read_yaml(path), record)
         except BadFileError as error:
@@ -142,13 +165,25 @@ def voices(record: Record) -> dict[str, Voice]:
     return found
 
 
+def _voice_files(folder: Path) -> list[Path]:
+    # Not `glob`, which says of a folder that it may not read that nothing is in it. A Mac puts
+    # a file of its own, such as ._1.yaml, beside each one that it copies to a memory stick.
+    try:
+        every = list(folder.iterdir())
+    except FileNotFoundError:
+        return []
+    except PermissionError:
+        raise _closed_folder(folder) from None
+    return sorted(path for path in every if path.suffix == ".yaml" and path.name[0] != ".")
+
+
 def voice_in(document: Document, record: Record) -> Voice:
     """The voice in a document, whose answers all belong to the record's questionnaire.
 
     Raises:
         BadFileError: it is not a voice, or answers something else.
     """
-    voice = validate(document, Voice)
+    voice = validate_as(document, Voice)
     problems = [
         *_strange_perspective(voice, record, document),
         *_strange_answers(voice, record.questionnaire, document),
@@ -164,7 +199,7 @@ def _strange_perspective(voice: Voice, record: Record, document: Document) -> It
     if voice.perspective is None and known and record.round.way != "alone":
         yield Problem(
             "This voice does not say from which perspective it answers.",
-            f"Add perspective: with one of {', '.join(known)}.",
+            f"Add perspective: with one of {listed(known)}.",
             document.place(()),
         )
     elif voice.perspective is not None and voice.perspective not in known:
@@ -180,11 +215,8 @@ def _strange_answers(
         if key not in statements:
             yield _unknown("statement", key, statements, document.key_place(("answers", key)))
         elif answer.isdigit() and int(answer) > positions:
-            yield Problem(
-                f'"{answer}" is not an answer to {key}.',
-                f"Answers here are 1 to {positions}, dont-know or cannot-answer.",
-                document.place(("answers", key)),
-            )
+            fact, hint = not_an_answer(answer, key, positions)
+            yield Problem(fact, hint, document.place(("answers", key)))
 
 
 def _strange_levels(
@@ -199,14 +231,43 @@ def _strange_levels(
 
 
 def _unknown(kind: str, name: str, known: Mapping[str, object], place: Place) -> Problem:
-    hint = did_you_mean(name, known) or f"Those of this questionnaire are {', '.join(known)}."
+    those = f"Those of this questionnaire are {listed(known)}."
+    hint = did_you_mean(name, known) or (those if known else "This questionnaire has none.")
     return Problem(f"There is no {kind} called {quoted(name)}.", hint, place)
 
 
 def talk_of(record: Record) -> Talk:
-    """What the group agreed, if it has talked."""
+    """What the group agreed, if it has talked.
+
+    Raises:
+        BadFileError: it is broken, or speaks of something that the questionnaire does not have.
+    """
     path = record.folder / TALK
-    return validate(read_yaml(path), Talk) if path.exists() else Talk(**{"cls-check-talk": 1})
+    if not path.exists():
+        return Talk(**{"cls-check-talk": 1})
+    document = read_yaml(path)
+    talk = validate_as(document, Talk)
+    problems = tuple(_strange_talk(talk, record.questionnaire, document))
+    if problems:
+        raise BadFileError(problems)
+    return talk
+
+
+def _strange_talk(
+    talk: Talk, questionnaire: Questionnaire, document: Document
+) -> Iterator[Problem]:
+    levels = dict.fromkeys([*questionnaire.levels, NO_AGREED_LEVEL])
+    for key, factor in talk.factors.items():
+        if key not in questionnaire.factors:
+            place = document.key_place(("factors", key))
+            yield _unknown("factor", key, questionnaire.factors, place)
+        elif factor.level is not None and questionnaire.levels and factor.level not in levels:
+            place = document.place(("factors", key, "level"))
+            yield _unknown("level", factor.level, levels, place)
+    for key in talk.reflections:
+        if key not in questionnaire.reflections:
+            place = document.key_place(("reflections", key))
+            yield _unknown("reflection", key, questionnaire.reflections, place)
 
 
 def erase(record: Record) -> None:

@@ -24,6 +24,15 @@ M = TypeVar("M", bound=BaseModel)
 
 MOST_KEYS_LISTED = 25
 
+HOW_TO_ADD = {
+    "place": "Add a line such as place: Northfield",
+    "date": 'Add a line such as date: "2026-09-10"',
+    "version": 'Add it, for example version: "1.0"',
+    "questionnaire": 'Add a line such as questionnaire: {id: ten-factors, version: "1.0"}',
+    "took-part": "Add a line took-part: and under it, further in, how many came: staff: 9",
+    "factors": "If they were there, the end of the file was lost. Look for an older copy.",
+}
+
 
 class _Found(NamedTuple):
     """An error of Pydantic, and the part of the tree that it is about."""
@@ -107,7 +116,7 @@ def _unknown_key(one: _Found, document: Document, model: type[BaseModel]) -> tup
     if len(known) <= MOST_KEYS_LISTED and known:
         hints.append(f"These can stand here: {', '.join(known)}.")
     hints.append("Start it with x- to keep a note of your own.")
-    fact = f"{quoted(str(key))} is not a key that belongs here."
+    fact = f"{quoted(str(key))} is not a name that belongs here."
     hint = "\n".join(hint for hint in hints if hint)
     return Problem(fact, hint, document.key_place(one.path)), nearest(str(key), free)
 
@@ -115,11 +124,8 @@ def _unknown_key(one: _Found, document: Document, model: type[BaseModel]) -> tup
 def _missing(one: _Found, document: Document) -> Problem:
     *around, key = one.path
     inside = f" in {where(tuple(around))}" if around else ""
-    return Problem(
-        f'"{key}" is missing{inside}.',
-        f"Add a line {key}: with what belongs there.",
-        document.place(tuple(around)),
-    )
+    hint = HOW_TO_ADD.get(str(key), f"Add a line {key}: with what belongs there.")
+    return Problem(f'"{key}" is missing{inside}.', hint, document.place(tuple(around)))
 
 
 def _value_at(tree: Any, path: TreePath) -> Any:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from cls_check.files.wording import did_you_mean, quoted
+from cls_check.domain.tally import DONT_KNOW, OUTSIDE_THE_SCALE
+from cls_check.files.wording import did_you_mean, one_line, quoted, shown
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -17,27 +18,34 @@ if TYPE_CHECKING:
     Advice = tuple[str, str]
 
 ID_RULE = (
-    "It is made of letters a to z, digits, dots, hyphens and underscores, starts with a letter or "
-    "a digit, and has no spaces."
+    "An id is made of letters a to z, digits, dots, hyphens and underscores. It starts with a "
+    "letter or a digit, and has no spaces and at most 64 characters."
 )
+_GROUP = "Write each on its own line, further in: name: text."
 
 # What is wanted, by how the name of the error starts, with an example of it.
 _WANTED = (
     ("string", "a text", "Write a text after the colon."),
-    ("int", "a whole number", "Write a number such as 3, without quotes."),
+    ("int", "a whole number", "Write a number such as 3: digits alone, without quotes."),
     ("float", "a number", "Write a number such as 3 or 2.5, without quotes."),
     ("decimal", "a number", "Write a number such as 3 or 2.5, without quotes."),
     ("finite_number", "a number", "Write a number such as 3 or 2.5, without quotes."),
     ("bool", "a yes or no", "Write true or false, without quotes."),
-    ("model", "a group of names", "Write each on its own line, further in: name: text."),
-    ("dict", "a group of names", "Write each on its own line, further in: name: text."),
-    ("mapping", "a group of names", "Write each on its own line, further in: name: text."),
+    ("model", "a group of names", _GROUP),
+    ("dict", "a group of names", _GROUP),
+    ("mapping", "a group of names", _GROUP),
     ("tuple", "a list", "Write each item on its own line, with a dash and a space before it."),
     ("list", "a list", "Write each item on its own line, with a dash and a space before it."),
     ("set", "a list", "Write each item on its own line, with a dash and a space before it."),
     ("frozen_set", "a list", "Write each item on its own line, with a dash and a space before it."),
     ("date", "a date", 'Write it as year-month-day, for example "2026-09-10".'),
 )
+# What a group of names looks like, where an example says more than a rule.
+_GROUPS = {
+    "answers": "Write each answer on its own line, further in.",
+    "took-part": "Write each perspective on its own line, further in, with how many came: staff: 9.",
+    "questionnaire": 'For example: {id: ten-factors, version: "1.0"}.',
+}
 _OF_TYPE = re.compile(
     r"_(attributes_)?(type|parsing|parsing_size|from_float|unicode|number|datetime_inexact)$"
 )
@@ -47,12 +55,16 @@ def in_words(kind: str, path: TreePath, value: Any, details: ErrorDetails) -> Ad
     """Fact and way out for one error; `kind` starts with "key_" for errors of keys."""
     context: dict[str, Any] = details.get("ctx", {})
     if kind == "in_our_words":
-        return sentence(str(context["fact"])), str(context.get("hint", ""))
+        fact = one_line(str(context["fact"]))
+        return sentence(_capital(fact)), str(context.get("hint", ""))
     if kind.startswith("key_"):
-        return f"{quoted(str(path[-1]))} cannot be an id.", ID_RULE + " At most 64 characters."
-    if value is None and kind != "in_our_words":
-        return _empty(kind, path)
-    if wanted := _wanted(kind):
+        return _not_an_id(str(path[-1]))
+    wanted = _wanted(kind, path, context)
+    if value is None:
+        return _empty(wanted, path)
+    if wanted and wanted[0] == "a whole number" and _is_whole_number(value):
+        return f"{_what(value)} is out of range for {where(path)}.", "Write a smaller number."
+    if wanted:
         return _other_kind(kind, wanted, path, value)
     rule = _RULES.get(kind)
     if rule:
@@ -65,10 +77,26 @@ def sentence(text: str) -> str:
     return text if text.endswith((".", "?", "!")) else f"{text}."
 
 
-def _wanted(kind: str) -> tuple[str, str] | None:
+def _wanted(kind: str, path: TreePath, context: dict[str, Any]) -> tuple[str, str] | None:
+    if context.get("class_name") in ("Statement", "Perspective"):
+        kind = "string_type"  # these can be a text alone, which is how most people write them
     if not _OF_TYPE.search(kind):
         return None
-    return next(((wanted, hint) for start, wanted, hint in _WANTED if kind.startswith(start)), None)
+    for start, wanted, hint in _WANTED:
+        if kind.startswith(start):
+            return wanted, _group_hint(path) if hint is _GROUP else hint
+    return None
+
+
+def _group_hint(path: TreePath) -> str:
+    if len(path) > 1 and path[-2] == "answers":
+        return "Write each answer with how many people gave it: {2: 1, 3: 4, dont-know: 1}."
+    return _GROUPS.get(str(path[-1]), _GROUP) if path else _GROUP
+
+
+def _is_whole_number(value: Any) -> bool:
+    """Whether it is a whole number that is too long for the reader to take it for one."""
+    return isinstance(value, str) and bool(re.fullmatch(r"[1-9][0-9]{18,}", value))
 
 
 def where(path: TreePath) -> str:
@@ -78,6 +106,8 @@ def where(path: TreePath) -> str:
         return "this file"
     if isinstance(path[-1], int):
         return f"item {path[-1] + 1} of {quoted(names[-1])}"
+    if names[-1].isdigit() and len(names) > 1:
+        return f"{quoted(names[-1])} in {quoted(names[-2])}"
     return quoted(names[-1])
 
 
@@ -92,9 +122,9 @@ def _what(value: Any) -> str:
     return quoted(str(value))
 
 
-def _empty(kind: str, path: TreePath) -> Advice:
-    hint = (_wanted(kind) or ("", "Write something there."))[1]
-    return f"{_capital(where(path))} is empty.", f"{hint} Or delete the line."
+def _empty(wanted: tuple[str, str] | None, path: TreePath) -> Advice:
+    hint = wanted[1] if wanted else "Write something there."
+    return f"{_capital(where(path))} is empty.", f"{hint} Or take it out."
 
 
 def _capital(text: str) -> str:
@@ -111,7 +141,7 @@ def _other_kind(kind: str, wanted: tuple[str, str], path: TreePath, value: Any) 
 
 def _too_short_text(path: TreePath, value: Any, context: dict[str, Any]) -> Advice:
     if not str(value).strip():
-        return f"{_capital(where(path))} is empty.", "Write a text there, or delete the line."
+        return f"{_capital(where(path))} is empty.", "Write a text there, or take it out."
     fewest = context.get("min_length", 1)
     return f"{_what(value)} is too short for {where(path)}.", f"At least {fewest} characters."
 
@@ -125,14 +155,36 @@ def _too_long_text(path: TreePath, value: Any, context: dict[str, Any]) -> Advic
 
 
 def _pattern(path: TreePath, value: Any, context: dict[str, Any]) -> Advice:
-    is_id = str(context.get("pattern", "")).startswith("^[A-Za-z0-9]")
-    hint = ID_RULE if is_id else "Look at the guide for how it is written."
-    return f"{_what(value)} does not fit {where(path)}.", hint
+    pattern = str(context.get("pattern", ""))
+    if pattern.startswith("^[A-Za-z0-9]"):
+        return _not_an_id(str(value))
+    if DONT_KNOW in pattern:
+        return not_an_answer(str(value), str(path[-1]))
+    return f"{_what(value)} does not fit {where(path)}.", "Look at the guide for how it is written."
+
+
+def not_an_answer(given: str, statement: str, positions: int = 0) -> Advice:
+    """What is said of an answer that is none; `positions` is 0 where the scale is not known."""
+    numbers = f"1 to {positions}" if positions else "a number of the scale"
+    question = did_you_mean(given, OUTSIDE_THE_SCALE)
+    choices = f"Answers here are {numbers}, {' or '.join(OUTSIDE_THE_SCALE)}."
+    return (
+        f"{quoted(given)} is not an answer to {shown(statement)}.",
+        "\n".join(filter(None, [question, choices])),
+    )
+
+
+def _not_an_id(text: str) -> Advice:
+    tidy = re.sub(r"[ _-]+", "-", text.strip().lower())
+    example = f" For example: {tidy}." if re.fullmatch(r"[a-z0-9][a-z0-9-]{0,63}", tidy) else ""
+    return f"{quoted(text)} cannot be an id.", ID_RULE + example
 
 
 def _too_few(path: TreePath, value: Any, context: dict[str, Any]) -> Advice:
     fewest = context.get("min_length", 1)
-    return f"{_capital(where(path))} has {_times(len(value))}.", f"At least {fewest} are needed."
+    fact = f"has {_times(len(value))}" if value else "is empty"
+    needed = "1 is" if fewest == 1 else f"{fewest} are"
+    return f"{_capital(where(path))} {fact}.", f"At least {needed} needed."
 
 
 def _too_many(path: TreePath, value: Any, context: dict[str, Any]) -> Advice:

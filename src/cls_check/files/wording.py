@@ -10,10 +10,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 LONGEST_QUOTE = 60
+MOST_LISTED = 25
 
-# Control characters could drive a terminal, marks of direction could turn a line around.
+# Control characters could drive a terminal, marks of direction could turn a line around, and
+# letters without a shape could make two names look the same.
 _HIDDEN = re.compile(
-    "[\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff\ufffe\uffff]"
+    "[\x00-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u2028-\u202e"
+    "\u2060-\u206f\u3164\ud800-\udfff\ufeff\uffa0\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e0fff]"
 )
 
 
@@ -24,14 +27,27 @@ def code_point(character: str) -> str:
 
 def shown(text: str) -> str:
     """A piece of a file, safe to show: hidden characters by name, about 60 characters."""
-    short = text if len(text) <= LONGEST_QUOTE else text[: LONGEST_QUOTE - 1].rstrip() + "…"
-    one_line = re.sub(r"\r\n|\r|\n", " ", short)
-    return _HIDDEN.sub(lambda found: code_point(found.group()), one_line)
+    return one_line(
+        text if len(text) <= LONGEST_QUOTE else text[: LONGEST_QUOTE - 1].rstrip() + "…"
+    )
+
+
+def one_line(text: str) -> str:
+    """A sentence that has pieces of a file in it, on one line and safe to show."""
+    joined = re.sub(r"\r\n|\r|\n", " ", text)
+    return _HIDDEN.sub(lambda found: code_point(found.group()), joined)
 
 
 def quoted(text: str) -> str:
     """A piece of a file between double quotes, safe to show."""
     return f'"{shown(text)}"'
+
+
+def listed(names: Iterable[str]) -> str:
+    """Names with commas between them; of very many, the first."""
+    every = [shown(name) for name in names]
+    more = len(every) - MOST_LISTED
+    return ", ".join(every[:MOST_LISTED]) + (f" and {more:,} more" if more > 0 else "")
 
 
 def nearest(word: str, known: Iterable[str]) -> str:

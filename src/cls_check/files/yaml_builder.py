@@ -188,7 +188,7 @@ class Builder:
     def _check_colon(self, key: Event, value: Event) -> None:
         between = self.text[key.end_mark.index : value.start_mark.index]
         if not between.lstrip().startswith(":"):
-            raise self._wrong(key, yaml_trouble.NO_COLON)
+            raise self._wrong(key, yaml_trouble.no_colon(key.value))
 
     def _take_key(self, event: Event) -> None:
         text = event.value

@@ -64,16 +64,17 @@ class Document:
 
     def place(self, path: TreePath) -> Place:
         """The place of a value, or of the nearest thing around it that is there."""
-        return self._nearest(self.spans, path)
+        while path and path not in self.spans:
+            path = path[:-1]
+        return self._at(self.spans.get(path))
 
     def key_place(self, path: TreePath) -> Place:
         """The place of a key, or of the nearest thing around it that is there."""
-        return self._nearest(self.spans | self.key_spans, path)
-
-    def _nearest(self, spans: dict[TreePath, Span], path: TreePath) -> Place:
-        while path and path not in spans:
+        while path and path not in self.key_spans and path not in self.spans:
             path = path[:-1]
-        span = spans.get(path)
+        return self._at(self.key_spans.get(path) or self.spans.get(path))
+
+    def _at(self, span: Span | None) -> Place:
         return Place(self.name, span.line, span.column) if span else Place(self.name)
 
 
@@ -155,9 +156,9 @@ def _with_stand_ins(text: str) -> tuple[str, dict[int, str]]:
 
 
 def _no_names(builder: Builder) -> BadFileError:
-    hint = 'It starts with a name, a colon and a space, for example "title: Our place".'
     if builder.data is None:
-        return bad_file(Place(builder.name), "This file is empty.", hint)
+        return bad_file(Place(builder.name), *yaml_trouble.EMPTY_FILE)
+    hint = yaml_trouble.HOW_A_FILE_STARTS
     span = spans_of(builder.events, builder.text)[0][()]
     place = Place(builder.name, span.line, span.column)
     if isinstance(builder.data, list):

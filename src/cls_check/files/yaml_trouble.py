@@ -63,9 +63,13 @@ LIST_AS_NAME = (
     "If the bracket belongs to a text, put double quotes around the text.",
 )
 EMPTY_NAME = ("There is no name before this colon.", "Write one, or delete the line.")
-NO_COLON = (
-    "There is no colon after this name.",
-    "A name is written as name: text, with a colon and a space.",
+HOW_A_FILE_STARTS = (
+    'A file of cls-check starts with a name, a colon and a space, for example "title: Our place". '
+    "Is this the right one?"
+)
+EMPTY_FILE = (
+    "This file is empty.",
+    "Is it the right one? If there was something in it, look for an older copy.",
 )
 NO_SUCH_CHARACTER = (
     "The number after this backslash is not the number of a character.",
@@ -172,10 +176,20 @@ def _dash(_: _Scene) -> Advice:
     )
 
 
+def no_colon(name: str) -> Advice:
+    """What is said of a name that has no colon and space behind it."""
+    if re.search(r":\S", name):
+        return f"There is no space after the colon in {quoted(name)}.", "Write name: text."
+    return (
+        f"There is no colon after {quoted(name)}.",
+        "A name is written as name: text, with a colon and a space.",
+    )
+
+
 def _no_colon(scene: _Scene) -> Advice:
     words = scene.opening_line.strip()
     if re.search(r":\S", words):
-        return f"There is no space after the colon in {quoted(words)}.", "Write name: text."
+        return no_colon(words)
     return (
         f"There is no colon after {quoted(words)}.",
         "A name is written as name: text, with a colon and a space. "

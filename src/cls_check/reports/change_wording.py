@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cls_check.domain.questionnaire import NO_AGREED_LEVEL
+from cls_check.domain.terms import NO_AGREED_LEVEL
 from cls_check.reports.wording import level_name, one_decimal, say
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from cls_check.domain.assessment import Assessment
-    from cls_check.domain.round import Action
+    from cls_check.domain.talk import Action
     from cls_check.reports.story import Story
 
 Agreed = tuple[str, str, "Action"]

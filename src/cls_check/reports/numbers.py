@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cls_check.domain.privacy import protected
-from cls_check.domain.questionnaire import EVERYONE, MOST_ANSWERS
+from cls_check.domain.terms import EVERYONE, MOST_ANSWERS
 from cls_check.reports.shown import balanced_shown, counts_of, measure_shown
 from cls_check.reports.wording import (
     agreement_words,

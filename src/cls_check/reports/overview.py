@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cls_check.domain.questionnaire import EVERYONE, OTHER_PERSPECTIVES
+from cls_check.domain.terms import EVERYONE, OTHER_PERSPECTIVES
 from cls_check.reports.blocks import Block, point, points, section, table, text
 from cls_check.reports.shown import measure_shown
 from cls_check.reports.story import anchor

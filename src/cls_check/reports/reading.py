@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cls_check.domain.questionnaire import EVERYONE
-from cls_check.domain.round import USUAL_MINIMUM_GROUP
+from cls_check.domain.terms import EVERYONE, USUAL_MINIMUM_GROUP
 from cls_check.reports.blocks import Block, point, points, section, table, text
 from cls_check.reports.shown import counts_of
 from cls_check.reports.wording import (

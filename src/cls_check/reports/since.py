@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from cls_check.domain.dates import in_words
-from cls_check.domain.questionnaire import EVERYONE
+from cls_check.domain.terms import EVERYONE
 from cls_check.reports.blocks import Block, point, points, section, table, text
 from cls_check.reports.change_wording import agreement_moved, level_moved, shift_sentences
 from cls_check.reports.doing import last_time

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from cls_check.domain.questionnaire import EVERYONE, NO_AGREED_LEVEL
+from cls_check.domain.terms import EVERYONE, NO_AGREED_LEVEL
 from cls_check.reports.wording import label, said, say
 
 if TYPE_CHECKING:

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
 
-from cls_check.domain.questionnaire import EVERYONE, NO_AGREED_LEVEL, OTHER_PERSPECTIVES
 from cls_check.domain.rules import GROWING, MIXED_VIEWS, TWO_CAMPS, Setting
+from cls_check.domain.terms import EVERYONE, NO_AGREED_LEVEL, OTHER_PERSPECTIVES
 from cls_check.reports.catalogue import ENGLISH
 from cls_check.reports.shown import balanced_shown, counts_of, measure_shown
 

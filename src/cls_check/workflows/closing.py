@@ -1,4 +1,4 @@
-"""One function for each thing that cls-check does; the command line is one caller among others."""
+"""Closing: from records to an assessment on disk."""
 
 from __future__ import annotations
 
@@ -6,32 +6,21 @@ from dataclasses import dataclass
 from itertools import chain, count
 from typing import TYPE_CHECKING
 
-from cls_check import resources
 from cls_check.domain.closing import close, with_words_of
-from cls_check.domain.findings import find
 from cls_check.domain.versions import too_close
 from cls_check.errors import BadFileError, ClsCheckError, RefusedError
 from cls_check.files import records
-from cls_check.files.assessments import (
-    assessment_in,
-    assessment_text,
-    file_name,
-    read_assessment,
-    slug,
-)
+from cls_check.files.assessments import assessment_in, assessment_text, file_name
 from cls_check.files.atomic import write_text
 from cls_check.files.yaml_reader import parse_yaml
 from cls_check.git.history import versions_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
     from pathlib import Path
 
     from cls_check.domain.assessment import Assessment
-    from cls_check.domain.comparison import Comparison
-    from cls_check.domain.findings import FactorFindings
     from cls_check.domain.round import Voice
-    from cls_check.reports.rendering import Format
 
 
 @dataclass(frozen=True)
@@ -149,114 +138,6 @@ def _check_nothing_is_lost(old: Assessment, before: bytes, path: Path, *, replac
             f"{path} has comments or a layout of its own, which would be lost.",
             "Move what you want to keep into because: or x-note:, or rename the file.",
         )
-
-
-@dataclass(frozen=True)
-class Scored:
-    """An assessment and everything that can be said of it."""
-
-    assessment: Assessment
-    findings: tuple[FactorFindings, ...]
-
-
-def score(path: Path) -> Scored:
-    """Read an assessment and find what can be said of it."""
-    assessment = read_assessment(path)
-    return Scored(assessment, find(assessment))
-
-
-@dataclass(frozen=True)
-class ReportRequest:
-    """Which report is wanted, and where."""
-
-    assessment: Path
-    folder: Path
-    formats: tuple[Format, ...] = ("html", "markdown")
-    templates: Path | None = None
-    since: Path | None = None
-
-
-ENDINGS: dict[Format, str] = {"html": ".html", "markdown": ".md"}
-
-
-def make_report(request: ReportRequest) -> tuple[Path, ...]:
-    """Write the readiness report for the steering group; gives the files' paths."""
-    from cls_check.files.questionnaires import matching
-    from cls_check.reports.rendering import render
-    from cls_check.reports.view import steering_group_view
-
-    scored = score(request.assessment)
-    used = scored.assessment.questionnaire
-    view = steering_group_view(
-        scored.assessment,
-        scored.findings,
-        matching(used.id, used.version, scored.assessment.language),
-        since_last_time(request, scored.assessment),
-    )
-    texts = {kind: render(view, kind, request.templates) for kind in request.formats}
-    _make_folder(request.folder)
-    written = []
-    for kind, text in texts.items():
-        path = request.folder / f"{request.assessment.stem}-readiness-report{ENDINGS[kind]}"
-        write_text(path, text)
-        written.append(path)
-    return tuple(written)
-
-
-def _make_folder(folder: Path) -> None:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise ClsCheckError.of(
-            f"The folder {folder} cannot be made: {error.strerror or 'the system says no'}.",
-            "Name another one with -o.",
-        ) from None
-
-
-def since_last_time(request: ReportRequest, now: Assessment) -> Comparison | None:
-    """The comparison with the round before, if there is one."""
-    if now.one_view:
-        return None
-    before = (
-        read_assessment(request.since) if request.since else round_before(request.assessment, now)
-    )
-    if before is None:
-        return None
-    from cls_check.domain.comparison import compare
-
-    return compare(before, now)
-
-
-def round_before(path: Path, now: Assessment) -> Assessment | None:
-    """The last round of the same place before this one, from the files beside it."""
-    earlier = []
-    for beside in sorted(path.parent.glob(f"{slug(now.place)}-*.yaml")):
-        try:
-            found = read_assessment(beside)
-        except ClsCheckError:
-            continue
-        if found.place == now.place and found.date < now.date and not found.one_view:
-            earlier.append(found)
-    return max(earlier, key=lambda found: found.date, default=None)
-
-
-def copy_examples(into: Path) -> tuple[Path, ...]:
-    """Copy the finished example places into a folder; files that are there already stay."""
-    copied = []
-    for place in sorted(resources.folder("examples").iterdir(), key=lambda entry: entry.name):
-        if place.is_dir():
-            copied += [*_copy_place(place.name, into)]
-    return tuple(copied)
-
-
-def _copy_place(name: str, into: Path) -> Iterator[Path]:
-    for entry in sorted(resources.folder("examples").joinpath(name).iterdir(), key=str):
-        if entry.is_file():
-            target = into / name / entry.name
-            _make_folder(target.parent)
-            if not target.exists():
-                write_text(target, entry.read_text(encoding="utf-8"))
-            yield target
 
 
 def finish_alone(record: records.Record, voice: Voice, into: Path) -> Closed:

@@ -1,0 +1,24 @@
+"""The fixed words of files and the limits that hold everywhere."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+EVERYONE = "everyone"
+OTHER_PERSPECTIVES = "other-perspectives"
+"""Perspectives too small to be shown, joined on closing."""
+
+NO_AGREED_LEVEL = "we-do-not-agree"
+RESERVED_PERSPECTIVES = frozenset({EVERYONE, OTHER_PERSPECTIVES, "balanced"})
+
+FEWEST_ANSWERS, MOST_ANSWERS = 3, 11
+"""How many answers a scale has."""
+
+LOWEST_MINIMUM_GROUP = 3
+USUAL_MINIMUM_GROUP = 5
+"""The fewest people that a group which is shown may have."""
+
+FEWEST_OF_A_PERSPECTIVE = 3
+"""A perspective's answers to one statement are shown from this many people on."""
+
+Stage = Literal["getting-going", "under-way", "established"]

@@ -1,0 +1,143 @@
+"""What kind of file something is: one of its first lines says so, with the number of its format."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
+
+from cls_check.domain.assessment import Assessment
+from cls_check.domain.model import Model
+from cls_check.domain.questionnaire import Questionnaire
+from cls_check.domain.round import Round, Talk, Voice
+from cls_check.errors import BadFileError, Place
+from cls_check.files.model_keys import keys_at
+from cls_check.files.plain_text import bad_file
+from cls_check.files.validation import validate
+from cls_check.files.wording import quoted
+from cls_check.files.yaml_trouble import EMPTY_FILE
+
+if TYPE_CHECKING:
+    from cls_check.files.yaml_reader import Document
+
+M = TypeVar("M", bound=Model)
+
+FORMAT = 1
+"""The number of the only format that there has been so far, of every kind of file."""
+
+LIKELY = 2 / 3
+"""The share of its names that a file shares with a kind to be taken for it."""
+
+
+class Kind(NamedTuple):
+    """A kind of file: what it holds, and what can be done with it; NAME stands for its name."""
+
+    holds: str
+    model: type[Model]
+    use: str
+
+
+_PART_OF_A_ROUND = "It is a part of a round. To close the round: cls-check close FOLDER"
+
+KINDS = {
+    "cls-check": Kind(
+        "an assessment",
+        Assessment,
+        "For its report: cls-check report NAME\nFor its numbers: cls-check score NAME",
+    ),
+    "cls-check-questionnaire": Kind(
+        "a questionnaire",
+        Questionnaire,
+        "To read it: cls-check questionnaire show NAME\n"
+        "To answer it: cls-check assess --questionnaire NAME",
+    ),
+    "cls-check-round": Kind("the particulars of a round", Round, _PART_OF_A_ROUND),
+    "cls-check-voice": Kind("one person's voice", Voice, _PART_OF_A_ROUND),
+    "cls-check-talk": Kind("what a group agreed", Talk, _PART_OF_A_ROUND),
+}
+"""By the name of the line that says so."""
+
+
+def key_of(document: Document) -> str:
+    """The name of the line that says what kind of file this is.
+
+    Raises:
+        BadFileError: there is no such line, or it names a format that we do not know.
+    """
+    found = next((key for key in KINDS if key in document.data), None)
+    if found is None:
+        raise _not_ours(document)
+    _check_format(document, found)
+    return found
+
+
+def validate_as(document: Document, model: type[M]) -> M:
+    """The document's tree as a value of the model of one of our kinds of files.
+
+    Raises:
+        BadFileError: it is of another kind, or of a format that we do not know, or not right.
+    """
+    require(document, next(key for key, kind in KINDS.items() if kind.model is model))
+    return validate(document, model)
+
+
+def require(document: Document, key: str) -> None:
+    """Go on only with a file of the kind that is wanted here.
+
+    Raises:
+        BadFileError: it is of another kind, or of none, or of a format that we do not know.
+    """
+    if key in document.data:
+        _check_format(document, key)
+        return
+    found = KINDS[key_of(document)]
+    raise bad_file(
+        document.place(()),
+        f"This file holds {found.holds}, not {KINDS[key].holds}.",
+        found.use.replace("NAME", document.name),
+    )
+
+
+def _check_format(document: Document, key: str) -> None:
+    number = document.data[key]
+    if type(number) is not int or number < FORMAT:
+        raise bad_file(
+            document.place((key,)),
+            f"{key}: needs the number {FORMAT} behind it.",
+            f"Write {key}: {FORMAT} without quotes.",
+        )
+    if number > FORMAT:
+        raise bad_file(
+            document.place((key,)),
+            f"This file is from a newer version of cls-check: it has format {number}, and this "
+            f"version knows format {FORMAT}.",
+            "Get the newest version of cls-check, then try again. Leave the number as it is.",
+        )
+
+
+def _not_ours(document: Document) -> BadFileError:
+    place = Place(document.name, 1)
+    if not document.data:
+        return bad_file(Place(document.name), *EMPTY_FILE)
+    if str(document.data.get("schema", "")).startswith("cls-check/"):
+        return bad_file(
+            place,
+            "This file holds numbers that cls-check worked out.",
+            "Give the assessment that they were worked out from.",
+        )
+    for key, kind in KINDS.items():
+        if _looks_like(document, kind.model):
+            return bad_file(
+                place,
+                f"This file could hold {kind.holds}, but the line {key}: {FORMAT} is missing.",
+                f"If that is what it is, make {key}: {FORMAT} its first line.",
+            )
+    return bad_file(
+        place,
+        f"This is not a file of cls-check: it begins with {quoted(next(iter(document.data)))}.",
+        f"An assessment has cls-check: {FORMAT} in its first lines, a questionnaire "
+        f"cls-check-questionnaire: {FORMAT}.",
+    )
+
+
+def _looks_like(document: Document, model: type[Model]) -> bool:
+    shared = set(keys_at(model, ())).intersection(document.data)
+    return len(shared) > 1 and len(shared) >= LIKELY * len(document.data)

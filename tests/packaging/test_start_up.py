@@ -1,0 +1,72 @@
+"""An import budget: what each command may load. Never milliseconds."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+LOADED_AT_THE_END = """
+import sys
+from cls_check.__main__ import main
+arguments, sys.argv[:] = sys.argv[1:], ["cls-check", *sys.argv[1:]]
+code = main()
+sys.stderr.write("\\nLOADED " + " ".join(sys.modules))
+sys.exit(code)
+"""
+REPORTING = {"jinja2", "markupsafe", "rich"}
+BUDGET = {
+    ("--version",): {"typer", "click", "pydantic", "yaml", "importlib.metadata"} | REPORTING,
+    ("-V",): {"typer", "pydantic", "yaml"} | REPORTING,
+    ("--help",): {"yaml"} | REPORTING,
+    (): {"yaml"} | REPORTING,
+    ("score", "--help"): {"yaml"} | REPORTING,
+    ("check", "{assessment}"): REPORTING,
+    ("score", "{assessment}", "--format", "json"): REPORTING,
+    ("score", "{assessment}", "--format", "csv"): REPORTING,
+    ("report", "{assessment}", "-o", "{folder}"): {"rich"},
+    ("questionnaire", "list"): REPORTING,
+}
+
+
+@pytest.mark.parametrize("words", BUDGET, ids=" ".join)
+def test_a_command_loads_only_what_it_needs(
+    words: tuple[str, ...], checkout: Path, tmp_path: Path
+) -> None:
+    typed = _filled_in(words, checkout, tmp_path)
+
+    code, loaded = _modules_loaded_by(typed)
+
+    assert code == 0
+    assert loaded & BUDGET[words] == set()
+
+
+def test_the_budget_would_notice() -> None:
+    """The modules are named as they are in `sys.modules`, or no budget could be broken."""
+    named = set().union(*BUDGET.values()) - {"click"}
+    imports = "; ".join(f"import {name}" for name in sorted(named))
+    loaded = f"{imports}; import sys; print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", loaded], capture_output=True, check=True)
+
+    assert named <= set(done.stdout.decode("utf-8").split())
+
+
+def _filled_in(words: tuple[str, ...], checkout: Path, folder: Path) -> list[str]:
+    if "{assessment}" not in words:
+        return list(words)
+    assessment = next(iter(sorted(checkout.glob("examples/*/*.yaml"))), None)
+    if assessment is None:
+        pytest.skip("there is no example yet")
+    return [word.format(assessment=assessment, folder=folder) for word in words]
+
+
+def _modules_loaded_by(words: list[str]) -> tuple[int, set[str]]:
+    command = [sys.executable, "-c", LOADED_AT_THE_END, *words]
+    done = subprocess.run(command, capture_output=True, check=False)
+    talk = done.stderr.decode("utf-8", "replace")
+    return done.returncode, set(talk.rpartition("\nLOADED ")[2].split())
