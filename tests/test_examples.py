@@ -12,9 +12,9 @@ import pytest
 from cls_check.domain.comparison import compare
 from cls_check.domain.findings import find
 from cls_check.domain.terms import NO_AGREED_LEVEL, OTHER_PERSPECTIVES
+from cls_check.files.assessment_text import assessment_text
 from cls_check.files.assessments import (
     assessment_in,
-    assessment_text,
     file_name,
     privacy_problems,
     read_assessment,

@@ -27,7 +27,8 @@ from typing import TYPE_CHECKING, Any
 from cls_check.domain.closing import close
 from cls_check.domain.round import Round, Talk, Voice
 from cls_check.domain.tally import CANNOT_ANSWER, DONT_KNOW
-from cls_check.files.assessments import assessment_text, file_name, slug
+from cls_check.files.assessment_text import assessment_text
+from cls_check.files.assessments import file_name, slug
 from cls_check.files.questionnaires import find
 from cls_check.files.yaml_reader import read_yaml
 

@@ -34,6 +34,9 @@ def _version() -> int:
 
 
 def _run() -> int:
+    # Pydantic would look through every installed package for plugins, which takes time and
+    # would let them see people's answers.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     from cls_check.cli.app import run
 
     stdout = sys.stdout

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 MOST_PROBLEMS_SHOWN = 20
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Place:
     """Where in a file; lines and columns count from 1, 0 stands for "the whole file"."""
 
@@ -27,7 +27,7 @@ class Place:
         return f"{self.file}, line {self.line}{column}"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Problem:
     """One thing that is wrong: where it is, what it is, and how to mend it.
 

@@ -10,12 +10,13 @@ import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import Timer
 
 import pytest
 
 from cls_check.files import records
 
-KILLS, AT_ONCE = 200, 4
+KILLS, AT_ONCE, MOST_SECONDS = 200, 4, 60
 pytestmark = [
     pytest.mark.slow,
     pytest.mark.skipif(os.name == "nt", reason="signal 9 is for POSIX systems; Windows has none"),
@@ -55,6 +56,8 @@ def send(process: subprocess.Popen, line: str) -> None:
 def answer_until_killed(folder: Path, chance: random.Random) -> tuple[int, int]:
     """Answer some statements, then kill; gives how many were confirmed and how many were sent."""
     process = begin(folder)
+    watchdog = Timer(MOST_SECONDS, process.kill)  # so that a mistake ends in a failure, not a wait
+    watchdog.start()
     confirmed = sent = 0
     for _ in range(chance.randint(0, 4)):
         if wait_for(process, "Statement", "These are the answers") != "Statement":
@@ -70,6 +73,7 @@ def answer_until_killed(folder: Path, chance: random.Random) -> tuple[int, int]:
     time.sleep(chance.random() * 0.012)
     process.send_signal(signal.SIGKILL)
     process.communicate()
+    watchdog.cancel()
     return confirmed, sent
 
 

@@ -76,8 +76,8 @@ def _commands() -> Iterator[str]:
     from cls_check.cli.app import app
 
     def walk(command: Any, path: str) -> Iterator[str]:
-        for name, part in getattr(command, "commands", {}).items():
+        for name in getattr(command, "list_commands", lambda _: [])(None):
             yield f"{path} {name}"
-            yield from walk(part, f"{path} {name}")
+            yield from walk(command.get_command(None, name), f"{path} {name}")
 
     return walk(get_command(app), "cls-check")

@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.reports.places import answers, factor, place, report
-from tests.reports.reading import elements, of_markdown, squeezed, text, tree
 
 from cls_check.reports.markdown import escaped
 from cls_check.reports.shown import paragraphs, visible
+from tests.reports.places import answers, factor, place, report
+from tests.reports.reading import elements, of_markdown, squeezed, text, tree
 
 HOSTILE = [
     "<script>alert(1)</script>",

@@ -6,8 +6,6 @@ import json
 import subprocess
 import sys
 
-from tests.reports.places import answers, everyone_said, factor, place
-
 from cls_check.domain.findings import find
 from cls_check.reports.numbers import (
     CSV_COLUMNS,
@@ -15,6 +13,7 @@ from cls_check.reports.numbers import (
     findings_rows,
     summary_table,
 )
+from tests.reports.places import answers, everyone_said, factor, place
 
 
 def document(assessment):

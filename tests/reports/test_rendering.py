@@ -11,11 +11,11 @@ from hashlib import sha256
 from pathlib import Path
 
 import pytest
-from tests.reports.places import everyone_said, report, view_of
-from tests.reports.reading import tree
 
 from cls_check.errors import ClsCheckError
 from cls_check.reports.rendering import render
+from tests.reports.places import everyone_said, report, view_of
+from tests.reports.reading import tree
 
 ROOT = Path(__file__).resolve().parents[2]
 THEM = everyone_said(0, 0, 2, 4, 4)

@@ -9,6 +9,11 @@ from pathlib import Path
 
 import pytest
 import yaml
+
+from cls_check.domain.comparison import compare
+from cls_check.domain.findings import find
+from cls_check.domain.questionnaire import Questionnaire
+from cls_check.reports.numbers import findings_document
 from tests.reports.places import (
     SCALE,
     answers,
@@ -21,11 +26,6 @@ from tests.reports.places import (
 )
 from tests.reports.reading import headings, of_markdown, squeezed, text, tree
 from tests.wording import words_not_to_say
-
-from cls_check.domain.comparison import compare
-from cls_check.domain.findings import find
-from cls_check.domain.questionnaire import Questionnaire
-from cls_check.reports.numbers import findings_document
 
 ROOT = Path(__file__).resolve().parents[2]
 

@@ -6,8 +6,6 @@ import re
 import string
 
 import pytest
-from tests.reports.places import LEVELS, SCALE, answers, everyone_said, factor, place
-from tests.wording import CONTRACTIONS, IDIOMS, found, sentences, words, words_not_to_say
 
 from cls_check.domain.comparison import Change, FactorChange
 from cls_check.domain.findings import find
@@ -28,6 +26,8 @@ from cls_check.reports.wording import (
     short_headline,
     statement_sentence,
 )
+from tests.reports.places import LEVELS, SCALE, answers, everyone_said, factor, place
+from tests.wording import CONTRACTIONS, IDIOMS, found, sentences, words, words_not_to_say
 
 
 def first(assessment):

@@ -1,15 +1,17 @@
-"""The commands, and the one place that decides how failure looks."""
+"""The commands, each loaded when it is wanted, and the one place that decides how failure looks."""
 
 from __future__ import annotations
 
-from typing import Any
+from importlib import import_module
+from typing import Any, NamedTuple
 
 import typer
 from typer.core import TyperGroup
+from typer.main import get_command
 
-from cls_check.cli import assess, check, close, demo, questionnaire, report, score
 from cls_check.cli.console import note, say
-from cls_check.errors import ClsCheckError
+from cls_check.errors import ClsCheckError, UnknownNameError
+from cls_check.files.wording import did_you_mean, quoted
 
 INTERRUPTED = 130
 
@@ -25,8 +27,76 @@ cls-check helps a place talk about how it is changing adult social care, and kee
 Add --help to any of them to read more."""
 
 
+class Command(NamedTuple):
+    """A command: the module that it is in, and what it does in one line."""
+
+    module: str
+    does: str
+
+
+COMMANDS = {
+    "demo": Command(
+        "cls_check.cli.demo",
+        "Copy the example places and make the readiness report of one of them.",
+    ),
+    "assess": Command(
+        "cls_check.cli.assess",
+        "Answer a questionnaire: alone, or one person after another on one laptop.",
+    ),
+    "close": Command(
+        "cls_check.cli.close",
+        "Close a round: add up the answers, join groups that are too small, write one file.",
+    ),
+    "check": Command(
+        "cls_check.cli.check",
+        "Check files: whether they can be used, and whether they give anybody away.",
+    ),
+    "score": Command(
+        "cls_check.cli.score",
+        "Print what people said about each factor, in numbers and in words.",
+    ),
+    "report": Command(
+        "cls_check.cli.report",
+        "Make the readiness report that a steering group reads.",
+    ),
+    "questionnaire": Command(
+        "cls_check.cli.questionnaire",
+        "Look at questionnaires, check them, begin one of your own.",
+    ),
+}
+
+
 class Commands(TyperGroup):
     """The commands of cls-check; what goes wrong in any of them is told in one way."""
+
+    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002 - the signature is Typer's
+        """The names, in the order in which people need them."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002
+        """Load the module of a command, of this one alone: that keeps start-up fast."""
+        if cmd_name not in COMMANDS:
+            return None
+        module = import_module(COMMANDS[cmd_name].module)
+        group = getattr(module, "app", None) or _alone(cmd_name, getattr(module, cmd_name, None))
+        command = get_command(group)
+        command.name = cmd_name
+        return command
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """Find the command that was typed; for one that is not there, name the nearest."""
+        if args[0] not in COMMANDS:
+            known = ", ".join(COMMANDS)
+            raise UnknownNameError.of(
+                f"There is no command {quoted(args[0])}.",
+                did_you_mean(args[0], COMMANDS) or f"The commands are {known}.",
+            )
+        return super().resolve_command(ctx, args)
+
+    def format_commands(self, ctx: Any, formatter: Any) -> None:  # noqa: ARG002
+        """List the commands without loading them."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, command.does) for name, command in COMMANDS.items()])
 
     def invoke(self, ctx: Any) -> Any:
         """Run a command; a failure becomes a clear message and an exit code."""
@@ -40,6 +110,17 @@ class Commands(TyperGroup):
             raise typer.Exit(INTERRUPTED) from None
 
 
+def _alone(name: str, function: Any) -> typer.Typer:
+    """A Typer of one command."""
+    single = typer.Typer(rich_markup_mode=None, add_completion=False, **SETTINGS)
+    single.command(name)(function)
+    return single
+
+
+SETTINGS: dict[str, Any] = {
+    "context_settings": {"help_option_names": ["-h", "--help"], "max_content_width": 100},
+}
+
 app = typer.Typer(
     cls=Commands,
     name="cls-check",
@@ -48,7 +129,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     add_completion=False,
     invoke_without_command=True,
-    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    **SETTINGS,
 )
 
 
@@ -60,15 +141,6 @@ def welcome(
     """A self-assessment toolkit for places that are changing how adult social care works."""
     if context.invoked_subcommand is None:
         say(WELCOME)
-
-
-app.command("demo")(demo.demo)
-app.command("assess")(assess.assess)
-app.command("close")(close.close)
-app.command("check")(check.check)
-app.command("score")(score.score)
-app.command("report")(report.report)
-app.add_typer(questionnaire.app, name="questionnaire")
 
 
 def run(args: list[str] | None = None) -> int:

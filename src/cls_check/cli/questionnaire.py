@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 app = typer.Typer(
     help="Look at questionnaires, check them, begin one of your own.",
     rich_markup_mode=None,
+    add_completion=False,
     no_args_is_help=True,
 )
 

@@ -33,7 +33,7 @@ SHARE_THAT_MATTERS = 0.15
 SIMILAR_WORDING = 0.6
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Change:
     """How one group's answers to a factor differ: new minus old.
 
@@ -50,7 +50,7 @@ class Change:
     """Why the two cannot be compared."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class StatementChange:
     """One statement in both rounds: whether it can be compared, and its delta for everyone."""
 
@@ -59,7 +59,7 @@ class StatementChange:
     delta: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class FactorChange:
     """One factor in both rounds, for everyone and within each perspective shown in both."""
 
@@ -75,7 +75,7 @@ class FactorChange:
     agreement_now: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Comparison:
     """Everything that can be said about two rounds, the older first."""
 

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from cls_check.domain.assessment import AnsweredStatement, AssessedFactor, Assessment
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class StatementResult:
     """One group's answers to one statement; numbers are None where too few people answered."""
 
@@ -41,7 +41,7 @@ class StatementResult:
     counts_shown: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class StatementFindings:
     """A statement and its results, for everyone and for each group that is shown."""
 
@@ -50,7 +50,7 @@ class StatementFindings:
     by: Mapping[str, StatementResult]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class FactorFindings:
     """A factor, what its numbers come to, and what can be said of them; headline first.
 

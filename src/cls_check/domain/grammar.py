@@ -31,14 +31,14 @@ OUTSIDE = {"d": DONT_KNOW, "x": CANNOT_ANSWER}
 BLANK = "-"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Asked:
     """Something that leaves the answers alone: help, or stopping."""
 
     wish: Literal["help", "stop"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Mistake:
     """A line that means nothing here, with the part that does not fit."""
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from cls_check.domain.tally import Tally
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Recovered:
     """Answers of a small group that a reader of the file could work out."""
 

@@ -47,7 +47,7 @@ BANDS: tuple[tuple[float, Headline], ...] = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Measure:
     """What one group's answers to the statements of a factor come to.
 
@@ -63,7 +63,7 @@ class Measure:
     cannot_say: float | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Setting:
     """What the rules need to know beside the numbers."""
 
@@ -80,7 +80,7 @@ class Setting:
         return steps * (self.positions - 1) / 4
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Finding:
     """One thing that can be said, and what it rests on."""
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 Answers = dict[str, str]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Question:
     """One thing to answer: a statement, or a factor whose level is picked."""
 
@@ -51,7 +51,7 @@ def questions_of(questionnaire: Questionnaire) -> tuple[Question, ...]:
     )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Session:
     """Where one person is in the questions, and what they have answered so far."""
 
@@ -79,36 +79,36 @@ def started(questions: tuple[Question, ...], answers: Mapping[str, str] | None =
     return Session(questions, given, last)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Answered:
     """Answers to the current question and those after it; None takes an answer away."""
 
     answers: tuple[str | None, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Skipped:
     """On to the next question; an answer that is there stays."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class WentBack:
     """To the question before."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Undone:
     """The last change is taken back."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class WentTo:
     """To the question with this id."""
 
     id: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Reviewed:
     """To the end, where everything is looked through."""
 

@@ -26,7 +26,7 @@ def possible_answers(positions: int) -> tuple[str, ...]:
     return (*_positions(positions), *OUTSIDE_THE_SCALE)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Tally:
     """How many people gave each answer, lowest first, and how many stood outside the scale."""
 

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 CLOSE_AGREEMENT, BROAD_AGREEMENT = 0.8, 0.5
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Said:
     """A finding in words: the sentence, the numbers behind it, what to do, what to bear in mind."""
 

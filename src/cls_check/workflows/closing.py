@@ -10,7 +10,8 @@ from cls_check.domain.closing import close, with_words_of
 from cls_check.domain.versions import too_close
 from cls_check.errors import BadFileError, ClsCheckError, RefusedError
 from cls_check.files import records
-from cls_check.files.assessments import assessment_in, assessment_text, file_name
+from cls_check.files.assessment_text import assessment_text
+from cls_check.files.assessments import assessment_in, file_name
 from cls_check.files.atomic import write_text
 from cls_check.files.yaml_reader import parse_yaml
 from cls_check.git.history import versions_of

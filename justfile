@@ -1,0 +1,28 @@
+# Every line works without just, too. `just` alone lists them.
+
+_list:
+    @just --list --unsorted
+
+# Set up and make the example report
+start:
+    python3 start.py
+
+# Run the tests; add what pytest understands
+test *args:
+    python3 start.py test {{ args }}
+
+# Tests and linters
+quick:
+    bash .ci/run quick
+
+# Everything that CI runs
+ci:
+    bash .ci/run
+
+# Bring the command reference up to date
+docs:
+    .venv/bin/cog -r docs/commands.md
+
+# Measure
+benchmarks:
+    .venv/bin/python benchmarks/run.py

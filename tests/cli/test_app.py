@@ -1,0 +1,66 @@
+"""The commands together: names, help, and how failure looks."""
+
+from __future__ import annotations
+
+import inspect
+from importlib import import_module
+
+import pytest
+
+from cls_check.cli.app import COMMANDS
+from cls_check.errors import ClsCheckError
+
+
+@pytest.mark.parametrize("name", [n for n in COMMANDS if n != "questionnaire"])
+def test_the_list_of_commands_says_what_each_says_itself(name: str) -> None:
+    function = getattr(import_module(COMMANDS[name].module), name)
+    assert inspect.getdoc(function).splitlines()[0] == COMMANDS[name].does
+
+
+def test_without_a_command_it_says_what_there_is_to_do(cls_check) -> None:
+    done = cls_check()
+    assert done.code == 0
+    assert all(f"cls-check {name}" in done.out for name in ("demo", "assess", "report"))
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("scor", 'There is no command "scor".\n  Did you mean "score"?\n'),
+        ("\x1b[31mx", 'There is no command "U+001B[31mx".'),
+        ("xyz", "The commands are demo, assess, close"),
+    ],
+)
+def test_an_unknown_command_is_met_with_the_nearest(cls_check, typed: str, told: str) -> None:
+    done = cls_check(typed)
+    assert done.code == 2
+    assert told in done.err
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_explains_itself(cls_check, name: str) -> None:
+    done = cls_check(name, "--help")
+    assert done.code == 0
+    assert COMMANDS[name].does.split(":")[0] in " ".join(done.out.split())
+
+
+def test_a_wrong_option_is_exit_code_2(cls_check) -> None:
+    assert cls_check("score", "--halp").code == 2
+
+
+def test_twenty_problems_are_shown_and_the_rest_counted() -> None:
+    from cls_check.errors import Problem
+
+    told = str(ClsCheckError([Problem(f"Fact {k}.") for k in range(25)]))
+    assert "Fact 19." in told
+    assert "Fact 20." not in told
+    assert "And 5 more" in told
+
+
+def test_ctrl_c_is_exit_code_130(cls_check, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("cls_check.files.questionnaires.bundled", interrupted)
+    done = cls_check("questionnaire", "list")
+    assert (done.code, "Stopped." in done.err) == (130, True)
