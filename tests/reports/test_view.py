@@ -383,6 +383,25 @@ def test_a_whole_group_of_one_mind_is_not_counted_out_on_a_sensitive_factor():
         assert ("nobody should feel picked out" in made) != told
 
 
+def test_what_moved_is_told_without_numbers_where_everyone_is_of_one_mind_on_a_sensitive_factor():
+    """Twelve said the lowest then, and the highest now: "moved from 1.0 to 5.0" would say so."""
+    rounds = {}
+    for sensitive in (False, True):
+        then, now = (
+            place(
+                {"frontline": 12},
+                date=date,
+                factor=factor("Trust", {"frontline": said}, sensitive=sensitive),
+            )
+            for date, said in (("2026-03-12", answers(12)), ("2026-09-10", answers(0, 0, 0, 0, 12)))
+        )
+        made = report(now, comparison=compare(then, now))
+        rounds[sensitive] = made[made.index("## Since last time") :].split("\n## ")[0]
+    assert "1.0" in rounds[False]
+    assert "1.0" not in rounds[True]
+    assert "so that nobody feels picked out" in rounds[True]
+
+
 def test_nothing_of_four_people_is_shown():
     for shown in everything_shown(hidden()):
         assert "of 4 people" not in shown

@@ -131,7 +131,7 @@ def gather(terminal: Terminal, record: Record, wishes: Wishes) -> None:
 
 
 def _check_perspective(name: str, record: Record) -> None:
-    known = record.questionnaire.perspectives
+    known = (*record.questionnaire.perspectives,) or (EVERYONE,)
     if name not in known:
         hint = did_you_mean(name, known) or f"Those here are {', '.join(known)}."
         raise UnknownNameError.of(f"There is no perspective called {quoted(name)}.", hint)

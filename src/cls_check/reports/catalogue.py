@@ -214,6 +214,7 @@ SINCE: Final[dict[str, Template]] = {
     "since.group.maybe-down": "Among {group}, it may have moved down. "
     "With so few people we cannot tell.",
     "since.group.no-clear-change": "Among {group}, there is no clear change.",
+    "since.withheld": "The numbers are left out here, so that nobody feels picked out.",
     "since.why.too-few": "Too few people answered to compare this with last time.",
     "since.why.nothing-shared": "No statement is the same as last time, "
     "so the answers cannot be compared.",

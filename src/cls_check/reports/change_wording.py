@@ -25,7 +25,9 @@ def shift_sentences(change: FactorChange, *, together: bool = False) -> Iterator
     shift, own = change.everyone.shift, change.everyone
     if shift == "not-comparable":
         yield say(f"since.why.{own.why}")
-    elif own.then is not None and own.now is not None:
+    elif own.then is None or own.now is None:
+        yield say("since.withheld")
+    else:
         key = f"since.together.{shift}" if together else f"since.{shift}"
         yield say(key, then=one_decimal(own.then), now=one_decimal(own.now))
     if shift in {"down", "maybe-down"} and change.evidence_added:

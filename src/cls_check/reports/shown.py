@@ -28,9 +28,11 @@ def measure_shown(factor: FactorFindings, group: str, positions: int) -> Measure
     own = factor.by[group]
     if factor.counts_shown:
         return own
-    at_an_end = {name for name, other in factor.by.items() if _at_an_end(other, positions)}
+    alike = {
+        name for name, other in factor.by.items() if at_an_end(other.typical_answer, positions)
+    }
     everyone = next(iter(factor.by))
-    hidden = group in at_an_end or (at_an_end and group != everyone)
+    hidden = group in alike or (alike and group != everyone)
     return None if hidden else own
 
 
@@ -40,8 +42,8 @@ def balanced_shown(factor: FactorFindings, positions: int) -> float | None:
     return None if hidden else factor.balanced
 
 
-def _at_an_end(numbers: Measure, positions: int) -> bool:
-    typical = numbers.typical_answer
+def at_an_end(typical: float | None, positions: int) -> bool:
+    """Whether a typical answer rounds to an end of the scale, so that all answered alike."""
     return typical is not None and not 1.05 <= typical < positions - 0.05
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from cls_check.domain.dates import in_words
@@ -10,6 +11,7 @@ from cls_check.domain.terms import EVERYONE
 from cls_check.reports.blocks import Block, point, points, section, table, text
 from cls_check.reports.change_wording import agreement_moved, level_moved, shift_sentences
 from cls_check.reports.doing import last_time
+from cls_check.reports.shown import at_an_end
 from cls_check.reports.wording import (
     group_name,
     label,
@@ -105,6 +107,7 @@ def _one_reason(found: Comparison) -> str:
 
 def _moved(found: Comparison, change: FactorChange, *, named: bool) -> Block:
     """One factor: the perspectives first where other people answered this time."""
+    change = _without_unanimous_numbers(found, change)
     if found.room_changed:
         told = list(_perspectives_first(found, change, named=named))
     else:
@@ -114,6 +117,15 @@ def _moved(found: Comparison, change: FactorChange, *, named: bool) -> Block:
     if change.evidence_added:
         told.append(say("since.evidence", n=change.evidence_added))
     return point(" ".join(told), lead=change.title, anchor=f"factor-{change.id}")
+
+
+def _without_unanimous_numbers(found: Comparison, change: FactorChange) -> FactorChange:
+    """A sensitive factor whose typical answer says that everybody chose an end loses its numbers."""
+    ends = [own for own in (change.everyone.then, change.everyone.now) if own is not None]
+    positions = len(found.new.scale)
+    if not found.new.factors[change.id].sensitive or not any(at_an_end(e, positions) for e in ends):
+        return change
+    return replace(change, everyone=replace(change.everyone, then=None, now=None))
 
 
 def _perspectives_first(found: Comparison, change: FactorChange, *, named: bool) -> Iterator[str]:
