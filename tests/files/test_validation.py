@@ -74,7 +74,7 @@ def problems(text, model=Place):
 ONE_PROBLEM = [
     ("about: x\n", 'f, line 1, column 1: "title" is missing.', "Add a line title:"),
     ("title:\n", 'f, line 1, column 7: "title" is empty.', "Write a text after the colon."),
-    ('title: " "\n', 'f, line 1, column 8: "title" is empty.', "or delete the line"),
+    ('title: " "\n', 'f, line 1, column 8: "title" is empty.', "or take it out"),
     (
         "title: [a]\n",
         'f, line 1, column 8: A list stands where "title" needs a text.',
@@ -97,8 +97,8 @@ ONE_PROBLEM = [
     ),
     (
         "title: a\nid: a b\n",
-        'f, line 2, column 5: "a b" does not fit "id".',
-        "letters a to z, digits, dots, hyphens and underscores",
+        'f, line 2, column 5: "a b" cannot be an id.',
+        "For example: a-b.",
     ),
     (
         "title: a\ncount: many\n",
@@ -137,7 +137,7 @@ ONE_PROBLEM = [
     (
         "title: a\nanswers: [1]\n",
         'f, line 2, column 10: A list stands where "answers" needs a group of names.',
-        "further in: name: text",
+        "further in: the statement's id and the answer",
     ),
     (
         "title: a\nanswers:\n  a b: 1\n",
@@ -181,7 +181,7 @@ ONE_PROBLEM = [
     ("title: a\npet: {kind: cat, lives: x}\n", "f, line 2, column 25:", "whole number"),
     (
         "title: twice\n",
-        'f, line 1, column 1: the title "twice" stands twice.',
+        'f, line 1, column 1: The title "twice" stands twice.',
         "Choose another.",
     ),
     ("title: plain\n", "f, line 1, column 1: the title is plain.", ""),
@@ -193,12 +193,13 @@ def test_one_problem(text, fact, hint):
     (found,) = problems(text)
     assert found.startswith(fact)
     assert hint in found
-    assert not [word for word in JARGON if word in found.replace("a group of names", "")]
+    said = found.replace("a group of names", "").replace("statement's", "")
+    assert not [word for word in JARGON if word in said]
 
 
 def test_an_unknown_key_explains_a_missing_one():
     assert problems("# first\nx-note: 1\ntitel: Our place\n") == [
-        'f, line 3, column 1: "titel" is not a key that belongs here.\n'
+        'f, line 3, column 1: "titel" is not a name that belongs here.\n'
         '  Did you mean "title"?\n'
         "  These can stand here: title, about, id, count, minutes, share, stage, level, answers, "
         "actions, scale, pet, either.\n"
@@ -257,7 +258,7 @@ def test_a_questionnaire():
     text = "cls-check-questionnaire: 2\nid: a\nversion: 1.0\ntitle: b\nfactors: {f: {titel: c}}\n"
     assert [found.split("\n")[0] for found in problems(text, Questionnaire)] == [
         'f, line 1, column 26: "2" is not one of the choices for "cls-check-questionnaire".',
-        'f, line 5, column 15: "titel" is not a key that belongs here.',
+        'f, line 5, column 15: "titel" is not a name that belongs here.',
     ]
 
 

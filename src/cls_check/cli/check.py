@@ -18,7 +18,11 @@ BROKEN, UNSAFE = 2, 1
 def check(
     files: Annotated[
         list[Path],
-        typer.Argument(help="Assessments, questionnaires, or folders of rounds being gathered."),
+        # Typer would stop at the first that may not be read, and say so in words of its own.
+        typer.Argument(
+            help="Assessments, questionnaires, or folders of rounds being gathered.",
+            readable=False,
+        ),
     ],
 ) -> None:
     """Check files: whether they can be used, and whether they give anybody away.

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 Path = tuple[str | int, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Misfit:
     """Two parts of a file that cannot both be right: where, what, and how to mend it."""
 
@@ -38,7 +38,8 @@ def misfits(assessment: Assessment) -> Iterator[Misfit]:
     scale = list(_of_the_scale(assessment))
     yield from scale
     yield from _of_who_took_part(assessment)
-    fits_the_scale = not scale  # otherwise every answer would be one more misfit, for no reason
+    # Without a scale every answer would be one more misfit, without people every group.
+    fits_the_scale, people = not scale, assessment.people
     twice = _used_twice(assessment)
     for factor_id, factor in assessment.factors.items():
         yield from _of_a_level(assessment, factor, ("factors", factor_id))
@@ -53,7 +54,7 @@ def misfits(assessment: Assessment) -> Iterator[Misfit]:
                 )
             if fits_the_scale:
                 yield from _of_answers(assessment, statement_id, statement, path)
-            if assessment.people:
+            if people:
                 yield from _of_groups(assessment, statement_id, statement, path)
 
 
@@ -166,11 +167,8 @@ def _people_behind(assessment: Assessment, statement: AnsweredStatement, group: 
     For one statement a perspective may have been joined with the other perspectives; then it
     has no answers of its own there, and its people stand behind the joined ones.
     """
-    people = assessment.took_part.get(group, 0)
+    took_part = assessment.took_part
     if group != OTHER_PERSPECTIVES:
-        return people
-    return people + sum(
-        count
-        for name, count in assessment.took_part.items()
-        if name != OTHER_PERSPECTIVES and name not in statement.answers
-    )
+        return took_part.get(group, 0)
+    with_answers_of_their_own = statement.answers.keys() - {OTHER_PERSPECTIVES}
+    return assessment.people - sum(took_part.get(name, 0) for name in with_answers_of_their_own)

@@ -7,6 +7,7 @@ proportion for other scales: 1 + (cut - 1) * (K - 1) / 4.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import combinations
 from math import fsum
 from typing import TYPE_CHECKING, Literal
@@ -165,14 +166,12 @@ def _furthest_apart(by: Mapping[str, Measure], setting: Setting) -> tuple[str, s
         and group.typical_answer is not None
         and group.most >= PEOPLE_TO_COMPARE
     }
-    pairs = list(combinations(known, 2))
-    if not pairs:
-        return None
-    gaps = [round(abs(known[one] - known[two]), 9) for one, two in pairs]
-    widest = max(gaps)
+    widest = max(known.values(), default=0) - min(known.values(), default=0)
     if not _at_least(widest, setting.distance(PERSPECTIVES_APART)):
         return None
-    one, two = pairs[gaps.index(widest)]
+    one, two = max(
+        combinations(known, 2), key=lambda pair: round(abs(known[pair[0]] - known[pair[1]]), 9)
+    )
     return (one, two) if known[one] < known[two] else (two, one)
 
 
@@ -241,17 +240,25 @@ Move = tuple[tuple[int, ...], tuple[int, ...]]
 
 def _telling_moves(mine: tuple[int, ...], everyone: tuple[int, ...], step: int) -> list[Move]:
     """One of my group's answers a step away, from where it tells most: for us, and for everyone."""
-    last = len(mine) - 1
-    movable = [p for p, count in enumerate(mine) if count and 0 <= p + step <= last]
+    movable = [p for p, count in enumerate(mine) if count and 0 <= p + step < len(mine)]
     if not movable:
         return [(mine, everyone)] * 2
-    moves = []
-    for judged in (mine, everyone):
-        now = typical_answer(judged) or 0
-        distances = [abs((typical_answer(_moved(judged, p, step)) or 0) - now) for p in movable]
-        best = movable[distances.index(max(distances))]
-        moves.append((_moved(mine, best, step), _moved(everyone, best, step)))
-    return moves
+    places = [max(movable, key=_effects(judged, step).__getitem__) for judged in (mine, everyone)]
+    return [(_moved(mine, place, step), _moved(everyone, place, step)) for place in places]
+
+
+@lru_cache(maxsize=4096)
+def _effects(counts: tuple[int, ...], step: int) -> tuple[float, ...]:
+    """How far the typical answer moves where one answer of each place goes a step; 0 if none can."""
+    now = typical_answer(counts) or 0
+    return tuple(
+        [
+            abs((typical_answer(_moved(counts, place, step)) or 0) - now)
+            if count and 0 <= place + step < len(counts)
+            else 0.0
+            for place, count in enumerate(counts)
+        ]
+    )
 
 
 def _moved(counts: tuple[int, ...], place: int, step: int) -> tuple[int, ...]:

@@ -4,31 +4,24 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING
 
-from cls_check.domain.assessment import AnsweredStatement, AssessedFactor, Assessment
+from cls_check.domain.assessment import AnsweredStatement, Assessment
 from cls_check.domain.consistency import Misfit, misfits
-from cls_check.domain.tally import possible_answers
 from cls_check.domain.terms import (
     EVERYONE,
     FEWEST_OF_A_PERSPECTIVE,
     OTHER_PERSPECTIVES,
-    USUAL_MINIMUM_GROUP,
 )
 from cls_check.errors import BadFileError, Problem
 from cls_check.files.kinds import validate_as
 from cls_check.files.wording import did_you_mean, listed, one_line
 from cls_check.files.yaml_reader import Document, read_yaml
-from cls_check.files.yaml_writer import Block, Flow, to_yaml
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from cls_check.domain.model import Model
-    from cls_check.domain.talk import Action, Evidence
-
-Tree = dict[str | int, Any]
 
 LONGEST_NAME = 60
 WINDOWS_DEVICES = re.compile(r"(con|prn|aux|nul|com[0-9]|lpt[0-9])", re.IGNORECASE)
@@ -119,105 +112,3 @@ def slug(text: str) -> str:
     words = re.findall(r"[^\W_]+", plain)
     name = "-".join(words)[:LONGEST_NAME].strip("-") or "place"
     return f"place-{name}" if WINDOWS_DEVICES.fullmatch(name) else name
-
-
-def assessment_text(assessment: Assessment) -> str:
-    """The text of an assessment's file."""
-    return to_yaml(_tree(assessment))
-
-
-def _tree(assessment: Assessment) -> Tree:
-    used = assessment.questionnaire
-    return _present(
-        {
-            "cls-check": 1,
-            "questionnaire": _present(
-                {"id": used.id, "version": used.version, "title": used.title, "source": used.source}
-                | used.own_notes
-            ),
-            "place": assessment.place,
-            "date": assessment.date,
-            "round": assessment.round,
-            "stage": assessment.stage,
-            "language": assessment.language,
-            "one-view": assessment.one_view or None,
-            "minimum-group": _unless(assessment.minimum_group, USUAL_MINIMUM_GROUP),
-            "scale": Flow(assessment.scale) if assessment.scale else None,
-            "perspectives": assessment.perspectives,
-            "levels": assessment.levels,
-            "took-part": assessment.took_part,
-            "factors": {
-                key: _factor(factor, len(assessment.scale))
-                for key, factor in assessment.factors.items()
-            },
-            "reflections": {
-                key: _present({"text": reflection.text, "said": _words(reflection.said)})
-                for key, reflection in assessment.reflections.items()
-            },
-        }
-        | assessment.own_notes
-    )
-
-
-def _factor(factor: AssessedFactor, positions: int) -> Tree:
-    return _present(
-        {
-            "title": factor.title,
-            "sensitive": factor.sensitive or None,
-            "early-on": factor.early_on,
-            "statements": {
-                key: _statement(statement, positions)
-                for key, statement in factor.statements.items()
-            },
-            "level": factor.level,
-            "because": _words(factor.because),
-            "evidence": [_evidence(evidence) for evidence in factor.evidence],
-            "actions": [_action(action) for action in factor.actions],
-        }
-        | factor.own_notes
-    )
-
-
-def _statement(statement: AnsweredStatement, positions: int) -> Tree:
-    order = possible_answers(positions)
-    answers = {
-        group: Flow({_key(answer): given[answer] for answer in order if given.get(answer)})
-        for group, given in statement.answers.items()
-    }
-    return _present({"text": statement.text, "answers": answers} | statement.own_notes)
-
-
-def _key(answer: str) -> str | int:
-    return int(answer) if answer.isdigit() else answer
-
-
-def _evidence(evidence: Evidence) -> Tree:
-    return {"from": evidence.from_, "what": Block(evidence.what)} | _notes(evidence)
-
-
-def _action(action: Action) -> Tree:
-    written = {
-        "what": _words(action.what),
-        "who": _words(action.who),
-        "by": action.by,
-        "sign": _words(action.sign),
-        "done": action.done,
-    }
-    return _present(written) | _notes(action)
-
-
-def _notes(model: Model) -> Tree:
-    return cast("Tree", model.own_notes)
-
-
-def _words(text: str | None) -> Block | None:
-    return Block(text) if text else None
-
-
-def _unless(value: int, usual: int) -> int | None:
-    return None if value == usual else value
-
-
-def _present(tree: Any) -> Tree:
-    """Without what is not there: nothing is written about it."""
-    return {key: value for key, value in tree.items() if value not in (None, {}, [], "")}

@@ -13,7 +13,7 @@ from cls_check.files.kinds import key_of
 from cls_check.files.plain_text import is_folder
 from cls_check.files.questionnaires import in_language
 from cls_check.files.validation import validate
-from cls_check.files.wording import shown
+from cls_check.files.wording import one_line, shown
 from cls_check.files.yaml_reader import Document, read_yaml
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def check(path: Path) -> Checked:
             return _checked_record(path)
         return _checked_document(read_yaml(path))
     except ClsCheckError as error:
-        return Checked(str(path), "", error.problems)
+        return Checked(one_line(str(path)), "", error.problems)
 
 
 def _checked_record(folder: Path) -> Checked:
@@ -52,7 +52,7 @@ def _checked_record(folder: Path) -> Checked:
     voices = records.voices(record)
     records.talk_of(record)
     count = "1 voice" if len(voices) == 1 else f"{len(voices)} voices"
-    return Checked(str(folder), f"a round being gathered, with {count}")
+    return Checked(one_line(str(folder)), f"a round being gathered, with {count}")
 
 
 def _checked_document(document: Document) -> Checked:

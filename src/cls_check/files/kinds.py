@@ -35,7 +35,9 @@ class Kind(NamedTuple):
     use: str
 
 
-_PART_OF_A_ROUND = "It is a part of a round. To close the round: cls-check close FOLDER"
+_PART_OF_A_ROUND = (
+    "It belongs in the folder of a round. To close that round: cls-check close FOLDER"
+)
 
 KINDS = {
     "cls-check": Kind(

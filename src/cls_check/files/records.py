@@ -26,7 +26,7 @@ from cls_check.files.kinds import validate_as
 from cls_check.files.plain_text import bad_file
 from cls_check.files.questionnaires import in_language
 from cls_check.files.validation_words import not_an_answer
-from cls_check.files.wording import did_you_mean, listed, quoted
+from cls_check.files.wording import did_you_mean, listed, one_line, quoted
 from cls_check.files.yaml_reader import Document, read_yaml
 from cls_check.files.yaml_writer import to_yaml
 
@@ -92,12 +92,12 @@ def open_record(folder: Path) -> Record:
     """
     if not _has(folder, ROUND):
         raise BadFileError.of(
-            f"{folder} is not a round that is being gathered.",
+            f"{one_line(str(folder))} is not a round that is being gathered.",
             f"Such a folder ends in {SUFFIX} and has a file {ROUND} in it.",
         )
     if not _has(folder, QUESTIONNAIRE):
         raise BadFileError.of(
-            f"{folder} has lost its {QUESTIONNAIRE}.",
+            f"{one_line(str(folder))} has lost its {QUESTIONNAIRE}.",
             "Copy the questionnaire that this round began with into it, under that name.",
         )
     this_round = validate_as(read_yaml(folder / ROUND), Round)
@@ -116,7 +116,9 @@ def _has(folder: Path, name: str) -> bool:
 
 def _closed_folder(folder: Path) -> BadFileError:
     return bad_file(
-        Place(str(folder)), "You may not look into this folder.", "Ask its owner to let you."
+        Place(one_line(str(folder))),
+        "You may not look into this folder.",
+        "Ask its owner to let you.",
     )
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from cls_check.domain.tally import DONT_KNOW, OUTSIDE_THE_SCALE
+from cls_check.domain.tally import DONT_KNOW, OUTSIDE_THE_SCALE, possible_answers
+from cls_check.domain.terms import MOST_ANSWERS
 from cls_check.files.wording import did_you_mean, one_line, quoted, shown
 
 if TYPE_CHECKING:
@@ -42,10 +43,11 @@ _WANTED = (
 )
 # What a group of names looks like, where an example says more than a rule.
 _GROUPS = {
-    "answers": "Write each answer on its own line, further in.",
     "took-part": "Write each perspective on its own line, further in, with how many came: staff: 9.",
     "questionnaire": 'For example: {id: ten-factors, version: "1.0"}.',
 }
+# Where one of these stands in the place of a perspective, the perspective was forgotten.
+_NO_GROUPS = {"answers", *possible_answers(MOST_ANSWERS)}
 _OF_TYPE = re.compile(
     r"_(attributes_)?(type|parsing|parsing_size|from_float|unicode|number|datetime_inexact)$"
 )
@@ -89,9 +91,16 @@ def _wanted(kind: str, path: TreePath, context: dict[str, Any]) -> tuple[str, st
 
 
 def _group_hint(path: TreePath) -> str:
-    if len(path) > 1 and path[-2] == "answers":
-        return "Write each answer with how many people gave it: {2: 1, 3: 4, dont-know: 1}."
-    return _GROUPS.get(str(path[-1]), _GROUP) if path else _GROUP
+    match path:
+        case ("answers",):
+            return "Write each on its own line, further in: the statement's id and the answer."
+        case (*_, "answers") | (*_, "answers", _) if str(path[-1]) in _NO_GROUPS:
+            return "Under answers: each perspective comes first: staff: {2: 1, 3: 4}."
+        case (*_, "answers", _):
+            return "Write each answer with how many people gave it: {2: 1, 3: 4, dont-know: 1}."
+        case (*_, last):
+            return _GROUPS.get(str(last), _GROUP)
+    return _GROUP
 
 
 def _is_whole_number(value: Any) -> bool:

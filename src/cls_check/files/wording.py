@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import difflib
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection
 
 LONGEST_QUOTE = 60
 MOST_LISTED = 25
+MOST_COMPARED = 100
+LIKENESS = 0.7
+"""How alike two words must be, 0 to 1, for one to be taken for the other misspelt."""
 
 # Control characters could drive a terminal, marks of direction could turn a line around, and
 # letters without a shape could make two names look the same.
@@ -43,21 +47,24 @@ def quoted(text: str) -> str:
     return f'"{shown(text)}"'
 
 
-def listed(names: Iterable[str]) -> str:
+def listed(names: Collection[str]) -> str:
     """Names with commas between them; of very many, the first."""
-    every = [shown(name) for name in names]
-    more = len(every) - MOST_LISTED
-    return ", ".join(every[:MOST_LISTED]) + (f" and {more:,} more" if more > 0 else "")
+    more = len(names) - MOST_LISTED
+    first = ", ".join(shown(name) for name in islice(names, MOST_LISTED))
+    return f"{first} and {more:,} more" if more > 0 else first
 
 
-def nearest(word: str, known: Iterable[str]) -> str:
-    """The known word that somebody most likely meant, or ''."""
+def nearest(word: str, known: Collection[str]) -> str:
+    """The known word that somebody most likely meant, or ''; of very many none is guessed."""
+    if len(known) > MOST_COMPARED:
+        return ""
     by_lower_case = {name.lower(): name for name in known}
-    found = difflib.get_close_matches(word.lower()[:LONGEST_QUOTE], by_lower_case, n=1, cutoff=0.6)
+    short = word.lower()[:LONGEST_QUOTE]
+    found = difflib.get_close_matches(short, by_lower_case, n=1, cutoff=LIKENESS)
     return by_lower_case[found[0]] if found else ""
 
 
-def did_you_mean(word: str, known: Iterable[str]) -> str:
+def did_you_mean(word: str, known: Collection[str]) -> str:
     """A question such as 'Did you mean "title"?', or '' where nothing known comes near."""
     meant = nearest(word, known)
     return f"Did you mean {quoted(meant)}?" if meant else ""

@@ -17,6 +17,7 @@ import yaml
 from cls_check.errors import BadFileError, Place
 from cls_check.files import yaml_trouble
 from cls_check.files.plain_text import bad_file, decode, place_at, read_bytes
+from cls_check.files.wording import one_line
 from cls_check.files.yaml_builder import Builder, InDoubtError
 from cls_check.files.yaml_places import Event, Span, TreePath, spans_of
 
@@ -84,7 +85,7 @@ def read_yaml(path: Path, name: str | None = None) -> Document:
     Raises:
         BadFileError: it cannot be read, or it is not a file of this kind.
     """
-    shown_as = str(path) if name is None else name
+    shown_as = one_line(str(path) if name is None else name)
     return parse_yaml(read_bytes(path, shown_as), shown_as)
 
 
