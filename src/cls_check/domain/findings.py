@@ -6,9 +6,10 @@ again. Wording is not done here.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
 
+from cls_check.domain.fragility import is_fragile
 from cls_check.domain.privacy import protected
 from cls_check.domain.rules import (
     WEIGHT_MATTERS,
@@ -16,10 +17,9 @@ from cls_check.domain.rules import (
     Headline,
     Measure,
     Setting,
-    findings_of,
-    is_fragile,
     mean,
     measure,
+    told,
 )
 from cls_check.domain.tally import Tally, total
 from cls_check.domain.terms import EVERYONE, FEWEST_OF_A_PERSPECTIVE, OTHER_PERSPECTIVES
@@ -30,8 +30,7 @@ if TYPE_CHECKING:
     from cls_check.domain.assessment import AnsweredStatement, AssessedFactor, Assessment
 
 
-@dataclass(frozen=True)
-class StatementResult:
+class StatementResult(NamedTuple):
     """One group's answers to one statement; numbers are None where too few people answered."""
 
     tally: Tally
@@ -80,7 +79,8 @@ def find(assessment: Assessment) -> tuple[FactorFindings, ...]:
     nobody away either.
     """
     safe = protected(assessment)
-    return tuple(_of_factor(safe, key, factor) for key, factor in safe.factors.items())
+    groups = [name for name in safe.groups() if name != EVERYONE]
+    return tuple(_of_factor(safe, key, factor, groups) for key, factor in safe.factors.items())
 
 
 def fewest_people(assessment: Assessment, group: str) -> int:
@@ -93,16 +93,18 @@ def fewest_people(assessment: Assessment, group: str) -> int:
     return FEWEST_OF_A_PERSPECTIVE
 
 
-def _of_factor(assessment: Assessment, factor_id: str, factor: AssessedFactor) -> FactorFindings:
-    tallies = _tallies_by_group(assessment, factor)
+def _of_factor(
+    assessment: Assessment, factor_id: str, factor: AssessedFactor, groups: Sequence[str]
+) -> FactorFindings:
+    tallies = _tallies_by_group(assessment, factor, groups if factor.statements else ())
     fewest = {group: fewest_people(assessment, group) for group in tallies}
     by = {group: measure(own, fewest[group]) for group, own in tallies.items()}
     counts_shown = not (factor.sensitive and _somebody_of_one_mind(assessment, tallies))
     setting = Setting(len(assessment.scale), bool(factor.evidence), assessment.one_view)
-    findings = tuple(findings_of(by, setting)) if factor.statements else ()
     counts = {group: tuple(tally.counts for tally in own) for group, own in tallies.items()}
-    if findings and is_fragile(by, counts, fewest, setting):
-        findings = (replace(findings[0], fragile=True), *findings[1:])
+    findings: tuple[Finding, ...] = ()
+    if factor.statements:
+        findings = told(by, setting, fragile=is_fragile(by, counts, fewest, setting))
     balanced = _balanced(by)
     return FactorFindings(
         id=factor_id,
@@ -116,12 +118,13 @@ def _of_factor(assessment: Assessment, factor_id: str, factor: AssessedFactor) -
     )
 
 
-def _tallies_by_group(assessment: Assessment, factor: AssessedFactor) -> dict[str, list[Tally]]:
+def _tallies_by_group(
+    assessment: Assessment, factor: AssessedFactor, groups: Sequence[str]
+) -> dict[str, list[Tally]]:
     """Each group's tallies, statement by statement; everyone first."""
     nobody = Tally.empty(len(assessment.scale))
     shown = [assessment.tallies(statement) for statement in factor.statements.values()]
     everyone = [total(tallies.values(), len(assessment.scale)) for tallies in shown]
-    groups = [name for name in assessment.groups() if name != EVERYONE] if shown else []
     return {EVERYONE: everyone} | {
         name: [tallies.get(name, nobody) for tallies in shown] for name in groups
     }
@@ -174,8 +177,8 @@ def _statements(
 
 
 def _result(tally: Tally, fewest: int, *, counts_shown: bool) -> StatementResult:
-    enough = tally.n >= fewest
-    asked = tally.n + tally.dont_know >= fewest
+    n = tally.n
+    enough, asked = n >= fewest, n + tally.dont_know >= fewest
     return StatementResult(
         tally=tally,
         typical_answer=tally.typical_answer if enough else None,

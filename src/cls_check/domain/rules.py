@@ -6,11 +6,10 @@ proportion for other scales: 1 + (cut - 1) * (K - 1) / 4.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import lru_cache
+from dataclasses import dataclass, replace
 from itertools import combinations
 from math import fsum
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from cls_check.domain.statistics import agreement, typical_answer
 from cls_check.domain.terms import EVERYONE, OTHER_PERSPECTIVES
@@ -48,8 +47,7 @@ BANDS: tuple[tuple[float, Headline], ...] = (
 )
 
 
-@dataclass(frozen=True)
-class Measure:
+class Measure(NamedTuple):
     """What one group's answers to the statements of a factor come to.
 
     `least` and `most` are people on the scale over all statements; `least_counted` is the least
@@ -102,16 +100,17 @@ def mean(numbers: Sequence[float]) -> float:
 def measure(tallies: Sequence[Tally], fewest: int) -> Measure:
     """Sum up one group's tallies of a factor's statements, each counted from `fewest` people on."""
     sizes = [tally.n for tally in tallies]
-    counted = [tally for tally in tallies if tally.n >= max(fewest, 1)]
-    asked = [tally for tally in tallies if tally.n + tally.dont_know >= max(fewest, 1)]
+    sized = list(zip(tallies, sizes, strict=True))
+    counted = [(tally.counts, n) for tally, n in sized if n >= max(fewest, 1)]
+    asked = [tally for tally, n in sized if n + tally.dont_know >= max(fewest, 1)]
     enough = bool(counted) and 2 * len(counted) >= len(tallies)
-    agreements = [a for tally in counted if (a := tally.agreement) is not None]
-    typical = [t for tally in counted if (t := tally.typical_answer) is not None]
+    agreements = [a for counts, _ in counted if (a := agreement(counts)) is not None]
+    typical = [t for counts, _ in counted if (t := typical_answer(counts)) is not None]
     unsure = [c for tally in asked if (c := tally.cannot_say) is not None]
     return Measure(
         least=min(sizes, default=0),
         most=max(sizes, default=0),
-        least_counted=min((tally.n for tally in counted), default=0),
+        least_counted=min((n for _, n in counted), default=0),
         typical_answer=mean(typical) if enough else None,
         agreement=mean(agreements) if enough and agreements else None,
         cannot_say=mean(unsure) if unsure else None,
@@ -120,15 +119,38 @@ def measure(tallies: Sequence[Tally], fewest: int) -> Measure:
 
 def findings_of(by: Mapping[str, Measure], setting: Setting) -> Iterator[Finding]:
     """Every finding that holds for a factor; `by` holds everyone and each shown perspective."""
-    everyone = by[EVERYONE]
+    return that_hold(by[EVERYONE], comparable(by), setting)
+
+
+def comparable(by: Mapping[str, Measure]) -> dict[str, float]:
+    """The typical answers of the perspectives with enough people to be held against each other.
+
+    Joined perspectives are no perspective: nobody could be asked what they see.
+    """
+    return {
+        name: group.typical_answer
+        for name, group in by.items()
+        if name not in {EVERYONE, OTHER_PERSPECTIVES}
+        and group.typical_answer is not None
+        and group.most >= PEOPLE_TO_COMPARE
+    }
+
+
+def that_hold(
+    everyone: Measure, perspectives: Mapping[str, float], setting: Setting
+) -> Iterator[Finding]:
+    """Every finding that holds, given everyone's numbers and perspectives' typical answers."""
     if everyone.typical_answer is None:
         yield Finding("not-enough")
     if everyone.cannot_say is not None and _above(everyone.cannot_say, MANY_CANNOT_SAY):
         yield Finding("cannot-say")
     if not setting.one_view:
-        yield from _differences(by, setting)
+        apart = _furthest_apart(perspectives, setting)
+        if apart:
+            yield Finding("perspectives-differ", groups=apart)
+        yield from _mixed_views(everyone)
     if everyone.typical_answer is not None:
-        yield _band(everyone.typical_answer, setting)
+        yield Finding(_band(everyone.typical_answer, setting))
         yield from _felt_and_shown(everyone.typical_answer, setting)
 
 
@@ -141,11 +163,7 @@ def _at_least(value: float, bound: float) -> bool:
     return round(value - bound, 9) >= 0
 
 
-def _differences(by: Mapping[str, Measure], setting: Setting) -> Iterator[Finding]:
-    apart = _furthest_apart(by, setting)
-    if apart:
-        yield Finding("perspectives-differ", groups=apart)
-    everyone = by[EVERYONE]
+def _mixed_views(everyone: Measure) -> Iterator[Finding]:
     agreed, people = everyone.agreement, everyone.least_counted
     if agreed is None or people < PEOPLE_FOR_TWO_CAMPS:
         return
@@ -154,33 +172,41 @@ def _differences(by: Mapping[str, Measure], setting: Setting) -> Iterator[Findin
         yield Finding("views-differ", two_camps=not _at_least(agreed, TWO_CAMPS))
 
 
-def _furthest_apart(by: Mapping[str, Measure], setting: Setting) -> tuple[str, str] | None:
-    """The two perspectives furthest apart, if far enough; of equal pairs the first in order.
-
-    Joined perspectives are no perspective: nobody could be asked what they see.
-    """
-    known = {
-        name: group.typical_answer
-        for name, group in by.items()
-        if name not in {EVERYONE, OTHER_PERSPECTIVES}
-        and group.typical_answer is not None
-        and group.most >= PEOPLE_TO_COMPARE
-    }
-    widest = max(known.values(), default=0) - min(known.values(), default=0)
+def _furthest_apart(perspectives: Mapping[str, float], setting: Setting) -> tuple[str, str] | None:
+    """The two perspectives furthest apart, if far enough; of equal pairs the first in order."""
+    answers = perspectives.values()
+    widest = max(answers, default=0) - min(answers, default=0)
     if not _at_least(widest, setting.distance(PERSPECTIVES_APART)):
         return None
     one, two = max(
-        combinations(known, 2), key=lambda pair: round(abs(known[pair[0]] - known[pair[1]]), 9)
+        combinations(perspectives, 2),
+        key=lambda pair: round(abs(perspectives[pair[0]] - perspectives[pair[1]]), 9),
     )
-    return (one, two) if known[one] < known[two] else (two, one)
+    return (one, two) if perspectives[one] < perspectives[two] else (two, one)
 
 
-def _band(typical: float, setting: Setting) -> Finding:
-    rule = next(rule for cut, rule in BANDS if _at_least(typical, setting.cut(cut)) or not cut)
+def _band(typical: float, setting: Setting) -> Headline:
+    return next(rule for cut, rule in BANDS if _at_least(typical, setting.cut(cut)) or not cut)
+
+
+def told(by: Mapping[str, Measure], setting: Setting, *, fragile: bool) -> tuple[Finding, ...]:
+    """Every finding that holds, with what makes it less than sure."""
+    found = list(findings_of(by, setting))
+    if fragile:
+        found[0] = replace(found[0], fragile=True)
+    typical = by[EVERYONE].typical_answer
+    close = typical is not None and _close_to_a_cut(typical, setting)
+    bands = {rule for _, rule in BANDS}
+    return tuple(
+        replace(finding, close_to_the_line=True) if close and finding.rule in bands else finding
+        for finding in found
+    )
+
+
+def _close_to_a_cut(typical: float, setting: Setting) -> bool:
     near = setting.distance(NEAR_A_CUT)
     cuts = (setting.cut(cut) for cut, _ in BANDS if cut)
-    close = any(_at_least(near, abs(typical - cut)) for cut in cuts)
-    return Finding(rule, close_to_the_line=close)
+    return any(_at_least(near, abs(typical - cut)) for cut in cuts)
 
 
 def _felt_and_shown(typical: float, setting: Setting) -> Iterator[Finding]:
@@ -188,98 +214,3 @@ def _felt_and_shown(typical: float, setting: Setting) -> Iterator[Finding]:
         yield Finding("felt-not-shown")
     if not _at_least(typical, setting.cut(GROWING)) and setting.has_evidence:
         yield Finding("shown-not-felt")
-
-
-Shares = tuple[tuple[int, ...], ...]
-"""One group's counts for each statement of a factor."""
-
-
-def is_fragile(
-    by: Mapping[str, Measure],
-    counts: Mapping[str, Shares],
-    fewest: Mapping[str, int],
-    setting: Setting,
-) -> bool:
-    """Whether one person answering one step differently could change the headline.
-
-    In one shown perspective, one count of every statement moves one step in one direction, from
-    the answer where that moves the typical answer most, the perspective's own or everyone's.
-    """
-    if by[EVERYONE].typical_answer is None or setting.one_view:
-        return False
-    headline = next(findings_of(by, setting)).rule
-    groups = [name for name in counts if name != EVERYONE] or [EVERYONE]
-    if headline == "cannot-say":
-        return False  # an answer on the scale moves nobody off it
-    return any(
-        next(findings_of(changed, setting)).rule != headline
-        for name in groups
-        for changed in _one_person_differently(name, by, counts, fewest)
-    )
-
-
-def _one_person_differently(
-    name: str, by: Mapping[str, Measure], counts: Mapping[str, Shares], fewest: Mapping[str, int]
-) -> Iterator[Mapping[str, Measure]]:
-    pairs = list(zip(counts[name], counts[EVERYONE], strict=True))
-    for step in (1, -1):
-        moves = [_telling_moves(mine, everyone, step) for mine, everyone in pairs]
-        # The two judges mostly agree on which move tells most; then there is one to look at.
-        for moved in dict.fromkeys(zip(*moves, strict=True)):
-            own, everyone = zip(*moved, strict=True)
-            yield {
-                **by,
-                name: _remeasured(by[name], own, fewest[name]),
-                EVERYONE: _remeasured(by[EVERYONE], everyone, fewest[EVERYONE], spread=True),
-            }
-
-
-Move = tuple[tuple[int, ...], tuple[int, ...]]
-"""One group's counts for a statement and everyone's, after one of the group's answers moved."""
-
-
-def _telling_moves(mine: tuple[int, ...], everyone: tuple[int, ...], step: int) -> list[Move]:
-    """One of my group's answers a step away, from where it tells most: for us, and for everyone."""
-    movable = [p for p, count in enumerate(mine) if count and 0 <= p + step < len(mine)]
-    if not movable:
-        return [(mine, everyone)] * 2
-    places = [max(movable, key=_effects(judged, step).__getitem__) for judged in (mine, everyone)]
-    return [(_moved(mine, place, step), _moved(everyone, place, step)) for place in places]
-
-
-@lru_cache(maxsize=4096)
-def _effects(counts: tuple[int, ...], step: int) -> tuple[float, ...]:
-    """How far the typical answer moves where one answer of each place goes a step; 0 if none can."""
-    now = typical_answer(counts) or 0
-    return tuple(
-        [
-            abs((typical_answer(_moved(counts, place, step)) or 0) - now)
-            if count and 0 <= place + step < len(counts)
-            else 0.0
-            for place, count in enumerate(counts)
-        ]
-    )
-
-
-def _moved(counts: tuple[int, ...], place: int, step: int) -> tuple[int, ...]:
-    changed = [*counts]
-    changed[place] -= 1
-    changed[place + step] += 1
-    return tuple(changed)
-
-
-def _remeasured(before: Measure, counts: Shares, fewest: int, *, spread: bool = False) -> Measure:
-    """The measure with other answers of the same people: their middle, and their spread if asked.
-
-    The rules ask how far everyone agrees, and nothing of how far one perspective does.
-    """
-    if before.typical_answer is None:
-        return before
-    counted = [share for share in counts if sum(share) >= max(fewest, 1)]
-    typical = mean([typical_answer(share) or 0 for share in counted])
-    agreed = before.agreement
-    if spread and agreed is not None:
-        agreed = mean([agreement(share) or 0 for share in counted])
-    return Measure(
-        before.least, before.most, before.least_counted, typical, agreed, before.cannot_say
-    )

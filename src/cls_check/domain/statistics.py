@@ -54,16 +54,20 @@ def agreement(counts: Counts) -> float | None:
     if len(counts) < 3 or not total:
         return None
     weighted = floor = 0.0
-    for top in sorted({*counts} - {0}):
-        weighted += (top - floor) * _layer(tuple([count >= top for count in counts]))
-        floor = top
+    positions, left = len(counts), (1 << len(counts)) - 1
+    for count, place in sorted([(count, place) for place, count in enumerate(counts)]):
+        if count > floor:
+            weighted += (count - floor) * _layer(left, positions)
+            floor = count
+        left ^= 1 << place
     return weighted / total
 
 
 @lru_cache(maxsize=4096)
-def _layer(pattern: tuple[bool, ...]) -> float:
-    """A of a pattern, times the answers in it."""
-    positions, given = len(pattern), sum(pattern)
+def _layer(given_places: int, positions: int) -> float:
+    """A of a pattern, times the answers in it; the pattern's given places are bits, lowest first."""
+    pattern = tuple(bool(given_places >> place & 1) for place in range(positions))
+    given = sum(pattern)
     if given == positions:
         return 0.0
     return given * _unimodality(pattern) * (1 - (given - 1) / (positions - 1))
