@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from cls_check.domain.assessment import Assessment
-from cls_check.domain.model import Model
-from cls_check.domain.questionnaire import Questionnaire
-from cls_check.domain.round import Round, Talk, Voice
+from cls_check.domain.model import Model, as_written
 from cls_check.errors import BadFileError, Place
 from cls_check.files.model_keys import keys_at
 from cls_check.files.plain_text import bad_file
@@ -31,8 +29,17 @@ class Kind(NamedTuple):
     """A kind of file: what it holds, and what can be done with it; NAME stands for its name."""
 
     holds: str
-    model: type[Model]
+    module: str
+    model_name: str
     use: str
+
+    @property
+    def model(self) -> type[Model]:
+        """Its model, loaded when it is asked for: most commands need one kind of file alone."""
+        found: type[Model] = getattr(
+            import_module(f"cls_check.domain.{self.module}"), self.model_name
+        )
+        return found
 
 
 _PART_OF_A_ROUND = (
@@ -42,18 +49,20 @@ _PART_OF_A_ROUND = (
 KINDS = {
     "cls-check": Kind(
         "an assessment",
-        Assessment,
+        "assessment",
+        "Assessment",
         "For its report: cls-check report NAME\nFor its numbers: cls-check score NAME",
     ),
     "cls-check-questionnaire": Kind(
         "a questionnaire",
-        Questionnaire,
+        "questionnaire",
+        "Questionnaire",
         "To read it: cls-check questionnaire show NAME\n"
         "To answer it: cls-check assess --questionnaire NAME",
     ),
-    "cls-check-round": Kind("the particulars of a round", Round, _PART_OF_A_ROUND),
-    "cls-check-voice": Kind("one person's voice", Voice, _PART_OF_A_ROUND),
-    "cls-check-talk": Kind("what a group agreed", Talk, _PART_OF_A_ROUND),
+    "cls-check-round": Kind("the particulars of a round", "round", "Round", _PART_OF_A_ROUND),
+    "cls-check-voice": Kind("one person's voice", "round", "Voice", _PART_OF_A_ROUND),
+    "cls-check-talk": Kind("what a group agreed", "round", "Talk", _PART_OF_A_ROUND),
 }
 """By the name of the line that says so."""
 
@@ -77,7 +86,8 @@ def validate_as(document: Document, model: type[M]) -> M:
     Raises:
         BadFileError: it is of another kind, or of a format that we do not know, or not right.
     """
-    require(document, next(key for key, kind in KINDS.items() if kind.model is model))
+    # The first field of each model is the line that says what kind of file it is.
+    require(document, as_written(next(iter(model.model_fields))))
     return validate(document, model)
 
 
