@@ -239,10 +239,11 @@ def test_a_file_of_another_kind(command, name, message, here, said):
     assert err == f"{name}, line 1, column 1: {message}\n"
 
 
-def test_an_assessment_is_no_questionnaire_but_all_is_well_with_it(here, said):
+def test_an_assessment_is_no_questionnaire(here, said):
     copied(ASSESSMENT, here)
-    code, out, _ = said("questionnaire", "check", ASSESSMENT)
-    assert (code, out) == (0, f"{ASSESSMENT}: all is well. It is an assessment of Northfield.\n")
+    code, out, err = said("questionnaire", "check", ASSESSMENT)
+    assert (code, out) == (BROKEN, "")
+    assert "This file holds an assessment, not a questionnaire." in err
 
 
 def test_a_file_is_no_round_being_gathered(here, said):

@@ -59,6 +59,9 @@ def answer_until_killed(folder: Path, chance: random.Random) -> tuple[int, int]:
     watchdog = Timer(MOST_SECONDS, process.kill)  # so that a mistake ends in a failure, not a wait
     watchdog.start()
     confirmed = sent = 0
+    if chance.random() < 0.15:  # killed while it is still getting ready
+        time.sleep(chance.random() * 0.5)
+        return killed(process, watchdog, 0, 0)
     for _ in range(chance.randint(0, 4)):
         if wait_for(process, "Statement", "These are the answers") != "Statement":
             send(process, "")  # this voice is complete: finish it
@@ -71,10 +74,14 @@ def answer_until_killed(folder: Path, chance: random.Random) -> tuple[int, int]:
             send(process, chance.choice("12345"))  # one that is cut off on its way
             sent += 1
     time.sleep(chance.random() * 0.012)
+    return killed(process, watchdog, confirmed, sent)
+
+
+def killed(process: subprocess.Popen, watchdog: Timer, *counts: int) -> tuple[int, ...]:
     process.send_signal(signal.SIGKILL)
     process.communicate()
     watchdog.cancel()
-    return confirmed, sent
+    return counts
 
 
 def answers_in(folder: Path) -> int:

@@ -124,6 +124,14 @@ def test_a_questionnaire_in_two_languages_is_answered_in_either(cls_check) -> No
     assert file["language"] == "cy"
 
 
+def test_ids_that_look_like_languages_stay_ids(cls_check) -> None:
+    tree = stranger(3, perspectives=False, languages=["en", "cy"])
+    tree["perspectives"] = {"en": "English speakers", "cy": "Welsh speakers"}
+    file = gather(cls_check, tree)
+    took_part = yaml.safe_load(file.read_text(encoding="utf-8"))["took-part"]
+    assert took_part == {"en": 6, "cy": 6}
+
+
 def test_a_new_questionnaire_works_at_once(cls_check) -> None:
     assert cls_check("questionnaire", "new", "ours.yaml").code == 0
     assert cls_check("questionnaire", "check", "ours.yaml").code == 0

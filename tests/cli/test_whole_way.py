@@ -149,6 +149,42 @@ def test_a_copied_voice_counts_once(cls_check, northfield: Path, here: Path) -> 
     assert "frontline: 7" in Path("northfield-2026-09-10.yaml").read_text(encoding="utf-8")
 
 
+def test_a_copy_that_a_sync_tool_made_is_not_one_more_person(cls_check, northfield: Path) -> None:
+    voice = next(northfield.glob("voices/*.yaml"))
+    voice.with_name(f"{voice.stem} (1).yaml").write_bytes(voice.read_bytes())
+    refused = cls_check("close", northfield.name)
+    assert refused.code == 2
+    assert "(1).yaml: cls-check gives no voice a name like this one." in refused.err
+    assert not Path("northfield-2026-09-10.yaml").exists()
+
+
+def test_what_two_rooms_agreed_differently_is_not_thrown_away(cls_check, northfield, here) -> None:
+    (here / "second").mkdir()
+    for _ in range(5):
+        one_more(cls_check, "manager", folder="second")
+    second = here / "second" / "northfield-2026-09-10.open"
+    for folder, level in ((northfield, "growing"), (second, "starting")):
+        talk = f"cls-check-talk: 1\nfactors:\n  co-production: {{level: {level}}}\n"
+        (folder / "talk.yaml").write_text(talk, encoding="utf-8")
+    refused = cls_check("close", northfield, second)
+    assert refused.code == 2
+    assert "both hold what a group agreed, and it differs" in refused.err
+    (northfield / "talk.yaml").unlink()
+    assert cls_check("close", northfield, second).code == 0
+    assert "level: starting" in Path("northfield-2026-09-10.yaml").read_text(encoding="utf-8")
+
+
+def test_a_round_that_could_not_be_begun_leaves_nothing(cls_check, here: Path, monkeypatch) -> None:
+    def full(*_: object, **__: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("pathlib.Path.rename", full)
+    done = cls_check(*BEGIN, "--way", "alone", "--questionnaire", "ten-factors")
+    assert done.code == 2
+    assert "No space left on device" in done.err
+    assert list(here.iterdir()) == []
+
+
 def test_rounds_of_two_places_are_not_joined(cls_check, northfield: Path) -> None:
     done = cls_check(
         "assess", "--no-input", "--place", "Eastmoor", "--date", "2026-09-10", "--questionnaire",

@@ -32,7 +32,11 @@ def check(
     """
     from cls_check.files.checking import check as check_file
 
-    checked = [check_file(path) for path in files]
+    tell_all([check_file(path) for path in files])
+
+
+def tell_all(checked: list[Checked]) -> None:
+    """Say what came of each file, and end with the exit code of the worst."""
     for one in checked:
         _tell(one)
     code = max(map(_code, checked))

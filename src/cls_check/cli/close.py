@@ -18,7 +18,8 @@ USUAL_MINIMUM = 5
 
 def close(
     records: Annotated[
-        list[Path], typer.Argument(help="One or more folders NAME.open of the same round.")
+        list[Path],
+        typer.Argument(help="One or more folders NAME.open of the same round.", readable=False),
     ],
     folder: Annotated[
         Path | None, typer.Option("--output", "-o", help="Where to write the assessment.")

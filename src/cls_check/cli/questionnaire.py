@@ -81,12 +81,13 @@ def _factor_lines(questionnaire: Questionnaire, factor: Factor) -> Iterator[str]
 
 @app.command("check")
 def check(
-    files: Annotated[list[Path], typer.Argument(help="Files of questionnaires.")],
+    files: Annotated[list[Path], typer.Argument(help="Files of questionnaires.", readable=False)],
 ) -> None:
     """Check questionnaires, each in every language that it is written in."""
-    from cls_check.cli.check import check as check_files
+    from cls_check.cli.check import tell_all
+    from cls_check.files.checking import check as check_file
 
-    check_files(files)
+    tell_all([check_file(path, only="cls-check-questionnaire") for path in files])
 
 
 NEW = """\

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, cast
 
 import typer
 
+from cls_check.cli.arguments import AssessmentFile
 from cls_check.cli.console import note, say
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ class Format(StrEnum):
 
 
 def report(
-    file: Annotated[Path, typer.Argument(help="An assessment: a closed round.")],
+    file: AssessmentFile,
     folder: Annotated[
         Path | None,
         typer.Option("--output", "-o", help="Where to write. Without it, beside the assessment."),

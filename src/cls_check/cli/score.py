@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from cls_check.cli.arguments import AssessmentFile
 from cls_check.cli.console import say
 
 if TYPE_CHECKING:
@@ -23,16 +23,19 @@ class Format(StrEnum):
 
 
 def score(
-    file: Annotated[Path, typer.Argument(help="An assessment: a closed round.")],
+    file: AssessmentFile,
     kind: Annotated[
         Format, typer.Option("--format", help="A table to read, or JSON or CSV for programs.")
     ] = Format.TABLE,
 ) -> None:
     """Print what people said about each factor, in numbers and in words."""
+    from cls_check.reports.numbers import title
     from cls_check.workflows.scoring import score as score_file
 
     scored = score_file(file)
     if kind is Format.TABLE:
+        say(title(scored.assessment))
+        say()
         _print_table(scored)
     else:
         say((_json if kind is Format.JSON else _csv)(scored).rstrip("\n"))

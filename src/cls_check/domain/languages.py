@@ -13,15 +13,19 @@ def languages_of(tree: Any) -> tuple[str, ...]:
     return ("en",)
 
 
-def spoken_in(tree: Any, language: str, languages: tuple[str, ...]) -> Any:
+GROUPS_OF_IDS = frozenset({"factors", "statements", "perspectives", "levels", "reflections"})
+"""Names whose values are maps of ids, which may look like languages: `perspectives: {en: …}`."""
+
+
+def spoken_in(tree: Any, language: str, languages: tuple[str, ...], inside: str = "") -> Any:
     """The same tree with every map of languages replaced by its text in one language.
 
     A text that lacks the language is given in the first language that it has.
     """
     if isinstance(tree, dict):
-        if is_map_of_languages(tree, languages):
+        if inside not in GROUPS_OF_IDS and is_map_of_languages(tree, languages):
             return tree.get(language) or next(tree[name] for name in languages if tree.get(name))
-        return {key: spoken_in(value, language, languages) for key, value in tree.items()}
+        return {key: spoken_in(value, language, languages, key) for key, value in tree.items()}
     if isinstance(tree, list):
         return [spoken_in(item, language, languages) for item in tree]
     return tree

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
 from cls_check.domain.terms import LOWEST_MINIMUM_GROUP
@@ -40,16 +40,28 @@ class Model(BaseModel):
         return dict(self.model_extra or {})
 
 
-def problem(fact: str, hint: str = "") -> PydanticCustomError:
-    """An error for a validator to raise, in our words; the reader adds file and line."""
-    return PydanticCustomError("in_our_words", "{fact}", {"fact": fact, "hint": hint})
+def problem(fact: str, hint: str = "", at: tuple[str, ...] = ()) -> PydanticCustomError:
+    """An error for a validator to raise, in our words; the reader adds file and line.
+
+    `at` leads from the model that is validated to the name that is wrong.
+    """
+    return PydanticCustomError("in_our_words", "{fact}", {"fact": fact, "hint": hint, "at": at})
 
 
 Id = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]*$", max_length=64)]
 """A stable name: letters, digits, dot, hyphen, underscore; at most 64 characters."""
 
-Line = Annotated[str, StringConstraints(min_length=1, max_length=500, strip_whitespace=True)]
-"""A text of one line, 1 to 500 characters."""
+
+def _on_one_line(text: str) -> str:
+    return " ".join(text.split()) if "\n" in text else text
+
+
+Line = Annotated[
+    str,
+    StringConstraints(min_length=1, max_length=500, strip_whitespace=True),
+    AfterValidator(_on_one_line),
+]
+"""A text of one line, 1 to 500 characters; one that was written on several is joined."""
 
 Words = Annotated[str, StringConstraints(min_length=1, max_length=20_000)]
 """What a person wrote, as they wrote it; 1 to 20,000 characters."""

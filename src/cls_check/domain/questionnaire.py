@@ -35,7 +35,9 @@ class Scale(Model):
         twice = [text for text, times in Counter(self.answers).items() if times > 1]
         if twice:
             raise problem(
-                f'the answer "{twice[0]}" stands twice', "Give each answer its own words."
+                f'the answer "{twice[0]}" stands twice',
+                "Give each answer its own words.",
+                ("answers",),
             )
         return self
 
@@ -120,16 +122,19 @@ class Questionnaire(Model):
                 raise problem(
                     f'"{name}" cannot be the id of a perspective',
                     "The reports use that word themselves. Choose another.",
+                    ("perspectives", name),
                 )
         return self
 
     def _check_statements(self) -> None:
         times = Counter(statement_id for statement_id, _ in self.statements())
-        twice = [statement_id for statement_id, count in times.items() if count > 1]
-        if twice:
+        twice = next((statement_id for statement_id, count in times.items() if count > 1), None)
+        if twice is not None:
+            last = [key for key, factor in self.factors.items() if twice in factor.statements][-1]
             raise problem(
-                f'the statement id "{twice[0]}" is used in more than one factor',
+                f'the statement id "{twice}" is used in more than one factor',
                 "Give every statement an id of its own.",
+                ("factors", last, "statements", twice),
             )
         if times and self.scale is None:
             raise problem("there are statements but no scale", "Add scale: with its answers.")
@@ -141,13 +146,16 @@ class Questionnaire(Model):
     def _check_levels(self) -> None:
         if NO_AGREED_LEVEL in self.levels:
             raise problem(
-                f'"{NO_AGREED_LEVEL}" cannot be the id of a level', "Put its words under no-level:."
+                f'"{NO_AGREED_LEVEL}" cannot be the id of a level',
+                "Put its words under no-level:.",
+                ("levels", NO_AGREED_LEVEL),
             )
         for factor_id, factor in self.factors.items():
             if factor.levels and factor.levels.keys() != self.levels.keys():
                 raise problem(
                     f'the levels of "{factor_id}" are not those under levels:',
                     "Describe each of these once: " + (", ".join(self.levels) or "(none)") + ".",
+                    ("factors", factor_id, "levels"),
                 )
 
     def statements(self) -> Iterator[tuple[str, Statement]]:

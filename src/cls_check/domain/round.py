@@ -43,3 +43,8 @@ class Talk(Model):
     cls_check_talk: Literal[1]
     factors: dict[Id, FactorTalk] = {}
     reflections: dict[Id, Words] = {}
+
+    @property
+    def has_words(self) -> bool:
+        """Whether anything was agreed or said."""
+        return bool(self.factors or self.reflections)

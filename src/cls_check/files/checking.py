@@ -9,7 +9,7 @@ from cls_check.domain.round import Round, Talk, Voice
 from cls_check.errors import ClsCheckError, Problem
 from cls_check.files import records
 from cls_check.files.assessments import assessment_in, privacy_problems
-from cls_check.files.kinds import key_of
+from cls_check.files.kinds import key_of, require
 from cls_check.files.plain_text import is_folder
 from cls_check.files.questionnaires import in_language
 from cls_check.files.validation import validate
@@ -37,12 +37,15 @@ class Checked:
         return any(problem.kind == "broken" for problem in self.problems)
 
 
-def check(path: Path) -> Checked:
-    """Check one file, or the folder of a record with everything in it; never raises for a bad one."""
+def check(path: Path, only: str = "") -> Checked:
+    """Check one file, or the folder of a record with everything in it; never raises for a bad one.
+
+    `only` is the kind of file that is wanted, where it is not any of ours (see `kinds.KINDS`).
+    """
     try:
-        if is_folder(path):
+        if is_folder(path) and not only:
             return _checked_record(path)
-        return _checked_document(read_yaml(path))
+        return _checked_document(read_yaml(path), only)
     except ClsCheckError as error:
         return Checked(one_line(str(path)), "", error.problems)
 
@@ -55,7 +58,9 @@ def _checked_record(folder: Path) -> Checked:
     return Checked(one_line(str(folder)), f"a round being gathered, with {count}")
 
 
-def _checked_document(document: Document) -> Checked:
+def _checked_document(document: Document, only: str) -> Checked:
+    if only:
+        require(document, only)
     what, problems = LOOKS[key_of(document)](document)
     return Checked(document.name, what, tuple(problems))
 

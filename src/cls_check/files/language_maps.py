@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
+from cls_check.domain.languages import GROUPS_OF_IDS
 from cls_check.errors import Problem
 from cls_check.files.wording import listed, quoted
 
@@ -16,9 +17,6 @@ if TYPE_CHECKING:
     from cls_check.files.yaml_reader import Document
 
 LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z]{2,4})?")
-
-HOLD_IDS = {"perspectives", "levels", "factors", "statements", "reflections"}
-"""What stands under these are ids; one of them may look like the code of a language."""
 
 
 def language_problems(document: Document, languages: Sequence[str]) -> Iterator[Problem]:
@@ -57,7 +55,7 @@ def _texts_in_languages(
 ) -> Iterator[tuple[TreePath, dict[str, Any]]]:
     """Each group of which all names look like languages, and all values are texts or nothing."""
     if isinstance(tree, dict):
-        if path and path[-1] not in HOLD_IDS and _is_in_languages(tree):
+        if path and path[-1] not in GROUPS_OF_IDS and _is_in_languages(tree):
             yield path, tree
             return
         inside = [(key, value) for key, value in tree.items() if not key.startswith("x-")]

@@ -13,6 +13,7 @@ with nothing lost but the keystroke.
 
 from __future__ import annotations
 
+import re
 import secrets
 import shutil
 from dataclasses import dataclass
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
 
 SUFFIX = ".open"
 ROUND, QUESTIONNAIRE, TALK, VOICES = "round.yaml", "questionnaire.yaml", "talk.yaml", "voices"
+VOICE_NAME = re.compile("[0-9a-f]+")
 IGNORE_EVERYTHING = "# Answers of single people: private. They never go into git.\n*\n"
 
 
@@ -59,23 +61,29 @@ def start(folder: Path, this_round: Round, questionnaire_text: str) -> Record:
     Raises:
         ClsCheckError: the folder is there already, or cannot be made.
     """
-    try:
-        (folder / VOICES).mkdir(parents=True)
-    except FileExistsError:
+    if folder.exists():
         raise ClsCheckError.of(
-            f"{folder} is there already.", "Go on with it, or choose another place or date."
-        ) from None
+            f"{one_line(str(folder))} is there already.",
+            "Go on with it, or choose another place or date.",
+        )
+    # Made whole under another name, so that a record that was begun can always be gone on with.
+    unfinished = folder.with_name(f".{folder.name}-{secrets.token_hex(4)}")
+    try:
+        (unfinished / VOICES).mkdir(parents=True)
+        write_text(unfinished / ".gitignore", IGNORE_EVERYTHING)
+        write_text(unfinished / QUESTIONNAIRE, questionnaire_text)
+        write_text(unfinished / ROUND, _round_text(this_round))
+        unfinished.rename(folder)
     except OSError as error:
+        shutil.rmtree(unfinished, ignore_errors=True)
         raise _cannot_be_made(folder, error) from None
-    write_text(folder / ".gitignore", IGNORE_EVERYTHING)
-    write_text(folder / QUESTIONNAIRE, questionnaire_text)
-    write_text(folder / ROUND, _round_text(this_round))
     return open_record(folder)
 
 
 def _cannot_be_made(folder: Path, error: OSError) -> ClsCheckError:
     return ClsCheckError.of(
-        f"The folder {folder} cannot be made: {error.strerror or 'the system says no'}.",
+        f"The folder {one_line(str(folder))} cannot be made: "
+        f"{error.strerror or 'the system says no'}.",
         "Go to a folder that you may write to, or name one with --folder.",
     )
 
@@ -158,6 +166,9 @@ def voices(record: Record) -> dict[str, Voice]:
     found: dict[str, Voice] = {}
     problems: list[Problem] = []
     for path in _voice_files(record.folder / VOICES):
+        if not VOICE_NAME.fullmatch(path.stem):
+            problems.append(_not_a_name_of_ours(path))
+            continue
         try:
             found[path.stem] = voice_in(read_yaml(path), record)
         except BadFileError as error:
@@ -165,6 +176,15 @@ def voices(record: Record) -> dict[str, Voice]:
     if problems:
         raise BadFileError(problems)
     return found
+
+
+def _not_a_name_of_ours(path: Path) -> Problem:
+    return Problem(
+        "cls-check gives no voice a name like this one. It could be a copy of another voice, and "
+        "that person would count twice.",
+        "If a program that keeps folders in step made it, compare the two and delete one.",
+        Place(one_line(str(path))),
+    )
 
 
 def _voice_files(folder: Path) -> list[Path]:

@@ -80,6 +80,8 @@ def _located(details: ErrorDetails, tree: Any) -> _Found:
         kind = "unknown_key"
     elif loc and loc[-1] == "[key]":
         kind = f"key_{kind}"
+    if kind == "in_our_words" and details["ctx"]["at"]:
+        kind, path = "key_in_our_words", (*path, *details["ctx"]["at"])
     return _Found(kind, (*path, *missing), value, details)
 
 

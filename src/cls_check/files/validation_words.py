@@ -56,7 +56,7 @@ _OF_TYPE = re.compile(
 def in_words(kind: str, path: TreePath, value: Any, details: ErrorDetails) -> Advice:
     """Fact and way out for one error; `kind` starts with "key_" for errors of keys."""
     context: dict[str, Any] = details.get("ctx", {})
-    if kind == "in_our_words":
+    if kind in ("in_our_words", "key_in_our_words"):
         fact = one_line(str(context["fact"]))
         return sentence(_capital(fact)), str(context.get("hint", ""))
     if kind.startswith("key_"):

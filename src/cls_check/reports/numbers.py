@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from cls_check.domain.dates import in_words
 from cls_check.domain.privacy import protected
 from cls_check.domain.terms import EVERYONE, MOST_ANSWERS
 from cls_check.reports.shown import balanced_shown, counts_of, measure_shown
@@ -15,6 +16,7 @@ from cls_check.reports.wording import (
     label,
     large,
     said,
+    say,
     short_headline,
     typical_words,
 )
@@ -152,6 +154,14 @@ def _of_statement(
     answers = {f"answer_{place}": n for place, n in enumerate(result["counts"] or (), start=1)}
     named = {"factor": factor_id, "statement": statement["id"], "text": _as_text(statement["text"])}
     return named | {"group": group} | numbers | answers
+
+
+def title(assessment: Assessment) -> str:
+    """Which round this is, and how many people took part, in a line."""
+    particulars = [assessment.place, in_words(assessment.date), assessment.round]
+    told = "who.one-view" if assessment.one_view else "who.people"
+    people = say(told, n=protected(assessment).people)
+    return f"{', '.join(part for part in particulars if part)}. {people}"
 
 
 def summary_table(assessment: Assessment, findings: Sequence[FactorFindings]) -> list[Summary]:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from cls_check.domain.assessment import Assessment
-    from cls_check.domain.round import Voice
+    from cls_check.domain.round import Talk, Voice
 
 
 @dataclass(frozen=True)
@@ -50,10 +50,25 @@ def close_records(
         first.questionnaire,
         first.round,
         list(joined_voices(opened).values()),
-        talk=records.talk_of(first),
+        talk=_one_talk(opened),
         minimum_group=minimum_group,
     )
     return write_assessment(assessment, into, replacing=replacing)
+
+
+def _one_talk(opened: Sequence[records.Record]) -> Talk:
+    """What the group agreed; two rooms that wrote different things have to settle it first."""
+    written = [(record, talk) for record in opened if (talk := records.talk_of(record)).has_words]
+    if not written:
+        return records.talk_of(opened[0])
+    first, talk = written[0]
+    for record, other in written[1:]:
+        if other != talk:
+            raise BadFileError.of(
+                f"{first.folder} and {record.folder} both hold what a group agreed, and it differs.",
+                f"Put what you want to keep into one {records.TALK}, and delete the other.",
+            )
+    return talk
 
 
 def _check_same_round(one: records.Record, other: records.Record) -> None:
