@@ -7,7 +7,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from cls_check.errors import ClsCheckError, Place
-from cls_check.reports.rendering import sandbox
+from cls_check.reports.sandbox import sandbox
 
 if TYPE_CHECKING:
     from jinja2.sandbox import ImmutableSandboxedEnvironment
