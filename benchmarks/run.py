@@ -9,9 +9,9 @@ computer at one hour; the ratios hold on others. Times of whole processes are pr
 their own and the system's, so that a busy computer changes them little; on Windows they are by
 the clock. Both sides run on the same interpreter, each from a script as pip writes them.
 
-`score` is held against two things, as `import pydantic` loads next to nothing: its first model is
-what takes time. The first line says how far we are from the bare imports, the second how far from
-the least that any program could do that reads a file into a model.
+`score` is held against two things, as `import pydantic` loads a part of it alone: its first model
+is what takes most of the time. The first line says how far we are from the bare imports, the
+second how far from the least that any program could do that reads a file into a model.
 
 The lines at the end are computed inside one process with every cache emptied before each run,
 and have limits in milliseconds.

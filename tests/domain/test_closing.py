@@ -72,6 +72,26 @@ def test_closing_again_keeps_what_people_wrote_since() -> None:
     assert kept.took_part == {"p1": 10}
 
 
+def test_what_was_edited_in_the_file_goes_before_the_record_and_own_notes_stay() -> None:
+    talk = Talk.model_validate(
+        {"cls-check-talk": 1, "factors": {"f": {"because": "As we said on the day."}}}
+    )
+    first = close(questionnaire(), a_round(), [voice("p1", "4")] * 5, talk=talk)
+    statement = first.factors["f"].statements["s-1"].model_copy(update={"x-note": "Ask Tuesday."})
+    statements = first.factors["f"].statements | {"s-1": statement}
+    factor = first.factors["f"].model_copy(
+        update={"because": "Said better later.", "x-mine": 1, "statements": statements}
+    )
+    edited = first.model_copy(update={"factors": {"f": factor}, "x-top": "kept"})
+    again = close(questionnaire(), a_round(), [voice("p1", "5")] * 10, talk=talk)
+    kept = with_words_of(again, edited)
+    assert kept.factors["f"].because == "Said better later."
+    assert kept.own_notes == {"x-top": "kept"}
+    assert kept.factors["f"].own_notes == {"x-mine": 1}
+    assert kept.factors["f"].statements["s-1"].own_notes == {"x-note": "Ask Tuesday."}
+    assert kept.factors["f"].statements["s-1"].answers == {"p1": {"5": 10}}
+
+
 @given(st.integers(0, 10_000))
 def test_the_order_of_people_never_matters(seed: int) -> None:
     chance = random.Random(seed)

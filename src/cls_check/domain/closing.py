@@ -168,20 +168,32 @@ def _answered(
 
 
 def with_words_of(new: Assessment, old: Assessment) -> Assessment:
-    """A round closed again keeps what people wrote into its file since it was closed before."""
+    """A round closed again keeps what people wrote into its file since it was closed before.
+
+    That goes before what the record says: the file is what people edited last. Numbers and
+    wording are the new ones.
+    """
     factors = {
-        key: factor.model_copy(update=_words_of(factor, old.factors[key]))
-        if key in old.factors
-        else factor
+        key: _with_words(factor, old.factors[key]) if key in old.factors else factor
         for key, factor in new.factors.items()
     }
     reflections = {
-        key: old.reflections.get(key, reflection) if reflection.said is None else reflection
-        for key, reflection in new.reflections.items()
+        key: old.reflections.get(key, reflection) for key, reflection in new.reflections.items()
     }
-    return new.model_copy(update={"factors": factors, "reflections": reflections})
+    used = new.questionnaire.model_copy(update=old.questionnaire.own_notes)
+    return new.model_copy(
+        update={"questionnaire": used, "factors": factors, "reflections": reflections}
+        | old.own_notes
+    )
 
 
-def _words_of(new: AssessedFactor, old: AssessedFactor) -> dict[str, object]:
+def _with_words(new: AssessedFactor, old: AssessedFactor) -> AssessedFactor:
     written = ("level", "because", "evidence", "actions")
-    return {name: getattr(new, name) or getattr(old, name) for name in written}
+    words = {name: getattr(old, name) or getattr(new, name) for name in written}
+    statements = {
+        key: statement.model_copy(update=old.statements[key].own_notes)
+        if key in old.statements
+        else statement
+        for key, statement in new.statements.items()
+    }
+    return new.model_copy(update=words | {"statements": statements} | old.own_notes)

@@ -46,7 +46,10 @@ def _tree(assessment: Assessment) -> Tree:
                 for key, factor in assessment.factors.items()
             },
             "reflections": {
-                key: _present({"text": reflection.text, "said": _words(reflection.said)})
+                key: _present(
+                    {"text": reflection.text, "said": _words(reflection.said)}
+                    | reflection.own_notes
+                )
                 for key, reflection in assessment.reflections.items()
             },
         }

@@ -74,7 +74,7 @@ def privacy_problems(assessment: Assessment, document: Document) -> Iterator[Pro
         for name, tally in assessment.tallies(statement).items():
             if 0 < tally.n < FEWEST_OF_A_PERSPECTIVE:
                 yield Problem(
-                    f"Only {_people(tally.n)} of {name} answered {path[-1]} on the scale. "
+                    f"{_people(tally.n)} of {name} answered {path[-1]} on the scale. "
                     f"From fewer than {FEWEST_OF_A_PERSPECTIVE}, answers could be guessed.",
                     _way_out(name, "this statement"),
                     document.key_place((*path, "answers", name)),

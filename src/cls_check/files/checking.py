@@ -79,7 +79,8 @@ def _questionnaire(document: Document) -> Look:
     found = in_language(document).questionnaire
     for language in found.languages[1:]:
         in_language(document, language)
-    return f"a questionnaire with {len(found.factors)} factors", ()
+    count = len(found.factors)
+    return f"a questionnaire with {'1 factor' if count == 1 else f'{count} factors'}", ()
 
 
 def _model(what: str, model: type[Model]) -> Callable[[Document], Look]:

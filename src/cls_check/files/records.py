@@ -148,6 +148,7 @@ def save_voice(record: Record, voice_id: str, voice: Voice) -> None:
         "finished": voice.finished,
         "answers": {key: _number(answer) for key, answer in voice.answers.items()},
         "levels": voice.levels,
+        **voice.own_notes,
     }
     present = {key: value for key, value in tree.items() if value not in (None, {})}
     write_text(record.folder / VOICES / f"{voice_id}.yaml", to_yaml(present))
