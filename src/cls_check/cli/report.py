@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, cast
@@ -71,5 +73,12 @@ def open_in_browser(path: Path) -> None:
     """Open a page where there is a browser; elsewhere its path was printed, which is enough."""
     import webbrowser
 
-    if not webbrowser.open(path.resolve().as_uri()):
+    if not (has_a_screen() and webbrowser.open(path.resolve().as_uri())):
         note("No browser could be opened. Open the file yourself.")
+
+
+def has_a_screen() -> bool:
+    """Whether a window can be shown; elsewhere a text browser would take the terminal over."""
+    if sys.platform in {"win32", "darwin"}:
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
