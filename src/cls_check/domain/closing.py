@@ -11,7 +11,7 @@ from cls_check.domain.assessment import (
     QuestionnaireUsed,
     Reflection,
 )
-from cls_check.domain.privacy import protected
+from cls_check.domain.privacy import joined_further, protected
 from cls_check.domain.proof import recovered
 from cls_check.domain.round import Talk, Voice
 from cls_check.domain.talk import FactorTalk
@@ -51,14 +51,26 @@ def close(
             "single answers could be guessed.",
             "Ask more people to answer, then close again. Nothing was written.",
         )
+    return safe_to_share(single)
+
+
+def safe_to_share(single: Assessment) -> Assessment:
+    """The assessment with small groups joined, and more where needed, until the proof is content.
+
+    Raises:
+        RefusedError: a hidden answer could still be worked back; it should not come to that.
+    """
     shown = protected(single)
-    found = next(recovered(single, shown), None)
-    if found:
-        raise RefusedError.of(
-            f"The answers of {found.perspective} to {found.statement} could be worked back.",
-            f"Close with a larger group: --minimum-group {minimum_group + 1}. Nothing was written.",
-        )
-    return shown
+    for _ in range(len(single.took_part) + 1):
+        found = list(recovered(single, shown))
+        if not found:
+            return shown
+        shown = joined_further(shown, {each.statement for each in found})
+    raise RefusedError.of(
+        f"The answers of {found[0].perspective} to {found[0].statement} could be worked back.",
+        f"Close with a larger group: --minimum-group {single.minimum_group + 1}. "
+        "Nothing was written.",
+    )
 
 
 def _people(count: int) -> str:

@@ -15,7 +15,7 @@ from cls_check.domain.tally import Tally, total
 from cls_check.domain.terms import EVERYONE, FEWEST_OF_A_PERSPECTIVE, OTHER_PERSPECTIVES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Collection, Mapping
 
 Tallies = dict[str, Tally]
 
@@ -36,13 +36,35 @@ def protected(assessment: Assessment) -> Assessment:
         took_part = {EVERYONE: assessment.people}
     showable = assessment.people >= assessment.minimum_group
 
-    def protect(statement: AnsweredStatement) -> AnsweredStatement:
+    def protect(_: str, statement: AnsweredStatement) -> AnsweredStatement:
         tallies = join(assessment.tallies(statement), joined, group) if showable else {}
         tallies = _fit_to_show(tallies, assessment)
         answers = {name: tally.written() for name, tally in tallies.items() if tally.people}
         return statement.model_copy(update={"answers": answers})
 
     return _with_statements(assessment.model_copy(update={"took_part": took_part}), protect)
+
+
+def joined_further(assessment: Assessment, statement_ids: Collection[str]) -> Assessment:
+    """The two smallest groups of each of some statements joined; one that is left is hidden."""
+
+    def join_more(key: str, statement: AnsweredStatement) -> AnsweredStatement:
+        if key not in statement_ids:
+            return statement
+        joined = _smallest_joined(assessment.tallies(statement), assessment)
+        answers = {name: tally.written() for name, tally in joined.items()}
+        return statement.model_copy(update={"answers": answers})
+
+    return _with_statements(assessment, join_more)
+
+
+def _smallest_joined(tallies: Tallies, assessment: Assessment) -> Tallies:
+    if len(tallies) == 1:
+        return {}
+    sizes = _smallest_first({name: tally.n for name, tally in tallies.items()}, assessment)
+    alone = [name for name in sizes if name != OTHER_PERSPECTIVES]
+    more = alone[:1] if OTHER_PERSPECTIVES in sizes else alone[:2]
+    return join(tallies, (OTHER_PERSPECTIVES, *more), OTHER_PERSPECTIVES)
 
 
 def _shows_too_small_a_group(assessment: Assessment) -> bool:
@@ -57,11 +79,13 @@ def _shows_too_small_a_group(assessment: Assessment) -> bool:
 
 
 def _with_statements(
-    assessment: Assessment, change: Callable[[AnsweredStatement], AnsweredStatement]
+    assessment: Assessment, change: Callable[[str, AnsweredStatement], AnsweredStatement]
 ) -> Assessment:
     factors = {
         factor_id: factor.model_copy(
-            update={"statements": {key: change(value) for key, value in factor.statements.items()}}
+            update={
+                "statements": {key: change(key, value) for key, value in factor.statements.items()}
+            }
         )
         for factor_id, factor in assessment.factors.items()
     }

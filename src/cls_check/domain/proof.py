@@ -39,7 +39,11 @@ def recovered(single: Assessment, shown: Assessment) -> Iterator[Recovered]:
             if not _must_hide(perspective, tally, single):
                 continue
             members = _members(public, single, shown)
-            if _isolated(perspective, members) or _forced(perspective, public, members, shown):
+            if (
+                _isolated(perspective, members)
+                or _forced(perspective, public, members, shown)
+                or _of_one_mind(perspective, public, members)
+            ):
                 yield Recovered(statement_id, perspective)
 
 
@@ -106,6 +110,19 @@ def _forced(
     tally = public[group]
     counts = (*tally.counts, tally.dont_know, tally.cannot_answer)
     return all(max(0, count - rest) == min(count, own) for count in counts)
+
+
+def _of_one_mind(
+    perspective: str, public: Mapping[str, Tally], members: Mapping[str, frozenset[str]]
+) -> bool:
+    """Whether all of a joined group gave the same answer, so that each of its parts did.
+
+    Where the whole room is of one mind there is no group to be told apart.
+    """
+    group = next((name for name, behind in members.items() if perspective in behind), None)
+    if group is None or not any(t.n for name, t in public.items() if name != group):
+        return False
+    return len([count for count in public[group].counts if count]) == 1
 
 
 def _most_people(perspective: str, behind: frozenset[str], shown: Assessment) -> tuple[int, int]:

@@ -11,7 +11,7 @@ from cls_check.domain.model import Id, Line, Model, Words
 from cls_check.domain.talk import FactorTalk
 from cls_check.domain.terms import Stage
 
-Way = Literal["alone", "one-after-another"]
+Way = Literal["alone", "one-after-another", "hands", "together"]
 Answer = Annotated[str, StringConstraints(pattern=r"^([1-9]|1[01]|dont-know|cannot-answer)$")]
 
 
