@@ -100,6 +100,12 @@ def test_a_report_that_cannot_be_written_says_where(cls_check, demo: Path) -> No
     assert done.err.startswith("taken: The folder cannot be made")
 
 
+def test_the_name_of_a_file_is_no_folder(cls_check, demo: Path) -> None:
+    done = cls_check("report", demo, "-o", "out/report.md")
+    assert (done.code, Path("out").exists()) == (2, False)
+    assert "looks like a file" in done.err
+
+
 def test_a_broken_template_is_named_with_its_line(cls_check, demo: Path) -> None:
     Path("mine").mkdir()
     Path("mine/report.md.jinja").write_text("one\n{{ view.nothing_like_it }}\n", encoding="utf-8")

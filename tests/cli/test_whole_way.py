@@ -103,6 +103,31 @@ def test_a_version_that_only_git_remembers_counts_too(cls_check, northfield: Pat
     assert not Path("northfield-2026-09-10.yaml").exists()
 
 
+@pytest.mark.parametrize("elsewhere", [["-o", "other"], []])
+def test_a_version_in_another_folder_or_under_another_name_counts_too(
+    cls_check, northfield: Path, here: Path, elsewhere: list[str]
+) -> None:
+    cls_check("close", northfield.name)
+    one_more(cls_check, "frontline")
+    (here / "other").mkdir()
+    if not elsewhere:
+        particulars = northfield / "round.yaml"
+        text = particulars.read_text(encoding="utf-8").replace("Northfield", "Norfield")
+        particulars.write_text(text, encoding="utf-8")
+    refused = cls_check("close", northfield.name, *elsewhere)
+    assert refused.code == 2
+    assert "nearly the same people" in refused.err
+    assert list(here.glob("other/*")) + list(here.glob("norfield*.yaml")) == []
+
+
+def test_people_who_stopped_part_of_the_way_are_told_of(cls_check, northfield: Path) -> None:
+    typed = "44352\nq\n"
+    cls_check(*BEGIN, "--perspective", "frontline", typed=typed)
+    closed = cls_check("close", northfield.name)
+    assert "1 person stopped part of the way. What they answered is counted." in closed.err
+    assert "14 people took part." in closed.err
+
+
 def git(*args: str) -> None:
     named = ["-c", "user.name=Test", "-c", "user.email=test@example.org"]
     subprocess.run(["git", *named, *args], check=True, capture_output=True)

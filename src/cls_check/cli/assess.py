@@ -85,6 +85,8 @@ def assess(
         gathered = opened_record(terminal, wishes)
         gather(terminal, gathered, wishes)
     except (KeyboardInterrupt, InputEndedError, StoppedError) as stop:
+        if gathered and gathered.round.way != Way.ALONE.value:
+            terminal.clear()
         _tell_how_to_go_on(gathered)
         raise typer.Exit(EXIT_CODES[type(stop)]) from None
 

@@ -22,7 +22,7 @@ def close(
         typer.Argument(help="One or more folders NAME.open of the same round.", readable=False),
     ],
     folder: Annotated[
-        Path | None, typer.Option("--output", "-o", help="Where to write the assessment.")
+        Path | None, typer.Option("--output", "-o", help="The folder to write the assessment into.")
     ] = None,
     minimum_group: Annotated[
         int, typer.Option(min=3, max=1000, help="The fewest people a shown group may have.")
@@ -80,6 +80,9 @@ def _tell(closed: Closed) -> None:
         )
     elif "everyone" in took_part and assessment.perspectives:
         note("The groups are too small to show one by one. Only everyone together is shown.")
+    if closed.unfinished:
+        people = "1 person" if closed.unfinished == 1 else f"{closed.unfinished} people"
+        note(f"{people} stopped part of the way. What they answered is counted.")
     note("The assessment is here:" if closed.written else "Nothing has changed since this file:")
     say(str(closed.path))
     note(f"Next: cls-check report {closed.path}")

@@ -34,7 +34,9 @@ def report(
     file: AssessmentFile,
     folder: Annotated[
         Path | None,
-        typer.Option("--output", "-o", help="Where to write. Without it, beside the assessment."),
+        typer.Option(
+            "--output", "-o", help="The folder to write into. Without it, the assessment's own."
+        ),
     ] = None,
     formats: Annotated[
         list[Format] | None,

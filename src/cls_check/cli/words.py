@@ -70,7 +70,7 @@ FINISH = "Enter to finish, g ID to change one, b to go back: "
 
 WHO_IS_NEXT = "Who answers now?"
 NOBODY_ELSE = "Nobody else: stop here"
-SOMEBODY_STOPPED = "Somebody stopped part of the way: {done} of {total}. Do they go on now?"
+SOMEBODY_STOPPED = "Somebody stopped part of the way: {done} of {total}. Is that you?"
 THANK_YOU = "Thank you. Your answers are saved. Please hand the laptop on."
 SO_FAR = "{count} have answered so far."
 SO_FAR_ONE = "1 person has answered so far."

@@ -51,8 +51,9 @@ def understood(line: str, session: Session) -> Event | Asked | Mistake:
     words = line.strip().casefold()
     if words in _WORDS:
         return _WORDS[words](session)
-    if words.startswith("g "):
-        return _go_to(words[2:].strip(), session)
+    command, _, wanted = words.partition(" ")
+    if command in {"g", "go", "goto"} and wanted:
+        return _go_to(wanted.strip(), session)
     return answers_in(words, session.left)
 
 
@@ -72,7 +73,7 @@ def answers_in(line: str, questions: tuple[Question, ...]) -> Answered | Mistake
         elif part in _numbers(question):
             found.append(question.choices[int(part) - 1])
         else:
-            return Mistake("not-an-answer", part)
+            return Mistake("not-an-answer", line if line.isalpha() else part)
     return Answered(tuple(found))
 
 

@@ -6,6 +6,7 @@
       questionnaire.yaml   the questionnaire as it was when the round began
       talk.yaml            what the group agreed, once it has talked
       voices/ID.yaml       one small file for each voice, under a random name
+      closed-1.yaml        what was made of it, each time it was closed
 
 Every file is written whole and atomically, so a record that was cut off at any moment goes on
 with nothing lost but the keystroke.
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
 
 SUFFIX = ".open"
 ROUND, QUESTIONNAIRE, TALK, VOICES = "round.yaml", "questionnaire.yaml", "talk.yaml", "voices"
+CLOSED = "closed"
 VOICE_NAME = re.compile("[0-9a-f]+")
 IGNORE_EVERYTHING = "# Answers of single people: private. They never go into git.\n*\n"
 
@@ -291,6 +293,18 @@ def _strange_talk(
         if key not in questionnaire.reflections:
             place = document.key_place(("reflections", key))
             yield _unknown("reflection", key, questionnaire.reflections, place)
+
+
+def closed_before(record: Record) -> tuple[bytes, ...]:
+    """The assessments that were made of this record, wherever they were written."""
+    return tuple(path.read_bytes() for path in sorted(record.folder.glob(f"{CLOSED}-*.yaml")))
+
+
+def remember_closed(record: Record, text: str) -> None:
+    """Keep what was made of this record, so that nothing too near to it is made later."""
+    if text.encode() not in closed_before(record):
+        number = len(closed_before(record)) + 1
+        write_text(record.folder / f"{CLOSED}-{number}.yaml", text)
 
 
 def erase(record: Record) -> None:

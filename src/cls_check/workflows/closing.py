@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain, count
 from typing import TYPE_CHECKING
 
@@ -31,6 +31,8 @@ class Closed:
     assessment: Assessment
     path: Path
     written: bool
+    unfinished: int = 0
+    """How many people stopped part of the way; what they answered is counted."""
 
 
 def close_records(
@@ -53,7 +55,12 @@ def close_records(
         talk=_one_talk(opened),
         minimum_group=minimum_group,
     )
-    return write_assessment(assessment, into, replacing=replacing)
+    before = [text for record in opened for text in records.closed_before(record)]
+    closed = write_assessment(assessment, into, replacing=replacing, before=before)
+    for record in opened:
+        records.remember_closed(record, assessment_text(closed.assessment))
+    unfinished = sum(not v.finished for record in opened for v in records.voices(record).values())
+    return replace(closed, unfinished=unfinished)
 
 
 def _one_talk(opened: Sequence[records.Record]) -> Talk:
@@ -102,21 +109,26 @@ def joined_voices(opened: Sequence[records.Record]) -> dict[str, Voice]:
     return joined
 
 
-def write_assessment(assessment: Assessment, into: Path, *, replacing: bool = False) -> Closed:
-    """Write an assessment's file, unless that would lose words or give somebody away."""
+def write_assessment(
+    assessment: Assessment, into: Path, *, replacing: bool = False, before: Sequence[bytes] = ()
+) -> Closed:
+    """Write an assessment's file, unless that would lose words or give somebody away.
+
+    `before` are the versions of the same round that were written anywhere else.
+    """
     path = into / file_name(assessment)
     if assessment.one_view:
         return _write_one_view(assessment, path)
-    before = path.read_bytes() if path.is_file() else None
-    for version in (*([before] if before is not None else []), *versions_of(path)):
+    there = path.read_bytes() if path.is_file() else None
+    for version in (*([] if there is None else [there]), *versions_of(path), *before):
         _check_distance(version, assessment, path)
-    if before is not None:
-        old = assessment_in(parse_yaml(before, str(path)))
+    if there is not None:
+        old = assessment_in(parse_yaml(there, str(path)))
         assessment = with_words_of(assessment, old)
-        if assessment_text(assessment).encode() == before:
+        if assessment_text(assessment).encode() == there:
             return Closed(assessment, path, written=False)
-        _check_nothing_is_lost(old, before, path, replacing=replacing)
-    write_text(path, assessment_text(assessment), replacing=before)
+        _check_nothing_is_lost(old, there, path, replacing=replacing)
+    write_text(path, assessment_text(assessment), replacing=there)
     return Closed(assessment, path, written=True)
 
 

@@ -47,6 +47,11 @@ def make_report(request: ReportRequest) -> tuple[Path, ...]:
         since_last_time(request, scored.assessment),
     )
     texts = {kind: render(view, kind, request.templates) for kind in request.formats}
+    if request.folder.suffix in ENDINGS.values() and not request.folder.is_dir():
+        raise ClsCheckError.of(
+            f"{request.folder} looks like a file, and a folder is needed here.",
+            f"The report gets a name of its own. Try -o {request.folder.parent}.",
+        )
     make_folder(request.folder)
     written = []
     for kind, text in texts.items():
