@@ -177,6 +177,23 @@ def test_a_folder_that_is_not_there(tmp_path):
         render(view_of(THEM), "html", tmp_path / "none")
 
 
+def test_a_folder_that_replaces_nothing_is_not_passed_over_in_silence(tmp_path):
+    for name in ("notes.txt", "Report.MD.jinja2"):
+        with pytest.raises(ClsCheckError) as caught:
+            own(tmp_path, "Hello", name)
+        (problem,) = caught.value.problems
+        assert str(tmp_path) in problem.fact
+        assert "report.md.jinja, style.css" in problem.hint
+    assert 'There is "Report.MD.jinja2". Did you mean "report.md.jinja"?' in problem.hint
+    assert own(tmp_path, "Hello") == "Hello\n"
+
+
+def test_an_empty_folder_of_templates_is_refused_without_a_guess(tmp_path):
+    with pytest.raises(ClsCheckError, match="These can be replaced") as caught:
+        render(view_of(THEM), "html", tmp_path)
+    assert "Did you mean" not in str(caught.value)
+
+
 @pytest.mark.parametrize("content", [b"\xff\xfe", b"x" * 1_000_001])
 def test_a_template_that_cannot_be_read(tmp_path, content):
     (tmp_path / "report.md.jinja").write_bytes(content)

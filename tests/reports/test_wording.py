@@ -95,7 +95,7 @@ def test_not_enough():
 def test_many_could_not_say_with_the_statement_that_most_did_not_know():
     told = headline(everyone_said(0, 0, 3, 3, 0, dont_know=4))
     assert told.say.startswith("Many people could not say.")
-    assert told.numbers == ("4 of 10 people did not know: “We do thing 1 together.”",)
+    assert told.numbers == ("4 of 10 people did not know: “We do thing 1 together”.",)
 
 
 def test_perspectives_differ_names_both_and_lived_experience_first():
@@ -119,7 +119,7 @@ def test_people_differ():
     told = headline(everyone_said(2, 2, 2, 2, 2))
     assert told.say == "People see this differently. That is worth a conversation."
     assert told.numbers == (
-        "Answers differ most on this: “We do thing 1 together.”",
+        "Answers differ most on one statement. It says: “We do thing 1 together”.",
         "4 of 10 people said “A little true” or lower, and 4 said “Mostly true” or higher.",
     )
 
@@ -268,6 +268,14 @@ def change(shift, then=2.4, now=3.3, **more):
 )
 def test_shifts(shift, told):
     assert list(shift_sentences(change(shift))) == [told]
+
+
+@pytest.mark.parametrize("way", ["up", "down"])
+def test_a_possible_shift_among_many_people_does_not_speak_of_few(way):
+    (told,) = shift_sentences(change(f"maybe-{way}"), many=True)
+    assert told == f"It may have moved {way}. We cannot be sure."
+    (told,) = shift_sentences(change(f"maybe-{way}"), many=True, together=True)
+    assert told == f"All together, it may have moved {way}. We cannot be sure."
 
 
 def test_a_fall_where_evidence_grew_can_mean_learning():

@@ -46,6 +46,9 @@ FINDINGS: Final[dict[str, Template]] = {
     "and no evidence is written down yet.",
     "say.shown-not-felt": "This is shown, not yet felt. There is evidence, "
     "and people do not see it in their own experience yet.",
+    # The same where it has been said already that perspectives see this differently.
+    "also.views-differ": "Views also differ from person to person.",
+    "also.two-camps": "People also fall into two groups here.",
     # The same in one person's own picture.
     "say.one.not-enough": "Not enough answers to say. That does not mean there is nothing to say.",
     "say.one.cannot-say": "You could not say much here. Somebody closer to this part may know.",
@@ -61,11 +64,11 @@ FINDINGS: Final[dict[str, Template]] = {
     "numbers.group": "{group} gave a typical answer of {typical}, close to “{answer}”.",
     "numbers.differ-unsaid": "{one} and {two} gave different answers.",
     "numbers.ask-each": "What does each of us see?",
-    "numbers.did-not-know": "{some} of {n} people did not know: “{statement}”",
-    "numbers.one.did-not-know": "You did not know: “{statement}”",
+    "numbers.did-not-know": "{some} of {n} people did not know: “{statement}”.",
+    "numbers.one.did-not-know": "You did not know: “{statement}”.",
     "numbers.apart": "{low} of {n} people said “{low_answer}” or lower, "
     "and {high} said “{high_answer}” or higher.",
-    "numbers.apart-about": "Answers differ most on this: “{statement}”",
+    "numbers.apart-about": "Answers differ most on one statement. It says: “{statement}”.",
     "numbers.answered": (
         "1 person answered each statement.",
         "{n} people answered each statement.",
@@ -93,6 +96,7 @@ FINDINGS: Final[dict[str, Template]] = {
     "next.one.shown-not-felt": "Ask yourself what would have to change for you to feel it.",
     # What to bear in mind.
     "note.fragile": "One person answering one step differently could change this sentence.",
+    "note.fragile-short": "One person's answer could change this finding.",
     "note.close": "This is close to the line between two findings, so read it with care.",
     "note.weight": "All people together come to {everyone}. "
     "With each perspective counted once, it is {balanced}.",
@@ -145,6 +149,10 @@ GROUPS: Final[dict[str, Template]] = {
     "sees.scale": "Each number is a typical answer, from 1 (“{lowest}”) to {highest_number} "
     "(“{highest}”).",
     "sees.dash": "A dash (—) means that too few people answered to show a number.",
+    "sees.dash-withheld": "A dash (—) means that a number is left out, "
+    "because a whole group answered alike.",
+    "sees.dash-both": "A dash (—) means that too few people answered, "
+    "or that a whole group answered alike.",
     "sees.dash-one": "A dash (—) means that you answered too little to show a number.",
     "sees.withheld": "For “{title}” some numbers are left out. A whole group answered alike, "
     "and nobody should feel picked out.",
@@ -158,12 +166,14 @@ GROUPS: Final[dict[str, Template]] = {
     "Small ones may still matter, so leave room for them.",
     "differ.too-few": "There are too few answers to say where people differ.",
     "unsure.none": "On most things, most people could say something.",
+    "unsure.blank-one": ("You left 1 statement blank.", "You left {n} statements blank."),
     "unsure.none-one": "On most things, you could say something.",
     "effort.none": "Nothing stands out here. Start with what people see differently, "
     "or build on a strength.",
     "effort.too-few": "There are too few answers to say. Ask people what matters most to them.",
     "effort.none-one": "Nothing stands out here. Build on what you see as strong.",
     "effort.too-few-one": "There are too few answers to say. Start with what matters most to you.",
+    "more.see": "And {n} more: see “{heading}”.",
     "effort.try": "One thing to try: {step}",
     "effort.worth": "You cannot do everything at once. Choose what is worth a conversation now.",
     "level.agreed": "The group agreed on the level “{level}”.",
@@ -191,8 +201,12 @@ SINCE: Final[dict[str, Template]] = {
     "Now they are {now} of {all_now}.",
     "since.up": "This has moved up. The typical answer was {then} and is now {now}.",
     "since.down": "This has moved down. The typical answer was {then} and is now {now}.",
+    "since.room.may-explain": "Different people answered this time, "
+    "and that may explain some of this.",
     "since.maybe-up": "It may have moved up. With so few people we cannot tell.",
     "since.maybe-down": "It may have moved down. With so few people we cannot tell.",
+    "since.maybe-up.many": "It may have moved up. We cannot be sure.",
+    "since.maybe-down.many": "It may have moved down. We cannot be sure.",
     "since.no-clear-change": "No clear change.",
     "since.together.up": "All together, this has moved up. "
     "The typical answer was {then} and is now {now}.",
@@ -202,6 +216,8 @@ SINCE: Final[dict[str, Template]] = {
     "With so few people we cannot tell.",
     "since.together.maybe-down": "All together, it may have moved down. "
     "With so few people we cannot tell.",
+    "since.together.maybe-up.many": "All together, it may have moved up. We cannot be sure.",
+    "since.together.maybe-down.many": "All together, it may have moved down. We cannot be sure.",
     "since.together.no-clear-change": "All together, there is no clear change.",
     "since.groups-unclear": "Within each perspective shown both times, there is no clear change.",
     "since.room-may-explain": "That may be because different people answered.",
@@ -213,6 +229,8 @@ SINCE: Final[dict[str, Template]] = {
     "With so few people we cannot tell.",
     "since.group.maybe-down": "Among {group}, it may have moved down. "
     "With so few people we cannot tell.",
+    "since.group.maybe-up.many": "Among {group}, it may have moved up. We cannot be sure.",
+    "since.group.maybe-down.many": "Among {group}, it may have moved down. We cannot be sure.",
     "since.group.no-clear-change": "Among {group}, there is no clear change.",
     "since.withheld": "The numbers are left out here, so that nobody feels picked out.",
     "since.why.too-few": "Too few people answered to compare this with last time.",
@@ -227,6 +245,18 @@ SINCE: Final[dict[str, Template]] = {
     "since.level.first": "The level is “{now}”. There was none last time.",
     "since.level.still-open": "The group still does not agree on a level.",
     "since.level.gone": "The level was “{then}”. There is none this time.",
+    "since.level.agreed": "The group had not agreed on a level. Now it agreed on “{now}”.",
+    "since.level.not-agreed": "The level was “{then}”. Now the group does not agree on a level.",
+    "since.level.first-not-agreed": "There was no level last time. "
+    "Now the group does not agree on one.",
+    "since.level.gone-not-agreed": "The group had not agreed on a level. There is none this time.",
+    # The same where one of the two is one person's own picture.
+    "since.level.one.still-open": "No level is settled on yet.",
+    "since.level.one.agreed": "Last time no level was settled on. Now it is “{now}”.",
+    "since.level.one.not-agreed": "The level was “{then}”. This time no level is settled on.",
+    "since.level.one.first-not-agreed": "No level is settled on yet.",
+    "since.level.one.gone-not-agreed": "Last time no level was settled on. "
+    "There is none this time.",
     "since.agree.more": "People's answers are closer together than last time.",
     "since.agree.less": "People's answers are further apart than last time.",
     "since.evidence": (
@@ -268,8 +298,9 @@ SINCE: Final[dict[str, Template]] = {
 
 HOW_TO_READ: Final[dict[str, Template]] = {
     "read.purpose": "This report is for talking. It does not judge a person, a team or a place.",
-    "read.typical": "A typical answer is the middle one. Half of the people answered lower, "
-    "and half answered higher.",
+    "read.typical": "Put all answers to a statement in a row, lowest first: "
+    "the typical answer is at the middle. It leans a little towards the side with more answers. "
+    "For a factor it is the average over its statements.",
     "read.typical-one": "Your typical answer to a factor is the average of your answers to it.",
     "read.agreement": "In the tables, agreement runs from -1 to 1. "
     "1 is all the same, 0 is spread evenly, and -1 is two groups far apart.",

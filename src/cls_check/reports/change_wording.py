@@ -4,23 +4,40 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cls_check.domain.terms import NO_AGREED_LEVEL
+from cls_check.domain.terms import EVERYONE, NO_AGREED_LEVEL
 from cls_check.reports.wording import level_name, one_decimal, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from cls_check.domain.assessment import Assessment
-    from cls_check.domain.comparison import FactorChange
+    from cls_check.domain.comparison import Comparison, FactorChange, Shift
 
 AGREEMENT_MOVED = 0.3
 """From which difference in agreement (-1 to 1) on the report says so."""
+MANY_PEOPLE = 20
+"""From how many people in both rounds on it is not their number that leaves a shift unsure."""
 
 
-def shift_sentences(change: FactorChange, *, together: bool = False) -> Iterator[str]:
+def many_people(found: Comparison, group: str = EVERYONE) -> bool:
+    """Whether so many people took part in both rounds that nobody could call them few."""
+    both = (found.old, found.new)
+    people = (each.people if group == EVERYONE else each.took_part.get(group) for each in both)
+    return all(number is not None and number >= MANY_PEOPLE for number in people)
+
+
+def shift_key(shift: Shift, *, many: bool) -> str:
+    """A shift as the sentences are called: a possible one has its own words for many people."""
+    return f"{shift}.many" if many and shift in {"maybe-up", "maybe-down"} else shift
+
+
+def shift_sentences(
+    change: FactorChange, *, together: bool = False, many: bool = False
+) -> Iterator[str]:
     """What can be said of a factor since last time, for everyone.
 
-    `together` is for a sentence that stands after those of single perspectives.
+    `together` is for a sentence that stands beside those of single perspectives, `many` for
+    rounds of many people.
     """
     shift, own = change.everyone.shift, change.everyone
     if shift == "not-comparable":
@@ -28,7 +45,8 @@ def shift_sentences(change: FactorChange, *, together: bool = False) -> Iterator
     elif own.then is None or own.now is None:
         yield say("since.withheld")
     else:
-        key = f"since.together.{shift}" if together else f"since.{shift}"
+        words = shift_key(shift, many=many)
+        key = f"since.together.{words}" if together else f"since.{words}"
         yield say(key, then=one_decimal(own.then), now=one_decimal(own.now))
     if shift in {"down", "maybe-down"} and change.evidence_added:
         yield say("since.learned")
@@ -46,13 +64,25 @@ def agreement_moved(change: FactorChange) -> Iterator[str]:
 def level_moved(change: FactorChange, old: Assessment, new: Assessment) -> Iterator[str]:
     """What became of the level that was chosen."""
     then, now = change.level_then, change.level_now
+    if not then and not now:
+        return
     words = {
         "then": level_name(old, then) if then else "",
         "now": level_name(new, now) if now else "",
     }
-    if then == now == NO_AGREED_LEVEL:
-        yield say("since.level.still-open")
+    if NO_AGREED_LEVEL in {then, now}:
+        whose = "one." if old.one_view or new.one_view else ""
+        yield say(f"since.level.{whose}{_of_no_agreement(then, now)}", **words)
     elif then and now:
         yield say("since.level.same" if then == now else "since.level.moved", **words)
-    elif then or now:
+    else:
         yield say("since.level.gone" if then else "since.level.first", **words)
+
+
+def _of_no_agreement(then: str | None, now: str | None) -> str:
+    """What happened where people did not agree on a level in one of the rounds, or in both."""
+    if then == now:
+        return "still-open"
+    if then == NO_AGREED_LEVEL:
+        return "agreed" if now else "gone-not-agreed"
+    return "not-agreed" if then else "first-not-agreed"

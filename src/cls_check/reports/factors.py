@@ -12,7 +12,6 @@ from cls_check.reports.wording import (
     early_on,
     label,
     level_sentence,
-    said,
     say,
     short_headline,
     statement_sentence,
@@ -57,8 +56,7 @@ def _meaning(story: Story, factor: FactorFindings) -> Iterator[Block]:
 
 def _findings(story: Story, factor: FactorFindings) -> Iterator[Block]:
     """The headline in full; what else holds stands under it, without a next step of its own."""
-    for place, each in enumerate(factor.findings):
-        in_words = said(each, factor, story.safe)
+    for place, in_words in enumerate(story.said(factor)):
         yield finding(replace(in_words, next="") if place else in_words)
     numbers = list(about_the_numbers(factor, story.safe))
     if numbers:

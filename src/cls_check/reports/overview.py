@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from cls_check.domain.terms import EVERYONE, OTHER_PERSPECTIVES
 from cls_check.reports.blocks import Block, point, points, section, table, text
 from cls_check.reports.shown import measure_shown
-from cls_check.reports.story import anchor
+from cls_check.reports.since import moved_in_short
+from cls_check.reports.story import DIFFERENT, anchor
 from cls_check.reports.wording import (
     group_name,
     headline_sentence,
@@ -26,21 +27,21 @@ if TYPE_CHECKING:
     from cls_check.reports.story import Story
 
 BANDS = ("strength", "growing-well", "growing", "starting")
-DIFFERENT = ("perspectives-differ", "views-differ")
-UNSURE = ("cannot-say", "not-enough")
+MOST_IN_SHORT = MOST_QUOTED = MOST_EFFORTS = 3
 
 
 def in_short(story: Story) -> Block:
     """The findings that matter most, strengths first."""
     lists = [
-        _digest(label("label.strong"), story, story.strengths, BANDS),
+        _first_three("strong", story, story.strengths),
         _digest(label("label.differ"), story, story.differences, DIFFERENT),
-        _digest(story.label("label.unsure"), story, story.unsure, UNSURE),
-        _digest(label("label.effort"), story, story.efforts, BANDS),
+        moved_in_short(story),
+        _digest(story.label("label.unsure"), story, story.unsure, story.unsure_rules),
+        _first_three("effort", story, story.efforts),
     ]
     shown = [each for each in lists if each["items"]]
     if story.one_view:
-        shown.insert(0, text(say("who.one-view")))
+        shown.insert(0, text(say("who.one-view"), _left_blank(story)))
     elif not story.enough_people:
         shown.insert(0, text(say("who.few", minimum=story.safe.minimum_group)))
     elif not shown:
@@ -56,10 +57,22 @@ def _digest(
     return points(items, label=name, role="digest")
 
 
+def _first_three(part: str, story: Story, factors: Sequence[FactorFindings]) -> Block:
+    """The first three, and where the others are named."""
+    found = _digest(label(f"label.{part}"), story, factors[:MOST_IN_SHORT], BANDS)
+    if len(factors) > MOST_IN_SHORT:
+        more = {"n": len(factors) - MOST_IN_SHORT, "heading": label(f"heading.{part}")}
+        found["items"].append(point(say("more.see", **more)))
+    return found
+
+
 def _in_a_line(story: Story, factor: FactorFindings, rules: Sequence[str]) -> Block:
     first = next(story.said(factor, *rules), None)
-    sentences = [first.say, *first.numbers] if first else [headline_sentence(factor, story.safe)]
-    return point(" ".join(sentences), lead=factor.factor.title, anchor=anchor(factor))
+    if first:
+        sentences = [first.say, *first.numbers, first.fragile]
+    else:
+        sentences = [headline_sentence(factor, story.safe)]
+    return point(" ".join(filter(None, sentences)), lead=factor.factor.title, anchor=anchor(factor))
 
 
 def actions_counted(story: Story) -> str:
@@ -146,20 +159,34 @@ def _sees(story: Story) -> Iterator[Block]:
     columns = own or [large(group_name(safe, group)) for group in groups]
     caption = label("table.sees", highest_number=len(safe.scale))
     yield table("sees", caption, [label("column.factor"), *columns], {"": rows})
-    if any("—" in row[1:] for row in rows):
-        yield text(story.say("sees.dash"), role="note")
+    yield from _what_a_dash_means(story, groups)
     for factor in story.findings:
         if any(measure_shown(factor, group, len(safe.scale)) is None for group in factor.by):
             yield text(say("sees.withheld", title=factor.factor.title), role="note")
 
 
-def what_is_strong(story: Story) -> Block:
-    """Up to three strengths, with what shows them in people's own words."""
-    items = [
-        _in_a_line(story, factor, BANDS)
-        | {"quotes": point(quotes=[each.what for each in factor.factor.evidence[:2]])["quotes"]}
-        for factor in story.strengths
+def _what_a_dash_means(story: Story, groups: Sequence[str]) -> Iterator[Block]:
+    """Why there is no number: too few answered, a whole group answered alike, or both."""
+    positions = len(story.safe.scale)
+    cells = [
+        measure_shown(factor, group, positions)
+        for factor in story.findings
+        for group in groups
+        if group in factor.by
     ]
+    too_few = any(own is not None and own.typical_answer is None for own in cells)
+    too_few |= any(group not in factor.by for factor in story.findings for group in groups)
+    withheld = any(own is None for own in cells)
+    if too_few or withheld:
+        key = "sees.dash-both" if too_few and withheld else "sees.dash-withheld"
+        yield text(say(key) if withheld else story.say("sees.dash"), role="note")
+
+
+def what_is_strong(story: Story) -> Block:
+    """Every strength, the first few with what shows them in people's own words."""
+    items = [_in_a_line(story, factor, BANDS) for factor in story.strengths]
+    for item, factor in zip(items[:MOST_QUOTED], story.strengths, strict=False):
+        item["quotes"] = point(quotes=[each.what for each in factor.factor.evidence[:2]])["quotes"]
     found = [points(items)] if items else [text(story.say("strong.none"))]
     return section("strong", label("heading.strong"), found)
 
@@ -176,15 +203,36 @@ def where_people_differ(story: Story) -> Block:
 
 def where_many_could_not_say(story: Story) -> Block:
     """Where many did not know, or too few answered."""
-    items = [_in_full(story, factor, UNSURE) for factor in story.unsure]
-    found = [points(items)] if items else [text(story.say("unsure.none"))]
-    return section("unsure", story.label("heading.unsure"), found)
+    items = [_in_full(story, factor, story.unsure_rules) for factor in story.unsure]
+    found = [points(items)] if items else []
+    if not items and _could_mostly_say(story):
+        found.append(text(story.say("unsure.none")))
+    if _left_blank(story):
+        found.append(text(_left_blank(story)))
+    nothing = [text(say("nothing.yet"))]
+    return section("unsure", story.label("heading.unsure"), found or nothing)
+
+
+def _could_mostly_say(story: Story) -> bool:
+    """In one person's picture, whether more than half of the statements have an answer."""
+    answered = sum(tally.n for tally in story.own_tallies)
+    return not story.one_view or 2 * answered > len(story.own_tallies)
+
+
+def _left_blank(story: Story) -> str:
+    """How many statements one person left blank, or ''; of a group, nobody can tell."""
+    if not story.one_view:
+        return ""
+    blank = sum(not (t.n or t.dont_know or t.cannot_answer) for t in story.own_tallies)
+    return say("unsure.blank-one", n=blank) if blank else ""
 
 
 def _in_full(story: Story, factor: FactorFindings, rules: Sequence[str]) -> Block:
     found = list(story.said(factor, *rules))
-    found = found[-1:] if rules == UNSURE else found  # many could not say says more than not enough
-    sentences = [part for each in found for part in (each.say, *each.numbers)]
+    if rules == story.unsure_rules:
+        found = found[-1:]  # many could not say says more than not enough
+    parts = [part for each in found for part in (each.say, *each.numbers, each.fragile)]
+    sentences = list(filter(None, parts))
     if found:
         sentences.append(found[0].next)
     else:
@@ -196,14 +244,21 @@ def _in_full(story: Story, factor: FactorFindings, rules: Sequence[str]) -> Bloc
 
 
 def where_to_put_effort(story: Story) -> Block:
-    """Up to three factors that need care, each with one thing to try."""
+    """Three factors that need care, each with one thing to try, and the names of the others."""
     heading = label("heading.effort")
     if not story.efforts:
         enough = any(f.headline != "not-enough" for f in story.findings)
         key = "effort.none" if enough else "effort.too-few"
         return section("effort", heading, [text(story.say(key))])
-    items = [_with_a_step(story, factor) for factor in story.efforts]
-    return section("effort", heading, [text(say("effort.worth")), points(items)])
+    items = [_with_a_step(story, factor) for factor in story.efforts[:MOST_EFFORTS]]
+    others = [
+        point(lead=factor.factor.title, anchor=anchor(factor))
+        for factor in story.efforts[MOST_EFFORTS:]
+    ]
+    found = [text(say("effort.worth")), points(items)]
+    if others:
+        found.append(points(others, label=label("label.effort-more")))
+    return section("effort", heading, found)
 
 
 def _with_a_step(story: Story, factor: FactorFindings) -> Block:

@@ -9,7 +9,13 @@ from typing import TYPE_CHECKING
 from cls_check.domain.dates import in_words
 from cls_check.domain.terms import EVERYONE
 from cls_check.reports.blocks import Block, point, points, section, table, text
-from cls_check.reports.change_wording import agreement_moved, level_moved, shift_sentences
+from cls_check.reports.change_wording import (
+    agreement_moved,
+    level_moved,
+    many_people,
+    shift_key,
+    shift_sentences,
+)
 from cls_check.reports.doing import last_time
 from cls_check.reports.shown import at_an_end
 from cls_check.reports.wording import (
@@ -27,7 +33,9 @@ if TYPE_CHECKING:
     from cls_check.domain.comparison import Comparison, FactorChange
     from cls_check.reports.story import Story
 
-STIRRED = frozenset({"up", "down", "maybe-up", "maybe-down"})
+CLEAREST_FIRST = ("up", "down", "maybe-up", "maybe-down")
+STIRRED = frozenset(CLEAREST_FIRST)
+MOST_IN_SHORT = 4
 NOT_COMPARED = ("reworded", "reused-id", "moved", "new", "retired")
 
 
@@ -39,6 +47,34 @@ def since_last_time(story: Story) -> list[Block]:
     both_alone = found.old.one_view and found.new.one_view
     told = _own_answers(found) if both_alone else _told(found)
     return [section("since", label("heading.since"), told)]
+
+
+def moved_in_short(story: Story) -> Block:
+    """What moved for everyone, as one list: the clear shifts, then the possible ones."""
+    found = story.comparison
+    if not found:
+        return points([])
+    changes = [_without_unanimous_numbers(found, change) for change in found.factors]
+    moved = [
+        change
+        for shift in CLEAREST_FIRST
+        for change in changes
+        if change.everyone.shift == shift and change.everyone.now is not None
+    ]
+    items = [_moved_in_a_line(found, change) for change in moved[:MOST_IN_SHORT]]
+    if moved and found.room_changed:
+        items.insert(0, point(say("since.room.may-explain")))
+    if len(moved) > MOST_IN_SHORT:
+        more = {"n": len(moved) - MOST_IN_SHORT, "heading": label("heading.since")}
+        items.append(point(say("more.see", **more)))
+    return points(items, label=label("label.moved", date=in_words(found.old.date)), role="digest")
+
+
+def _moved_in_a_line(found: Comparison, change: FactorChange) -> Block:
+    within = any(own.shift != "not-comparable" for own in change.by.values())
+    together = bool(found.room_changed) and within
+    told = shift_sentences(change, together=together, many=many_people(found))
+    return point(" ".join(told), lead=change.title, anchor=f"factor-{change.id}")
 
 
 def _told(found: Comparison) -> Iterator[Block]:
@@ -111,7 +147,7 @@ def _moved(found: Comparison, change: FactorChange, *, named: bool) -> Block:
     if found.room_changed:
         told = list(_perspectives_first(found, change, named=named))
     else:
-        told = list(shift_sentences(change)) if named else []
+        told = list(shift_sentences(change, many=many_people(found))) if named else []
         told += _within(found, change, STIRRED)
     told += [*agreement_moved(change), *level_moved(change, found.old, found.new)]
     if change.evidence_added:
@@ -135,7 +171,7 @@ def _perspectives_first(found: Comparison, change: FactorChange, *, named: bool)
     else:
         yield from _within(found, change, {*STIRRED, "no-clear-change"})
     if named:
-        yield from shift_sentences(change, together=bool(shifts))
+        yield from shift_sentences(change, together=bool(shifts), many=many_people(found))
     if change.everyone.shift in STIRRED - set(shifts):
         yield say("since.room-may-explain")
 
@@ -143,7 +179,8 @@ def _perspectives_first(found: Comparison, change: FactorChange, *, named: bool)
 def _within(found: Comparison, change: FactorChange, shifts: Set[str]) -> Iterator[str]:
     for name, own in change.by.items():
         if own.shift in shifts:
-            yield say(f"since.group.{own.shift}", group=_name(found, name))
+            key = shift_key(own.shift, many=many_people(found, name))
+            yield say(f"since.group.{key}", group=_name(found, name))
 
 
 def _what_else(found: Comparison) -> Iterator[Block]:

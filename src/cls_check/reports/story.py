@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -16,9 +16,10 @@ if TYPE_CHECKING:
     from cls_check.domain.comparison import Comparison
     from cls_check.domain.findings import FactorFindings
     from cls_check.domain.questionnaire import Factor, Questionnaire
+    from cls_check.domain.tally import Tally
     from cls_check.reports.wording import Said
 
-MOST_STRENGTHS = MOST_EFFORTS = 3
+DIFFERENT = ("perspectives-differ", "views-differ")
 
 
 @dataclass(frozen=True)
@@ -64,19 +65,25 @@ class Story:
         return label(self.whose(key), **fields)
 
     def said(self, factor: FactorFindings, *rules: str) -> Iterator[Said]:
-        """The factor's findings in words; those of some rules, or all."""
-        for each in factor.findings:
-            if not rules or each.rule in rules:
-                yield said(each, factor, self.safe)
+        """The factor's findings in words; those of some rules, or all.
+
+        What has been said of perspectives is not said again, word for word, of people.
+        """
+        kept = [each for each in factor.findings if not rules or each.rule in rules]
+        known = {each.rule for each in kept}
+        for each in kept:
+            in_words = said(each, factor, self.safe)
+            again = in_words.also and known.issuperset(DIFFERENT)
+            yield replace(in_words, say=in_words.also) if again else in_words
 
     @cached_property
     def strengths(self) -> list[FactorFindings]:
-        """The strongest factors, strongest first."""
+        """All factors that are strong or growing well, strongest first."""
         if not self.has_statements:
             top = list(self.safe.levels)[-1:]
-            return [f for f in self.findings if f.factor.level in top][:MOST_STRENGTHS]
+            return [f for f in self.findings if f.factor.level in top]
         strong = [f for f in self.findings if f.headline in {"strength", "growing-well"}]
-        return sorted(strong, key=_typical, reverse=True)[:MOST_STRENGTHS]
+        return sorted(strong, key=_typical, reverse=True)
 
     @cached_property
     def differences(self) -> list[FactorFindings]:
@@ -88,24 +95,33 @@ class Story:
     @cached_property
     def unsure(self) -> list[FactorFindings]:
         """Factors on which many could not say, or that have not enough answers."""
-        rules = {"cannot-say", "not-enough"}
+        rules = self.unsure_rules
         return [f for f in self.findings if any(each.rule in rules for each in f.findings)]
 
     @cached_property
+    def unsure_rules(self) -> tuple[str, ...]:
+        """What counts as "could not say": in one person's picture, "I do not know" alone."""
+        return ("cannot-say",) if self.one_view else ("cannot-say", "not-enough")
+
+    @cached_property
+    def own_tallies(self) -> list[Tally]:
+        """Everyone's answers to each statement: in one person's picture, the answer given."""
+        return [each.by[EVERYONE].tally for factor in self.findings for each in factor.statements]
+
+    @cached_property
     def efforts(self) -> list[FactorFindings]:
-        """Where effort may help most, the lowest first."""
+        """All factors where effort may help, the lowest first."""
         if not self.has_statements:
             lower = list(self.safe.levels)[: len(self.safe.levels) // 2]
             low = [f for f in self.findings if f.factor.level in lower]
-            return sorted(low, key=lambda f: lower.index(f.factor.level or ""))[:MOST_EFFORTS]
+            return sorted(low, key=lambda f: lower.index(f.factor.level or ""))
         low = [f for f in self.findings if f.headline in {"starting", "growing"}]
-        return sorted(low, key=_typical)[:MOST_EFFORTS]
+        return sorted(low, key=_typical)
 
     @staticmethod
     def differ(factor: FactorFindings) -> bool:
         """Whether people or perspectives see a factor differently."""
-        rules = {"perspectives-differ", "views-differ"}
-        return any(each.rule in rules for each in factor.findings)
+        return any(each.rule in DIFFERENT for each in factor.findings)
 
 
 def _typical(factor: FactorFindings) -> float:

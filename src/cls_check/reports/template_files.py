@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 LARGEST_TEMPLATE = 1_000_000
+MOST_NAMES, LIKENESS = 100, 0.7
 _PLAIN_NAME = re.compile(r"[A-Za-z0-9_][A-Za-z0-9._-]*")
 
 
@@ -28,6 +29,19 @@ class TemplateFiles:
             )
         self._overrides = overrides
         self._bundled = folder("templates")
+        if overrides is not None:
+            self._some_replaced(overrides)
+
+    def _some_replaced(self, own: Path) -> None:
+        """Refuse a folder that replaces nothing: its templates would be left out in silence."""
+        ours = sorted(file.name for file in self._bundled.iterdir() if file.is_file())
+        if any((own / name).is_file() or (own / name).is_symlink() for name in ours):
+            return
+        meant = _meant(own, ours)
+        raise ClsCheckError.of(
+            f'No file in "{own}" has the name of a template of cls-check.',
+            f"{meant}These can be replaced: {', '.join(ours)}.",
+        )
 
     def load(self, name: str) -> tuple[str, str, None] | None:
         """What Jinja asks for: the text, and the name that errors carry."""
@@ -90,3 +104,18 @@ class TemplateFiles:
         if len(raw) > LARGEST_TEMPLATE:
             raise ClsCheckError.of("This template is over 1 MB.", "Make it smaller.", place)
         return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _meant(own: Path, ours: list[str]) -> str:
+    """A question about the first file whose name comes near one of ours, or ''."""
+    from difflib import get_close_matches
+
+    try:
+        names = sorted(file.name for file in own.iterdir())
+    except OSError:
+        return ""
+    for name in names[:MOST_NAMES]:
+        near = get_close_matches(name.casefold(), ours, n=1, cutoff=LIKENESS)
+        if near:
+            return f'There is "{name}". Did you mean "{near[0]}"? '
+    return ""

@@ -36,6 +36,10 @@ class Said:
     numbers: tuple[str, ...]
     next: str
     notes: tuple[str, ...]
+    also: str = ""
+    """The sentence where another has said already that this is seen differently, or ""."""
+    fragile: str = ""
+    """The warning in a few words that one person could change it, or ""."""
 
     @property
     def text(self) -> str:
@@ -157,6 +161,8 @@ def said(finding: Finding, factor: FactorFindings, assessment: Assessment) -> Sa
         numbers=tuple(_numbers(finding, factor, assessment)),
         next=say(f"next.{whose}"),
         notes=tuple(_notes(finding)),
+        also=say(f"also.{rule}") if f"also.{rule}" in ENGLISH else "",
+        fragile=say("note.fragile-short") if finding.fragile else "",
     )
 
 
@@ -198,7 +204,12 @@ def _who_did_not_know(factor: FactorFindings, assessment: Assessment) -> Iterato
     tally = most.by[EVERYONE].tally
     key = "numbers.one.did-not-know" if assessment.one_view else "numbers.did-not-know"
     asked = tally.n + tally.dont_know
-    yield say(key, some=tally.dont_know, n=asked, statement=most.text)
+    yield say(key, some=tally.dont_know, n=asked, statement=_inside_quotes(most.text))
+
+
+def _inside_quotes(statement: str) -> str:
+    """A statement without its full stop, for the sentence that quotes it has its own."""
+    return statement.strip().removesuffix(".")
 
 
 def _who_differs(finding: Finding, factor: FactorFindings, assessment: Assessment) -> Iterator[str]:
@@ -222,7 +233,7 @@ def _how_far_apart(factor: FactorFindings, assessment: Assessment) -> Iterator[s
         return
     widest = min(known, key=lambda s: s.by[EVERYONE].agreement or 0)
     counts, half = widest.by[EVERYONE].tally.counts, len(assessment.scale) // 2
-    yield say("numbers.apart-about", statement=widest.text)
+    yield say("numbers.apart-about", statement=_inside_quotes(widest.text))
     yield say(
         "numbers.apart",
         low=sum(counts[:half]),
