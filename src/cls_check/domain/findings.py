@@ -21,6 +21,7 @@ from cls_check.domain.rules import (
     measure,
     told,
 )
+from cls_check.domain.statistics import agreement, typical_answer
 from cls_check.domain.tally import Tally, total
 from cls_check.domain.terms import EVERYONE, FEWEST_OF_A_PERSPECTIVE, OTHER_PERSPECTIVES
 
@@ -177,12 +178,12 @@ def _statements(
 
 
 def _result(tally: Tally, fewest: int, *, counts_shown: bool) -> StatementResult:
-    n = tally.n
+    n, counts = tally.n, tally.counts
     enough, asked = n >= fewest, n + tally.dont_know >= fewest
     return StatementResult(
         tally=tally,
-        typical_answer=tally.typical_answer if enough else None,
-        agreement=tally.agreement if enough else None,
+        typical_answer=typical_answer(counts) if enough else None,
+        agreement=agreement(counts) if enough else None,
         cannot_say=tally.cannot_say if asked else None,
         counts_shown=counts_shown,
     )

@@ -61,8 +61,13 @@ def _telling_moves(mine: Counts, everyone: Counts, step: int) -> list[Move]:
     movable = [p for p, count in enumerate(mine) if count and 0 <= p + step < len(mine)]
     if not movable:
         return [(mine, everyone)] * 2
-    places = [max(movable, key=_effects(judged, step).__getitem__) for judged in (mine, everyone)]
-    return [(_moved(mine, place, step), _moved(everyone, place, step)) for place in places]
+    for_us, for_all = (
+        max(movable, key=_effects(judged, step).__getitem__) for judged in (mine, everyone)
+    )
+    move = (_moved(mine, for_us, step), _moved(everyone, for_us, step))
+    if for_us == for_all:
+        return [move] * 2
+    return [move, (_moved(mine, for_all, step), _moved(everyone, for_all, step))]
 
 
 @lru_cache(maxsize=4096)

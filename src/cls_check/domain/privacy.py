@@ -11,7 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cls_check.domain.assessment import AnsweredStatement, Assessment, in_order
-from cls_check.domain.tally import Tally, total
+from cls_check.domain.tally import Tally, people_on_the_scale, total
 from cls_check.domain.terms import EVERYONE, FEWEST_OF_A_PERSPECTIVE, OTHER_PERSPECTIVES
 
 if TYPE_CHECKING:
@@ -72,9 +72,9 @@ def _shows_too_small_a_group(assessment: Assessment) -> bool:
     if any(count < assessment.minimum_group for count in assessment.took_part.values()):
         return True
     return any(
-        0 < tally.n < FEWEST_OF_A_PERSPECTIVE
+        0 < people_on_the_scale(answers) < FEWEST_OF_A_PERSPECTIVE
         for _, statement in assessment.statements()
-        for tally in assessment.tallies(statement).values()
+        for answers in statement.answers.values()
     )
 
 

@@ -26,6 +26,11 @@ def possible_answers(positions: int) -> tuple[str, ...]:
     return (*_positions(positions), *OUTSIDE_THE_SCALE)
 
 
+def people_on_the_scale(answers: Mapping[str, int]) -> int:
+    """How many people gave an answer on the scale, from a tally's shape in a file."""
+    return sum(answers.values()) - answers.get(DONT_KNOW, 0) - answers.get(CANNOT_ANSWER, 0)
+
+
 @dataclass(frozen=True)
 class Tally:
     """How many people gave each answer, lowest first, and how many stood outside the scale."""
