@@ -9,11 +9,10 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from cls_check.cli.console import Terminal, note, say
+from cls_check.domain.terms import USUAL_MINIMUM_GROUP
 
 if TYPE_CHECKING:
     from cls_check.workflows.closing import Closed
-
-USUAL_MINIMUM = 5
 
 
 def close(
@@ -26,7 +25,7 @@ def close(
     ] = None,
     minimum_group: Annotated[
         int, typer.Option(min=3, max=1000, help="The fewest people a shown group may have.")
-    ] = USUAL_MINIMUM,
+    ] = USUAL_MINIMUM_GROUP,
     accept_smaller_groups: Annotated[
         bool, typer.Option("--accept-smaller-groups", help="Needed for a minimum of 3 or 4.")
     ] = False,
@@ -60,14 +59,16 @@ def beside(record: Path) -> Path:
 def _check_minimum(minimum_group: int, *, accepted: bool) -> None:
     from cls_check.errors import RefusedError
 
-    if minimum_group < USUAL_MINIMUM and not accepted:
+    if minimum_group < USUAL_MINIMUM_GROUP and not accepted:
         raise RefusedError.of(
-            f"In groups of fewer than {USUAL_MINIMUM} people, answers can often be guessed.",
+            f"In groups of fewer than {USUAL_MINIMUM_GROUP} people, answers can often be guessed.",
             "If everybody has agreed to it, add --accept-smaller-groups. The report will say so.",
         )
 
 
 def _tell(closed: Closed) -> None:
+    from cls_check.domain.tally import people_in_words
+
     assessment = closed.assessment
     took_part = assessment.took_part
     note(
@@ -81,8 +82,9 @@ def _tell(closed: Closed) -> None:
     elif "everyone" in took_part and assessment.perspectives:
         note("The groups are too small to show one by one. Only everyone together is shown.")
     if closed.unfinished:
-        people = "1 person" if closed.unfinished == 1 else f"{closed.unfinished} people"
-        note(f"{people} stopped part of the way. What they answered is counted.")
+        note(
+            f"{people_in_words(closed.unfinished)} stopped part of the way. What they answered is counted."
+        )
     note("The assessment is here:" if closed.written else "Nothing has changed since this file:")
     say(str(closed.path))
     note(f"Next: cls-check report {closed.path}")

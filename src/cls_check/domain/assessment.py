@@ -10,13 +10,7 @@ from cls_check.domain.dates import Day
 from cls_check.domain.model import Count, Id, Line, MinimumGroup, Model, Words
 from cls_check.domain.talk import FactorTalk
 from cls_check.domain.tally import Tally, total
-from cls_check.domain.terms import (
-    EVERYONE,
-    MOST_ANSWERS,
-    OTHER_PERSPECTIVES,
-    USUAL_MINIMUM_GROUP,
-    Stage,
-)
+from cls_check.domain.terms import MOST_ANSWERS, NO_PERSPECTIVES, USUAL_MINIMUM_GROUP, Stage
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -109,7 +103,7 @@ def in_order(groups: Iterable[str], perspectives: Mapping[str, str]) -> tuple[st
     last = len(places)
 
     def place(group: str) -> tuple[int, str]:
-        if group in {OTHER_PERSPECTIVES, EVERYONE}:
+        if group in NO_PERSPECTIVES:
             return last + 1, group
         return places.get(group, last), "" if group in places else group
 

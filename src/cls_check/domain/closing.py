@@ -13,9 +13,9 @@ from cls_check.domain.assessment import (
 )
 from cls_check.domain.privacy import joined_further, protected
 from cls_check.domain.proof import recovered
-from cls_check.domain.round import Talk, Voice
+from cls_check.domain.round import NOTHING_SAID, Talk, Voice
 from cls_check.domain.talk import FactorTalk
-from cls_check.domain.tally import Tally
+from cls_check.domain.tally import Tally, people_in_words
 from cls_check.domain.terms import EVERYONE, USUAL_MINIMUM_GROUP
 from cls_check.errors import RefusedError
 
@@ -27,8 +27,6 @@ if TYPE_CHECKING:
 
 Came = list[tuple[str, Voice]]
 """Everyone who took part: their group and what they answered."""
-
-NOTHING_SAID = Talk(**{"cls-check-talk": 1})
 
 
 def close(
@@ -47,7 +45,7 @@ def close(
     single = tallied(questionnaire, this_round, voices, talk, minimum_group)
     if not single.one_view and single.people < minimum_group:
         raise RefusedError.of(
-            f"{_people(single.people)} took part. From fewer than {minimum_group} people, "
+            f"{people_in_words(single.people)} took part. From fewer than {minimum_group} people, "
             "single answers could be guessed.",
             "Ask more people to answer, then close again. Nothing was written.",
         )
@@ -71,10 +69,6 @@ def safe_to_share(single: Assessment) -> Assessment:
         f"Close with a larger group: --minimum-group {single.minimum_group + 1}. "
         "Nothing was written.",
     )
-
-
-def _people(count: int) -> str:
-    return "1 person" if count == 1 else f"{count} people"
 
 
 def tallied(

@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING, Literal
 
 from cls_check.domain.findings import fewest_people
 from cls_check.domain.privacy import protected
-from cls_check.domain.rules import mean
+from cls_check.domain.rules import Setting, at_least, mean
 from cls_check.domain.statistics import superiority
 from cls_check.domain.tally import Tally
-from cls_check.domain.terms import EVERYONE, OTHER_PERSPECTIVES
+from cls_check.domain.terms import EVERYONE, NO_PERSPECTIVES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -101,19 +101,18 @@ def compare(old: Assessment, new: Assessment) -> Comparison:
 
 
 def _room_changed(old: Assessment, new: Assessment) -> Iterator[str]:
-    joined = {EVERYONE, OTHER_PERSPECTIVES}
     named = [name for name in new.groups() if name in new.took_part]
     named += [name for name in old.groups() if name in old.took_part and name not in named]
     for name in named:
         then, now = old.took_part.get(name), new.took_part.get(name)
-        if name in joined or (then is None and now is None):
+        if name in NO_PERSPECTIVES or (then is None and now is None):
             continue
         if then is None or now is None or _share_moved(then / old.people, now / new.people):
             yield name
 
 
 def _share_moved(then: float, now: float) -> bool:
-    return round(abs(now - then) - SHARE_THAT_MATTERS, 9) >= 0
+    return at_least(abs(now - then), SHARE_THAT_MATTERS)
 
 
 def _compared(old: Assessment, new: Assessment, factor_id: str) -> FactorChange:
@@ -127,9 +126,7 @@ def _compared(old: Assessment, new: Assessment, factor_id: str) -> FactorChange:
         title=after.title,
         everyone=_change(old, new, EVERYONE, shared),
         by={
-            name: _change(old, new, name, shared)
-            for name in groups
-            if name not in {EVERYONE, OTHER_PERSPECTIVES}
+            name: _change(old, new, name, shared) for name in groups if name not in NO_PERSPECTIVES
         },
         statements=statements,
         level_then=before.level if before else None,
@@ -234,7 +231,7 @@ def _judged(pairs: list[tuple[Tally, Tally]], positions: int) -> Change:
     now = mean([t for _, tally in pairs if (t := tally.typical_answer) is not None])
     n_old, n_new = min(t.n for t, _ in pairs), min(t.n for _, t in pairs)
     spread = sqrt((n_old + n_new + 1) / (3 * n_old * n_new))
-    far = round(abs(now - then) - SMALLEST_CLEAR_DISTANCE * (positions - 1) / 4, 9) >= 0
+    far = at_least(abs(now - then), Setting(positions).distance(SMALLEST_CLEAR_DISTANCE))
     comparable = far and min(n_old, n_new) >= FEWEST_TO_COMPARE and delta * (now - then) > 0
     shift: Shift = "no-clear-change"
     if comparable and abs(delta) >= CLEAR * spread:

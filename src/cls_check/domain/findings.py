@@ -17,13 +17,14 @@ from cls_check.domain.rules import (
     Headline,
     Measure,
     Setting,
+    at_least,
     mean,
     measure,
     told,
 )
 from cls_check.domain.statistics import agreement, typical_answer
 from cls_check.domain.tally import Tally, total
-from cls_check.domain.terms import EVERYONE, FEWEST_OF_A_PERSPECTIVE, OTHER_PERSPECTIVES
+from cls_check.domain.terms import EVERYONE, FEWEST_OF_A_PERSPECTIVE, NO_PERSPECTIVES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -88,7 +89,7 @@ def fewest_people(assessment: Assessment, group: str) -> int:
     """From how many people on a group's answers to a statement have a result."""
     if assessment.one_view:
         return 1
-    if group in {EVERYONE, OTHER_PERSPECTIVES}:
+    if group in NO_PERSPECTIVES:
         # Joined perspectives can be all who answered; then they are everyone under another name.
         return assessment.minimum_group
     return FEWEST_OF_A_PERSPECTIVE
@@ -143,7 +144,7 @@ def _balanced(by: Mapping[str, Measure]) -> float | None:
 def _weight_matters(everyone: float | None, balanced: float | None, setting: Setting) -> bool:
     if everyone is None or balanced is None:
         return False
-    return round(abs(everyone - balanced) - setting.distance(WEIGHT_MATTERS), 9) >= 0
+    return at_least(abs(everyone - balanced), setting.distance(WEIGHT_MATTERS))
 
 
 def _somebody_of_one_mind(assessment: Assessment, tallies: Mapping[str, Sequence[Tally]]) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from cls_check.domain.terms import EVERYONE, FEWEST_OF_A_PERSPECTIVE, OTHER_PERSPECTIVES
+from cls_check.domain.terms import FEWEST_OF_A_PERSPECTIVE, NO_PERSPECTIVES, OTHER_PERSPECTIVES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -60,7 +60,7 @@ def _members(
     took_part = [name for name, count in single.took_part.items() if count]
     alone = {name: frozenset({name}) for name in public if name in took_part}
     rest = frozenset(took_part) - frozenset(alone) - _silent(public, shown)
-    joined = [name for name in public if name in {OTHER_PERSPECTIVES, EVERYONE}]
+    joined = [name for name in public if name in NO_PERSPECTIVES]
     return alone | {name: rest | alone.get(name, frozenset()) for name in joined}
 
 
@@ -129,9 +129,7 @@ def _most_people(perspective: str, behind: frozenset[str], shown: Assessment) ->
     """The most people a reader must reckon with: in the perspective, and in those joined with it."""
     visible = {name: shown.took_part[name] for name in behind if name in shown.took_part}
     hidden = shown.people - sum(
-        count
-        for name, count in shown.took_part.items()
-        if name not in {OTHER_PERSPECTIVES, EVERYONE}
+        count for name, count in shown.took_part.items() if name not in NO_PERSPECTIVES
     )
     if perspective in visible:
         return visible[perspective], sum(visible.values()) - visible[perspective] + hidden

@@ -48,3 +48,6 @@ class Talk(Model):
     def has_words(self) -> bool:
         """Whether anything was agreed or said."""
         return bool(self.factors or self.reflections)
+
+
+NOTHING_SAID = Talk(**{"cls-check-talk": 1})

@@ -12,7 +12,7 @@ from math import fsum
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from cls_check.domain.statistics import agreement, typical_answer
-from cls_check.domain.terms import EVERYONE, OTHER_PERSPECTIVES
+from cls_check.domain.terms import EVERYONE, NO_PERSPECTIVES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -130,7 +130,7 @@ def comparable(by: Mapping[str, Measure]) -> dict[str, float]:
     return {
         name: group.typical_answer
         for name, group in by.items()
-        if name not in {EVERYONE, OTHER_PERSPECTIVES}
+        if name not in NO_PERSPECTIVES
         and group.typical_answer is not None
         and group.most >= PEOPLE_TO_COMPARE
     }
@@ -158,7 +158,7 @@ def _above(value: float, bound: float) -> bool:
     return round(value - bound, 9) > 0
 
 
-def _at_least(value: float, bound: float) -> bool:
+def at_least(value: float, bound: float) -> bool:
     """Whether a value reaches a bound; a mean of fractions may miss it by the last digit."""
     return round(value - bound, 9) >= 0
 
@@ -168,15 +168,15 @@ def _mixed_views(everyone: Measure) -> Iterator[Finding]:
     if agreed is None or people < PEOPLE_FOR_TWO_CAMPS:
         return
     mixed = MIXED_VIEWS if people >= PEOPLE_FOR_MIXED_VIEWS else TWO_CAMPS
-    if not _at_least(agreed, mixed):
-        yield Finding("views-differ", two_camps=not _at_least(agreed, TWO_CAMPS))
+    if not at_least(agreed, mixed):
+        yield Finding("views-differ", two_camps=not at_least(agreed, TWO_CAMPS))
 
 
 def _furthest_apart(perspectives: Mapping[str, float], setting: Setting) -> tuple[str, str] | None:
     """The two perspectives furthest apart, if far enough; of equal pairs the first in order."""
     answers = perspectives.values()
     widest = max(answers, default=0) - min(answers, default=0)
-    if not _at_least(widest, setting.distance(PERSPECTIVES_APART)):
+    if not at_least(widest, setting.distance(PERSPECTIVES_APART)):
         return None
     one, two = max(
         combinations(perspectives, 2),
@@ -186,7 +186,7 @@ def _furthest_apart(perspectives: Mapping[str, float], setting: Setting) -> tupl
 
 
 def _band(typical: float, setting: Setting) -> Headline:
-    return next(rule for cut, rule in BANDS if _at_least(typical, setting.cut(cut)) or not cut)
+    return next(rule for cut, rule in BANDS if at_least(typical, setting.cut(cut)) or not cut)
 
 
 def told(by: Mapping[str, Measure], setting: Setting, *, fragile: bool) -> tuple[Finding, ...]:
@@ -206,11 +206,11 @@ def told(by: Mapping[str, Measure], setting: Setting, *, fragile: bool) -> tuple
 def _close_to_a_cut(typical: float, setting: Setting) -> bool:
     near = setting.distance(NEAR_A_CUT)
     cuts = (setting.cut(cut) for cut, _ in BANDS if cut)
-    return any(_at_least(near, abs(typical - cut)) for cut in cuts)
+    return any(at_least(near, abs(typical - cut)) for cut in cuts)
 
 
 def _felt_and_shown(typical: float, setting: Setting) -> Iterator[Finding]:
-    if _at_least(typical, setting.cut(STRENGTH)) and not setting.has_evidence:
+    if at_least(typical, setting.cut(STRENGTH)) and not setting.has_evidence:
         yield Finding("felt-not-shown")
-    if not _at_least(typical, setting.cut(GROWING)) and setting.has_evidence:
+    if not at_least(typical, setting.cut(GROWING)) and setting.has_evidence:
         yield Finding("shown-not-felt")

@@ -16,8 +16,6 @@ if TYPE_CHECKING:
 
     from cls_check.domain.questionnaire import Questionnaire
 
-Answers = dict[str, str]
-
 
 @dataclass(frozen=True)
 class Question:

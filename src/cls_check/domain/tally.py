@@ -26,6 +26,11 @@ def possible_answers(positions: int) -> tuple[str, ...]:
     return (*_positions(positions), *OUTSIDE_THE_SCALE)
 
 
+def people_in_words(count: int) -> str:
+    """So many people: "1 person", "12 people"."""
+    return "1 person" if count == 1 else f"{count} people"
+
+
 def people_on_the_scale(answers: Mapping[str, int]) -> int:
     """How many people gave an answer on the scale, from a tally's shape in a file."""
     return sum(answers.values()) - answers.get(DONT_KNOW, 0) - answers.get(CANNOT_ANSWER, 0)

@@ -8,8 +8,11 @@ EVERYONE = "everyone"
 OTHER_PERSPECTIVES = "other-perspectives"
 """Perspectives too small to be shown, joined on closing."""
 
+NO_PERSPECTIVES = frozenset({EVERYONE, OTHER_PERSPECTIVES})
+"""Groups of people from several perspectives."""
+
 NO_AGREED_LEVEL = "we-do-not-agree"
-RESERVED_PERSPECTIVES = frozenset({EVERYONE, OTHER_PERSPECTIVES, "balanced"})
+RESERVED_PERSPECTIVES = NO_PERSPECTIVES | {"balanced"}
 
 FEWEST_ANSWERS, MOST_ANSWERS = 3, 11
 """How many answers a scale has."""

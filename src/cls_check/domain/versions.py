@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cls_check.domain.tally import total
-from cls_check.domain.terms import EVERYONE, OTHER_PERSPECTIVES
+from cls_check.domain.terms import EVERYONE, NO_PERSPECTIVES, OTHER_PERSPECTIVES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,11 +41,13 @@ def _subtractable(old: Assessment, new: Assessment) -> Iterator[tuple[str, Group
     """Pairs of totals that speak of the same perspectives, or one of some of the other's."""
     old_groups, new_groups = frozenset(old.took_part), frozenset(new.took_part)
     yield EVERYONE, old_groups, new_groups
-    joined = {OTHER_PERSPECTIVES, EVERYONE}
-    for name in sorted((old_groups & new_groups) - joined):
+    for name in sorted((old_groups & new_groups) - NO_PERSPECTIVES):
         yield name, frozenset({name}), frozenset({name})
-    only_old, only_new = old_groups - new_groups - joined, new_groups - old_groups - joined
-    hidden_old, hidden_new = old_groups & joined, new_groups & joined
+    only_old, only_new = (
+        old_groups - new_groups - NO_PERSPECTIVES,
+        new_groups - old_groups - NO_PERSPECTIVES,
+    )
+    hidden_old, hidden_new = old_groups & NO_PERSPECTIVES, new_groups & NO_PERSPECTIVES
     if hidden_old or hidden_new:
         yield OTHER_PERSPECTIVES, only_old | hidden_old, only_new | hidden_new
     if only_old and hidden_new:

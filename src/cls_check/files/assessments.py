@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from cls_check.domain.assessment import AnsweredStatement, Assessment
 from cls_check.domain.consistency import Misfit, misfits
+from cls_check.domain.tally import people_in_words
 from cls_check.domain.terms import (
     EVERYONE,
     FEWEST_OF_A_PERSPECTIVE,
@@ -65,7 +66,7 @@ def privacy_problems(assessment: Assessment, document: Document) -> Iterator[Pro
     for name, count in assessment.took_part.items():
         if 0 < count < fewest:
             yield Problem(
-                f"{name} has {_people(count)}. From fewer than {fewest}, answers could be guessed.",
+                f"{name} has {people_in_words(count)}. From fewer than {fewest}, answers could be guessed.",
                 _way_out(name, "this round"),
                 document.key_place(("took-part", name)),
                 "privacy",
@@ -74,16 +75,12 @@ def privacy_problems(assessment: Assessment, document: Document) -> Iterator[Pro
         for name, tally in assessment.tallies(statement).items():
             if 0 < tally.n < FEWEST_OF_A_PERSPECTIVE:
                 yield Problem(
-                    f"{_people(tally.n)} of {name} answered {path[-1]} on the scale. "
+                    f"{people_in_words(tally.n)} of {name} answered {path[-1]} on the scale. "
                     f"From fewer than {FEWEST_OF_A_PERSPECTIVE}, answers could be guessed.",
                     _way_out(name, "this statement"),
                     document.key_place((*path, "answers", name)),
                     "privacy",
                 )
-
-
-def _people(count: int) -> str:
-    return "1 person" if count == 1 else f"{count} people"
 
 
 def _way_out(group: str, of_what: str) -> str:

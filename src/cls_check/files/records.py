@@ -20,7 +20,7 @@ import shutil
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from cls_check.domain.round import Round, Talk, Voice
+from cls_check.domain.round import NOTHING_SAID, Round, Talk, Voice
 from cls_check.domain.terms import NO_AGREED_LEVEL
 from cls_check.errors import BadFileError, ClsCheckError, Place, Problem
 from cls_check.files.atomic import write_text
@@ -269,7 +269,7 @@ def talk_of(record: Record) -> Talk:
     """
     path = record.folder / TALK
     if not path.exists():
-        return Talk(**{"cls-check-talk": 1})
+        return NOTHING_SAID
     document = read_yaml(path)
     talk = validate_as(document, Talk)
     problems = tuple(_strange_talk(talk, record.questionnaire, document))
@@ -302,9 +302,9 @@ def closed_before(record: Record) -> tuple[bytes, ...]:
 
 def remember_closed(record: Record, text: str) -> None:
     """Keep what was made of this record, so that nothing too near to it is made later."""
-    if text.encode() not in closed_before(record):
-        number = len(closed_before(record)) + 1
-        write_text(record.folder / f"{CLOSED}-{number}.yaml", text)
+    before = closed_before(record)
+    if text.encode() not in before:
+        write_text(record.folder / f"{CLOSED}-{len(before) + 1}.yaml", text)
 
 
 def erase(record: Record) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cls_check.domain.rules import at_least
 from cls_check.domain.terms import EVERYONE, NO_AGREED_LEVEL
 from cls_check.reports.wording import level_name, one_decimal, say
 
@@ -57,7 +58,7 @@ def agreement_moved(change: FactorChange) -> Iterator[str]:
     then, now = change.agreement_then, change.agreement_now
     if change.everyone.shift == "not-comparable" or then is None or now is None:
         return
-    if round(abs(now - then) - AGREEMENT_MOVED, 9) >= 0:
+    if at_least(abs(now - then), AGREEMENT_MOVED):
         yield say("since.agree.more" if now > then else "since.agree.less")
 
 

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
 
-from cls_check.domain.rules import GROWING, MIXED_VIEWS, TWO_CAMPS, Setting
-from cls_check.domain.terms import EVERYONE, NO_AGREED_LEVEL, OTHER_PERSPECTIVES
+from cls_check.domain.rules import GROWING, MIXED_VIEWS, TWO_CAMPS, Setting, at_least
+from cls_check.domain.terms import EVERYONE, NO_AGREED_LEVEL, NO_PERSPECTIVES
 from cls_check.reports.catalogue import ENGLISH
 from cls_check.reports.shown import balanced_shown, counts_of, measure_shown
 
@@ -74,7 +74,7 @@ def one_decimal(number: float) -> str:
 
 def group_name(assessment: Assessment, group: str) -> str:
     """How a group is called in the middle of a sentence."""
-    if group in {EVERYONE, OTHER_PERSPECTIVES}:
+    if group in NO_PERSPECTIVES:
         return label(f"group.{group}")
     return assessment.perspectives.get(group) or group.replace("-", " ").replace("_", " ")
 
@@ -100,7 +100,7 @@ def agreement_key(agreement: float | None) -> str:
         (CLOSE_AGREEMENT, "close"), (BROAD_AGREEMENT, "broad"),
         (MIXED_VIEWS, "some"), (TWO_CAMPS, "mixed"),
     )  # fmt: skip
-    return next((key for bound, key in bounds if round(agreement - bound, 9) >= 0), "two-camps")
+    return next((key for bound, key in bounds if at_least(agreement, bound)), "two-camps")
 
 
 def agreement_words(factor: FactorFindings, assessment: Assessment) -> str:

@@ -7,6 +7,7 @@ from itertools import chain, count
 from typing import TYPE_CHECKING
 
 from cls_check.domain.closing import close, with_words_of
+from cls_check.domain.round import NOTHING_SAID
 from cls_check.domain.versions import too_close
 from cls_check.errors import BadFileError, ClsCheckError, RefusedError
 from cls_check.files import records
@@ -48,10 +49,11 @@ def close_records(
     first = opened[0]
     for other in opened[1:]:
         _check_same_round(first, other)
+    voices = list(joined_voices(opened).values())
     assessment = close(
         first.questionnaire,
         first.round,
-        list(joined_voices(opened).values()),
+        voices,
         talk=_one_talk(opened),
         minimum_group=minimum_group,
     )
@@ -59,15 +61,14 @@ def close_records(
     closed = write_assessment(assessment, into, replacing=replacing, before=before)
     for record in opened:
         records.remember_closed(record, assessment_text(closed.assessment))
-    unfinished = sum(not v.finished for record in opened for v in records.voices(record).values())
-    return replace(closed, unfinished=unfinished)
+    return replace(closed, unfinished=sum(not voice.finished for voice in voices))
 
 
 def _one_talk(opened: Sequence[records.Record]) -> Talk:
     """What the group agreed; two rooms that wrote different things have to settle it first."""
     written = [(record, talk) for record in opened if (talk := records.talk_of(record)).has_words]
     if not written:
-        return records.talk_of(opened[0])
+        return NOTHING_SAID
     first, talk = written[0]
     for record, other in written[1:]:
         if other != talk:

@@ -38,6 +38,7 @@ ENDINGS: dict[Format, str] = {"html": ".html", "markdown": ".md"}
 
 def make_report(request: ReportRequest) -> tuple[Path, ...]:
     """Write the readiness report for the steering group; gives the files' paths."""
+    _check_is_no_file(request.folder)
     scored = score(request.assessment)
     used = scored.assessment.questionnaire
     view = steering_group_view(
@@ -47,11 +48,6 @@ def make_report(request: ReportRequest) -> tuple[Path, ...]:
         since_last_time(request, scored.assessment),
     )
     texts = {kind: render(view, kind, request.templates) for kind in request.formats}
-    if request.folder.suffix in ENDINGS.values() and not request.folder.is_dir():
-        raise ClsCheckError.of(
-            f"{request.folder} looks like a file, and a folder is needed here.",
-            f"The report gets a name of its own. Try -o {request.folder.parent}.",
-        )
     make_folder(request.folder)
     written = []
     for kind, text in texts.items():
@@ -59,6 +55,14 @@ def make_report(request: ReportRequest) -> tuple[Path, ...]:
         write_text(path, text)
         written.append(path)
     return tuple(written)
+
+
+def _check_is_no_file(folder: Path) -> None:
+    if folder.suffix in ENDINGS.values() and not folder.is_dir():
+        raise ClsCheckError.of(
+            f"{folder} looks like a file, and a folder is needed here.",
+            f"The report gets a name of its own. Try -o {folder.parent}.",
+        )
 
 
 def since_last_time(request: ReportRequest, now: Assessment) -> Comparison | None:
