@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from cls_check.cli import words
 from cls_check.cli.console import InputEndedError, StoppedError, Terminal
 from cls_check.domain.grammar import Asked, Mistake, understood
 from cls_check.domain.session import (
@@ -17,6 +16,7 @@ from cls_check.domain.session import (
     after,
 )
 from cls_check.domain.tally import CANNOT_ANSWER, DONT_KNOW
+from cls_check.words.speech import label
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -64,13 +64,13 @@ def answer_all(screen: Screen, session: Session) -> Session:
                 return session
         else:
             heading = _show(screen, session, question, heading)
-            line = screen.terminal.ask(words.PROMPT)
+            line = screen.terminal.ask(label("assess.prompt"))
         session = _react(screen, session, line)
 
 
 def _asked_to_finish(screen: Screen) -> str:
     try:
-        return screen.terminal.ask(words.FINISH)
+        return screen.terminal.ask(label("assess.finish"))
     except InputEndedError:
         return ""  # a pipe that has answered everything has nothing more to say
 
@@ -78,13 +78,13 @@ def _asked_to_finish(screen: Screen) -> str:
 def _greet(screen: Screen, session: Session) -> None:
     say, total = screen.terminal.say, len(session.questions)
     if session.answers:
-        say(words.WELCOME_BACK.format(done=len(session.answers), total=total), style="bold")
+        say(label("assess.welcome-back", done=len(session.answers), total=total), style="bold")
     else:
         title = screen.questionnaire.title
-        say(words.BEGIN.format(title=title, count=total), style="bold")
+        say(label("assess.begin", title=title, count=total), style="bold")
         if screen.questionnaire.we:
             say(screen.questionnaire.we)
-    say(words.EVERY_ANSWER_IS_SAVED)
+    say(label("assess.every-answer-is-saved"))
 
 
 def _show(screen: Screen, session: Session, question: Question, heading: str) -> str:
@@ -96,15 +96,14 @@ def _show(screen: Screen, session: Session, question: Question, heading: str) ->
         say(factor.title, style="bold cyan")
         if factor.meaning:
             say(factor.meaning)
-    number, total = session.position + 1, len(session.questions)
-    numbered = words.STATEMENT if question.kind == "statement" else words.FACTOR
+    fields = {"number": session.position + 1, "total": len(session.questions), "id": question.id}
     say()
-    say(f"{numbered.format(number=number, total=total)} ({question.id})", style="dim")
-    say(question.text if question.kind == "statement" else words.LEVELS, style="bold")
+    say(label(f"assess.{question.kind}", **fields), style="dim")
+    say(question.text if question.kind == "statement" else label("assess.levels"), style="bold")
     _show_choices(screen, question)
     if question.id in session.answers:
         given = screen.words_of(question, session.answers[question.id])
-        say(words.WAS.format(answer=given))
+        say(label("assess.was", answer=given))
     return factor.title
 
 
@@ -143,15 +142,15 @@ def _confirm(screen: Screen, session: Session, meant: object) -> None:
     say = screen.terminal.say
     match meant:
         case Answered((None,)):
-            say(words.LEFT_BLANK)
+            say(label("assess.left-blank"))
         case Answered((str() as answer,)):
-            say(words.RECORDED.format(answer=screen.words_of(session.left[0], answer)))
+            say(label("assess.recorded", answer=screen.words_of(session.left[0], answer)))
         case Answered(answers):
-            say(words.RECORDED_SEVERAL.format(count=len(answers)))
+            say(label("assess.recorded-several", count=len(answers)))
         case Undone():
-            say(words.UNDONE)
+            say(label("assess.undone"))
         case Skipped() if session.current and session.current.id not in session.answers:
-            say(words.LEFT_BLANK)
+            say(label("assess.left-blank"))
         case _:
             pass
 
@@ -159,34 +158,33 @@ def _confirm(screen: Screen, session: Session, meant: object) -> None:
 def _explained(mistake: Mistake, session: Session) -> str:
     match mistake.kind:
         case "too-many" | "too-few":
-            return words.TOO_MANY.format(left=len(session.left))
+            return label("assess.too-many", left=len(session.left))
         case "no-such-statement":
-            return words.NO_SUCH_STATEMENT.format(part=mistake.part)
+            return label("assess.no-such-statement", part=mistake.part)
         case "nothing-to-undo":
-            return words.NOTHING_TO_UNDO
+            return label("assess.nothing-to-undo")
         case "not-an-answer":
             question = session.left[0]
-            choices = words.CHOICES if question.kind == "statement" else words.CHOICES_LEVELS
-            hint = choices.format(most=len(question.choices))
-            return words.NOT_AN_ANSWER.format(part=mistake.part, choices=hint)
+            fields = {"part": mistake.part, "most": len(question.choices)}
+            return label(f"assess.not-a-{question.kind}", **fields)
 
 
 def _help(screen: Screen, session: Session) -> str:
     example, scale = session.questions[0].id, screen.questionnaire.scale
     if session.questions[0].kind == "level" or scale is None:
-        return words.HELP_LEVELS.format(example=example)
-    return words.HELP.format(
-        dont_know=scale.dont_know, cannot_answer=scale.cannot_answer, example=example
+        return label("assess.help-levels", example=example)
+    return label(
+        "assess.help", dont_know=scale.dont_know, cannot_answer=scale.cannot_answer, example=example
     )
 
 
 def _review(screen: Screen, session: Session) -> None:
     say = screen.terminal.say
     blank = len(session.questions) - len(session.answers)
-    told = words.SOME_BLANK.format(count=blank) if blank else words.NO_BLANKS
+    told = label("assess.review-blank", n=blank) if blank else label("assess.review")
     say()
-    say(words.REVIEW.format(blank=told), style="bold")
+    say(told, style="bold")
     for question in session.questions:
         answer = session.answers.get(question.id)
-        given = screen.words_of(question, answer) if answer else words.BLANK
+        given = screen.words_of(question, answer) if answer else label("assess.blank")
         say(f"  {question.id:<8} {given:<22} {question.text}")

@@ -92,11 +92,11 @@ def assess(
 
 
 def _tell_how_to_go_on(record: Record | None) -> None:
-    from cls_check.cli import words
+    from cls_check.words.speech import label
 
     note()
     if record is None:
         note("Stopped. Nothing was begun.")
     elif record.folder.exists():
-        note(words.STOPPED.format(folder=record.folder))
-        note(words.TO_GO_ON.format(folder=record.folder))
+        note(label("assess.stopped", folder=record.folder))
+        note(label("assess.to-go-on", folder=record.folder))

@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, cast
 
-from cls_check.cli import words
 from cls_check.cli.answering import Screen, answer_all
 from cls_check.cli.console import note, say
-from cls_check.domain.dates import in_words, is_day
+from cls_check.domain.dates import is_day
 from cls_check.domain.round import Round, Voice
 from cls_check.domain.session import Session, questions_of, started
 from cls_check.domain.terms import EVERYONE
@@ -16,6 +15,7 @@ from cls_check.errors import ClsCheckError, UnknownNameError
 from cls_check.files import questionnaires, records
 from cls_check.files.assessments import slug
 from cls_check.files.wording import did_you_mean, quoted
+from cls_check.words.speech import day_in_words, label
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from cls_check.files.records import Record
 
 ALONE = "alone"
+WAYS = ("alone", "one-after-another")
+STAGES = ("getting-going", "under-way", "established")
 NOBODY = ""
 
 
@@ -60,12 +62,12 @@ def _going_on(terminal: Terminal, wishes: Wishes) -> Path | None:
     found = records.found_in(wishes.folder)
     if len(found) == 1:
         known = records.open_record(found[0]).round
-        question = words.GO_ON.format(place=known.place, date=in_words(known.date))
+        question = label("assess.go-on", place=known.place, date=day_in_words(known.date))
         return found[0] if terminal.agrees(question, option="--record") else None
     if not found:
         return None
-    choices = {str(path): path.name for path in found} | {NOBODY: words.NEW_ROUND}
-    chosen = terminal.choose(words.SEVERAL, choices, option="--record")
+    choices = {str(path): path.name for path in found} | {NOBODY: label("assess.new-round")}
+    chosen = terminal.choose(label("assess.several"), choices, option="--record")
     return next((path for path in found if str(path) == chosen), None)
 
 
@@ -73,17 +75,23 @@ def _begun(terminal: Terminal, wishes: Wishes) -> Record:
     place = wishes.place or _asked_place(terminal)
     date = wishes.date or _asked_date(terminal, wishes.today)
     if not is_day(date):
-        hint = words.NOT_A_DAY.format(today=wishes.today)
+        hint = label("assess.not-a-day", today=wishes.today)
         raise ClsCheckError.of(f"{quoted(date)} is not a day.", hint)
     folder = wishes.folder / f"{slug(place)}-{date}{records.SUFFIX}"
     if folder.exists():
         return records.open_record(folder)
     named = wishes.questionnaire or _asked_questionnaire(terminal)
     source = questionnaires.find(named, wishes.language)
-    way = wishes.way or terminal.choose(words.HOW, words.WAYS, option="--way")
+    way = wishes.way or terminal.choose(
+        label("assess.how"), {each: label(f"assess.ways.{each}") for each in WAYS}, option="--way"
+    )
     stage = wishes.stage
     if stage is None and not terminal.no_input:
-        stage = terminal.choose(words.HOW_FAR, words.STAGES, option="--stage")
+        stage = terminal.choose(
+            label("assess.how-far"),
+            {each: label(f"assess.stages.{each}") for each in STAGES},
+            option="--stage",
+        )
     particulars = {
         "cls-check-round": 1,
         "place": place,
@@ -98,7 +106,7 @@ def _begun(terminal: Terminal, wishes: Wishes) -> Record:
 
 def _asked_place(terminal: Terminal) -> str:
     while True:
-        place = terminal.ask(words.PLACE, option="--place")
+        place = terminal.ask(label("assess.place"), option="--place")
         if place:
             return place
 
@@ -107,15 +115,15 @@ def _asked_date(terminal: Terminal, today: str) -> str:
     if terminal.no_input:
         return today
     while True:
-        date = terminal.ask(words.DATE.format(today=today), option="--date") or today
+        date = terminal.ask(label("assess.date", today=today), option="--date") or today
         if is_day(date):
             return date
-        terminal.say(words.NOT_A_DAY.format(today=today))
+        terminal.say(label("assess.not-a-day", today=today))
 
 
 def _asked_questionnaire(terminal: Terminal) -> str:
     choices = {found.id: found.title for found in questionnaires.bundled()}
-    return terminal.choose(words.WHICH_QUESTIONNAIRE, choices, option="--questionnaire")
+    return terminal.choose(label("assess.which-questionnaire"), choices, option="--questionnaire")
 
 
 def gather(terminal: Terminal, record: Record, wishes: Wishes) -> None:
@@ -144,11 +152,11 @@ def _gather_alone(terminal: Terminal, record: Record) -> None:
     voice_id, voice = next(iter(records.voices(record).items()), (records.new_voice_id(), None))
     voice = _answered(terminal, record, voice_id, voice or _new_voice(None))
     if not (voice.answers or voice.levels):
-        note(words.NOTHING_ANSWERED)
+        note(label("assess.nothing-answered"))
         records.erase(record)
         return
     closed = finish_alone(record, voice, record.folder.parent)
-    note(words.YOUR_VIEW)
+    note(label("assess.your-view"))
     for path in (closed.path, *make_report(ReportRequest(closed.path, closed.path.parent))):
         say(str(path))
 
@@ -164,7 +172,7 @@ def _gather_many(terminal: Terminal, record: Record) -> None:
             break
         _gather_one(terminal, record, perspective)
         terminal.clear()
-        terminal.say(words.THANK_YOU)
+        terminal.say(label("assess.thank-you"))
     _tell_so_far(record)
 
 
@@ -174,7 +182,9 @@ def _next_perspective(terminal: Terminal, record: Record) -> str | None:
     choices = {key: perspective.choose or perspective.name for key, perspective in known.items()}
     choices = choices or {EVERYONE: "The next person"}
     chosen = terminal.choose(
-        words.WHO_IS_NEXT, choices | {NOBODY: words.NOBODY_ELSE}, option="--perspective"
+        label("assess.who-is-next"),
+        choices | {NOBODY: label("assess.nobody-else")},
+        option="--perspective",
     )
     return chosen or None
 
@@ -195,7 +205,7 @@ def _unfinished(
         if voice.finished or (voice.perspective or EVERYONE) != perspective:
             continue
         done = len(voice.answers) + len(voice.levels)
-        question = words.SOMEBODY_STOPPED.format(done=done, total=total)
+        question = label("assess.somebody-stopped", done=done, total=total)
         if terminal.no_input or terminal.agrees(question, option="--perspective"):
             return voice_id, voice
     return None, None
@@ -219,5 +229,5 @@ def _answered(terminal: Terminal, record: Record, voice_id: str, voice: Voice) -
 
 def _tell_so_far(record: Record) -> None:
     count = len(records.voices(record))
-    note(words.SO_FAR_ONE if count == 1 else words.SO_FAR.format(count=f"{count} people"))
-    note(words.TO_CLOSE.format(folder=record.folder))
+    note(label("assess.so-far", n=count))
+    note(label("assess.to-close", folder=record.folder))

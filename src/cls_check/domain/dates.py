@@ -45,15 +45,3 @@ DayOrWords = Annotated[
     AfterValidator(_real_day_if_it_looks_like_one),
 ]
 """A day, or words such as "by Easter"."""
-
-
-def in_words(day: str) -> str:
-    """The day as people write it: "10 September 2026"."""
-    parsed = date.fromisoformat(day)
-    return f"{parsed.day} {MONTHS[parsed.month - 1]} {parsed.year}"
-
-
-MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip

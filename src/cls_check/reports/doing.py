@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cls_check.domain.dates import in_words, is_day
+from cls_check.domain.dates import is_day
 from cls_check.reports.blocks import Block, actions, point, points, quote, section, text
 from cls_check.reports.shown import paragraphs
-from cls_check.reports.wording import label, say
+from cls_check.words.speech import day_in_words, label, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -66,7 +66,7 @@ def _listed(agreed: list[Agreed], *, nothing: str) -> list[Block]:
 
 
 def _action(title: str, action: Action) -> Block:
-    by = action.by and (in_words(action.by) if is_day(action.by) else action.by)
+    by = action.by and (day_in_words(action.by) if is_day(action.by) else action.by)
     facts = {"label.about": title, "label.who": action.who, "label.by": by}
     facts["label.sign"] = action.sign
     return {

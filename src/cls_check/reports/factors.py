@@ -10,12 +10,11 @@ from cls_check.reports.story import anchor
 from cls_check.reports.wording import (
     about_the_numbers,
     early_on,
-    label,
     level_sentence,
-    say,
     short_headline,
     statement_sentence,
 )
+from cls_check.words.speech import label, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,19 +7,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from cls_check.domain.dates import in_words
 from cls_check.domain.privacy import protected
 from cls_check.domain.terms import EVERYONE, MOST_ANSWERS
 from cls_check.reports.shown import balanced_shown, counts_of, measure_shown
-from cls_check.reports.wording import (
-    agreement_words,
-    label,
-    large,
-    said,
-    say,
-    short_headline,
-    typical_words,
-)
+from cls_check.reports.wording import agreement_words, said, short_headline, typical_words
+from cls_check.words.speech import day_in_words, label, large, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -158,7 +150,7 @@ def _of_statement(
 
 def title(assessment: Assessment) -> str:
     """Which round this is, and how many people took part, in a line."""
-    particulars = [assessment.place, in_words(assessment.date), assessment.round]
+    particulars = [assessment.place, day_in_words(assessment.date), assessment.round]
     told = "who.one-view" if assessment.one_view else "who.people"
     people = say(told, n=protected(assessment).people)
     return f"{', '.join(part for part in particulars if part)}. {people}"

@@ -12,13 +12,11 @@ from cls_check.reports.story import DIFFERENT, anchor
 from cls_check.reports.wording import (
     group_name,
     headline_sentence,
-    label,
-    large,
     level_name,
     level_sentence,
-    say,
     typical_words,
 )
+from cls_check.words.speech import label, large, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -7,14 +7,8 @@ from typing import TYPE_CHECKING
 from cls_check.domain.terms import EVERYONE, USUAL_MINIMUM_GROUP
 from cls_check.reports.blocks import Block, point, points, section, table, text
 from cls_check.reports.shown import counts_of
-from cls_check.reports.wording import (
-    group_name,
-    label,
-    large,
-    one_decimal,
-    own_words,
-    say,
-)
+from cls_check.reports.wording import group_name, one_decimal, own_words
+from cls_check.words.speech import label, large, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,7 +6,6 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from cls_check.domain.dates import in_words
 from cls_check.domain.terms import EVERYONE
 from cls_check.reports.blocks import Block, point, points, section, table, text
 from cls_check.reports.change_wording import (
@@ -18,13 +17,8 @@ from cls_check.reports.change_wording import (
 )
 from cls_check.reports.doing import last_time
 from cls_check.reports.shown import at_an_end
-from cls_check.reports.wording import (
-    group_name,
-    label,
-    large,
-    own_words,
-    say,
-)
+from cls_check.reports.wording import group_name, own_words
+from cls_check.words.speech import day_in_words, label, large, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Set
@@ -67,7 +61,9 @@ def moved_in_short(story: Story) -> Block:
     if len(moved) > MOST_IN_SHORT:
         more = {"n": len(moved) - MOST_IN_SHORT, "heading": label("heading.since")}
         items.append(point(say("more.see", **more)))
-    return points(items, label=label("label.moved", date=in_words(found.old.date)), role="digest")
+    return points(
+        items, label=label("label.moved", date=day_in_words(found.old.date)), role="digest"
+    )
 
 
 def _moved_in_a_line(found: Comparison, change: FactorChange) -> Block:
@@ -78,7 +74,7 @@ def _moved_in_a_line(found: Comparison, change: FactorChange) -> Block:
 
 
 def _told(found: Comparison) -> Iterator[Block]:
-    yield text(say("since.then", date=in_words(found.old.date)))
+    yield text(say("since.then", date=day_in_words(found.old.date)))
     yield from _who_answered(found)
     reason = _one_reason(found)
     if reason:
@@ -201,7 +197,7 @@ def _what_else(found: Comparison) -> Iterator[Block]:
 
 def _own_answers(found: Comparison) -> Iterator[Block]:
     """One person's answers on two days, side by side, without a claim."""
-    yield text(say("since.then", date=in_words(found.old.date)), say("since.own.intro"))
+    yield text(say("since.then", date=day_in_words(found.old.date)), say("since.own.intro"))
     then, now = dict(found.old.statements()), dict(found.new.statements())
     rows = {
         found.new.factors[change.id].title: [

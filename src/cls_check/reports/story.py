@@ -7,7 +7,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from cls_check.domain.terms import EVERYONE, NO_AGREED_LEVEL
-from cls_check.reports.wording import label, said, say
+from cls_check.reports.wording import said
+from cls_check.words.speech import label, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from cls_check.domain.dates import in_words
 from cls_check.domain.privacy import protected
 from cls_check.reports.doing import keeping_it_going, what_we_agreed
 from cls_check.reports.factors import factor_by_factor
@@ -24,7 +23,7 @@ from cls_check.reports.reading import all_the_numbers, how_to_read
 from cls_check.reports.shown import all_visible
 from cls_check.reports.since import since_last_time
 from cls_check.reports.story import Story
-from cls_check.reports.wording import label, say
+from cls_check.words.speech import day_in_words, label, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -62,7 +61,7 @@ def _particulars(story: Story) -> Iterator[Block]:
     stage = label(f"stage.{safe.stage}") if safe.stage else None
     facts = {
         "label.place": safe.place,
-        "label.date": in_words(safe.date),
+        "label.date": day_in_words(safe.date),
         "label.round": safe.round,
         "label.stage": stage,
         "label.questionnaire": label(

@@ -1,6 +1,6 @@
 """Findings in words: which sentence is said, and with which numbers.
 
-The sentences themselves stand in `catalogue`. Everything here takes typed findings of an
+The sentences themselves stand in `cls_check.words`. Everything here takes typed findings of an
 assessment that is `protected`, so no sentence can say what may not be shown.
 """
 
@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 
 from cls_check.domain.rules import GROWING, MIXED_VIEWS, TWO_CAMPS, Setting, at_least
 from cls_check.domain.terms import EVERYONE, NO_AGREED_LEVEL, NO_PERSPECTIVES
-from cls_check.reports.catalogue import ENGLISH
 from cls_check.reports.shown import balanced_shown, counts_of, measure_shown
+from cls_check.words.speech import is_said, label, large, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,24 +45,6 @@ class Said:
     def text(self) -> str:
         """All of it as one paragraph."""
         return " ".join([self.say, *self.numbers, self.next])
-
-
-def label(key: str, **fields: object) -> str:
-    """A text of the catalogue with its fields filled in, as it stands."""
-    template = ENGLISH[key]
-    if isinstance(template, tuple):
-        template = template[0] if fields["n"] == 1 else template[1]
-    return template.format(**fields)
-
-
-def say(key: str, **fields: object) -> str:
-    """A sentence of the catalogue with its fields filled in and a large letter at its start."""
-    return large(label(key, **fields))
-
-
-def large(text: str) -> str:
-    """The text with its first letter large, as at the start of a sentence."""
-    return text[:1].upper() + text[1:]
 
 
 def one_decimal(number: float) -> str:
@@ -153,7 +135,7 @@ def said(finding: Finding, factor: FactorFindings, assessment: Assessment) -> Sa
     """A finding in words."""
     rule = "two-camps" if finding.two_camps else finding.rule
     whose = f"one.{rule}" if assessment.one_view else rule
-    short = f"short.{whose}" if f"short.{whose}" in ENGLISH else f"short.{rule}"
+    short = f"short.{whose}" if is_said(f"short.{whose}") else f"short.{rule}"
     return Said(
         rule=finding.rule,
         short=label(short),
@@ -161,7 +143,7 @@ def said(finding: Finding, factor: FactorFindings, assessment: Assessment) -> Sa
         numbers=tuple(_numbers(finding, factor, assessment)),
         next=say(f"next.{whose}"),
         notes=tuple(_notes(finding)),
-        also=say(f"also.{rule}") if f"also.{rule}" in ENGLISH else "",
+        also=say(f"also.{rule}") if is_said(f"also.{rule}") else "",
         fragile=say("note.fragile-short") if finding.fragile else "",
     )
 

@@ -7,11 +7,10 @@ in mid-sentence; `wording.say` makes the first letter large.
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from cls_check.reports.headings import HEADINGS
-
-Template = str | tuple[str, str]
+if TYPE_CHECKING:
+    from cls_check.words.speech import Template
 
 FINDINGS: Final[dict[str, Template]] = {
     # The finding itself. Short: a label for a heading or a table.
@@ -331,5 +330,3 @@ HOW_TO_READ: Final[dict[str, Template]] = {
     "Where numbers cannot be shown, there is a dash (—).",
     "data.could-not-say": "{some} of {n}",
 }
-
-ENGLISH: Final[dict[str, Template]] = FINDINGS | GROUPS | SINCE | HOW_TO_READ | HEADINGS

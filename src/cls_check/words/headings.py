@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-HEADINGS: Final[dict[str, str | tuple[str, str]]] = {
+if TYPE_CHECKING:
+    from cls_check.words.speech import Template
+
+HEADINGS: Final[dict[str, Template]] = {
     "title": "Readiness report: {place}",
     "title.one": "One person's picture: {place}",
     "heading.in-short": "In short",

@@ -1,0 +1,32 @@
+"""The English catalogue: everything that cls-check says to people, by its key."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from cls_check.words.headings import HEADINGS
+from cls_check.words.reports import FINDINGS, GROUPS, HOW_TO_READ, SINCE
+from cls_check.words.workshop import WORKSHOP
+
+if TYPE_CHECKING:
+    from cls_check.words.speech import Template
+
+DAYS: Final[dict[str, Template]] = {
+    "day": "{day} {month} {year}",
+    "month.1": "January",
+    "month.2": "February",
+    "month.3": "March",
+    "month.4": "April",
+    "month.5": "May",
+    "month.6": "June",
+    "month.7": "July",
+    "month.8": "August",
+    "month.9": "September",
+    "month.10": "October",
+    "month.11": "November",
+    "month.12": "December",
+}
+
+CATALOGUE: Final[dict[str, Template]] = (
+    DAYS | FINDINGS | GROUPS | SINCE | HOW_TO_READ | HEADINGS | WORKSHOP
+)

@@ -1,0 +1,69 @@
+"""Saying something in the language that is spoken: whole sentences of one catalogue, fields filled in.
+
+Everything that people read on a screen of a workshop, on a page or in a report is said here. A
+catalogue is a map of key to template; a pair is (one, other), of which the first is said where
+the field `n` is 1. Nothing is glued together from pieces, so that a translator can change the
+order of words. A key that a catalogue lacks is said in English.
+
+Messages about broken files are written where the fact is known, and are English alone.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+Template = str | tuple[str, str]
+
+CATALOGUES = {"en": "cls_check.words.english"}
+"""The module of each language that there is a catalogue for; its `CATALOGUE` is the map."""
+
+USUAL = "en"
+_spoken = [USUAL]
+
+
+def speak(language: str) -> None:
+    """From here on say everything in this language, or in English where there is no catalogue."""
+    _spoken[0] = language if language in CATALOGUES else USUAL
+
+
+def label(key: str, **fields: object) -> str:
+    """A text of the catalogue with its fields filled in, as it stands."""
+    template = _template(key)
+    if isinstance(template, tuple):
+        template = template[0] if fields["n"] == 1 else template[1]
+    return template.format(**fields)
+
+
+def say(key: str, **fields: object) -> str:
+    """A sentence of the catalogue with its fields filled in and a large letter at its start."""
+    return large(label(key, **fields))
+
+
+def is_said(key: str) -> bool:
+    """Whether there is a text of this key."""
+    return key in _catalogue(USUAL)
+
+
+def large(text: str) -> str:
+    """The text with its first letter large, as at the start of a sentence."""
+    return text[:1].upper() + text[1:]
+
+
+def day_in_words(day: str) -> str:
+    """A day such as "2026-09-10" as people write it: "10 September 2026"."""
+    year, month, number = day.split("-")
+    return label("day", day=int(number), month=label(f"month.{int(month)}"), year=int(year))
+
+
+def _template(key: str) -> Template:
+    spoken = _catalogue(_spoken[0])
+    return spoken[key] if key in spoken else _catalogue(USUAL)[key]
+
+
+def _catalogue(language: str) -> Mapping[str, Template]:
+    found: Mapping[str, Template] = import_module(CATALOGUES[language]).CATALOGUE
+    return found

@@ -1,0 +1,115 @@
+"""The catalogue as a whole: every text that people can be shown, held against the rules of plain English."""
+
+from __future__ import annotations
+
+import re
+import string
+
+from cls_check.words import speech
+from cls_check.words.english import CATALOGUE
+from cls_check.words.speech import day_in_words, is_said, label, say, speak
+from tests.wording import CONTRACTIONS, IDIOMS, found, sentences, words, words_not_to_say
+
+TEXTS = [
+    (key, text)
+    for key, template in CATALOGUE.items()
+    for text in (template if isinstance(template, tuple) else (template,))
+]
+FIELDS = {
+    "statement": "We ask people what they need before we plan anything with them.",
+    "group": "family members and unpaid carers",
+    "one": "people with lived experience",
+    "two": "community groups and partners",
+    "other": "People from other perspectives",
+    "answer": "Mostly true",
+    "upper": "Very true",
+    "low_answer": "A little true",
+    "high_answer": "Mostly true",
+    "level": "Part of how we work",
+    "then": "2.4",
+    "now": "3.1",
+}
+
+
+def filled(text):
+    names = {name for _, name, _, _ in string.Formatter().parse(text) if name}
+    return text.format(**{name: FIELDS.get(name, "12") for name in names})
+
+
+def test_every_text_says_what_it_should():
+    assert TEXTS
+    for key, text in TEXTS:
+        assert words_not_to_say(text.replace("{", " ").replace("}", " ")) == [], key
+        assert found(IDIOMS, text) == [], key
+        assert found(CONTRACTIONS, text) == [], key
+
+
+def test_no_sentence_is_over_25_words():
+    for key, text in TEXTS:
+        if key == "read.source":
+            continue  # a name of the questionnaire's own
+        whole = re.sub(r"“[^”]*[.!?]”", lambda quote: quote[0].replace(".", ""), filled(text))
+        for line in whole.split("\n  "):  # lines of a list, such as a key and what it does
+            for sentence in sentences(line):
+                assert len(words(sentence)) <= 25, (key, sentence)
+
+
+def test_no_percentage_and_no_only_before_a_number():
+    for key, text in TEXTS:
+        assert "%" not in text, key
+        assert not re.search(r"\bonly \{", text), key
+
+
+def test_every_rule_has_its_words():
+    rules = ["not-enough", "cannot-say", "perspectives-differ", "views-differ", "two-camps",
+             "strength", "growing-well", "growing", "starting", "felt-not-shown",
+             "shown-not-felt"]  # fmt: skip
+    for rule in rules:
+        for kind in ("short", "say", "next"):
+            assert label(f"{kind}.{rule}")
+
+
+# Speaking
+
+
+def test_the_first_letter_is_large_at_the_start_of_a_sentence():
+    assert label("group.everyone") == "everyone"
+    assert say("group.everyone") == "Everyone"
+
+
+def test_one_person_and_several():
+    assert label("who.people", n=1) == "1 person took part."
+    assert label("who.people", n=2) == "2 people took part."
+
+
+def test_days_are_in_words():
+    assert day_in_words("2026-09-01") == "1 September 2026"
+
+
+def test_another_language_is_spoken_and_what_it_lacks_is_english(monkeypatch):
+    import types
+
+    welsh = types.SimpleNamespace(CATALOGUE={"group.everyone": "pawb"})
+    monkeypatch.setitem(speech.CATALOGUES, "cy", "a.module")
+    monkeypatch.setattr(
+        speech, "import_module", lambda name: welsh if name == "a.module" else _english()
+    )
+    speak("cy")
+    try:
+        assert label("group.everyone") == "pawb"
+        assert label("stage.established") == "Established"
+    finally:
+        speak("en")
+
+
+def _english():
+    from cls_check.words import english
+
+    return english
+
+
+def test_a_language_without_a_catalogue_is_english():
+    speak("fr")
+    assert label("group.everyone") == "everyone"
+    assert is_said("group.everyone")
+    assert not is_said("group.nobody")
