@@ -30,6 +30,8 @@ class AnsweredStatement(Model):
 
     text: Line
     answers: dict[Id, dict[str, Count]] = {}
+    after_talking: dict[str, Count] = {}
+    """A second vote by everyone in the room, kept beside the first and never in its place."""
 
 
 class AssessedFactor(FactorTalk):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from cls_check.domain.assessment import (
     AnsweredStatement,
@@ -193,11 +193,15 @@ def with_words_of(new: Assessment, old: Assessment) -> Assessment:
     )
 
 
+def _written_by_people(old: AnsweredStatement) -> dict[str, Any]:
+    return old.own_notes | {"after_talking": old.after_talking}
+
+
 def _with_words(new: AssessedFactor, old: AssessedFactor) -> AssessedFactor:
     written = ("level", "because", "evidence", "actions")
     words = {name: getattr(old, name) or getattr(new, name) for name in written}
     statements = {
-        key: statement.model_copy(update=old.statements[key].own_notes)
+        key: statement.model_copy(update=_written_by_people(old.statements[key]))
         if key in old.statements
         else statement
         for key, statement in new.statements.items()

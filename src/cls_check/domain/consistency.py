@@ -10,7 +10,7 @@ from cls_check.domain.tally import OUTSIDE_THE_SCALE, possible_answers
 from cls_check.domain.terms import EVERYONE, FEWEST_ANSWERS, NO_AGREED_LEVEL, OTHER_PERSPECTIVES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from cls_check.domain.assessment import AnsweredStatement, AssessedFactor, Assessment
 
@@ -115,19 +115,27 @@ def _of_answers(
     assessment: Assessment, statement_id: str, statement: AnsweredStatement, path: Path
 ) -> Iterator[Misfit]:
     positions = len(assessment.scale)
-    allowed = possible_answers(positions)
     for group, answers in statement.answers.items():
-        here = (*path, "answers", group)
-        for answer in answers:
-            if answer not in allowed:
-                yield Misfit(
-                    (*here, answer),
-                    f'"{answer[:60]}" is not an answer to {statement_id} from {group}.',
-                    f"Answers here are 1 to {positions}, {' or '.join(OUTSIDE_THE_SCALE)}.",
-                    about_key=True,
-                    word=answer[:60],
-                    known=OUTSIDE_THE_SCALE,
-                )
+        whose = f"{statement_id} from {group}"
+        yield from _strange_answers(answers, whose, positions, (*path, "answers", group))
+    whose = f"{statement_id} after talking"
+    yield from _strange_answers(statement.after_talking, whose, positions, (*path, "after-talking"))
+
+
+def _strange_answers(
+    answers: Mapping[str, int], whose: str, positions: int, path: Path
+) -> Iterator[Misfit]:
+    allowed = possible_answers(positions)
+    for answer in answers:
+        if answer not in allowed:
+            yield Misfit(
+                (*path, answer),
+                f'"{answer[:60]}" is not an answer to {whose}.',
+                f"Answers here are 1 to {positions}, {' or '.join(OUTSIDE_THE_SCALE)}.",
+                about_key=True,
+                word=answer[:60],
+                known=OUTSIDE_THE_SCALE,
+            )
 
 
 def _of_groups(
@@ -135,6 +143,14 @@ def _of_groups(
 ) -> Iterator[Misfit]:
     for group in statement.answers:
         yield from _of_a_group(assessment, statement_id, statement, (*path, "answers", group))
+    second = sum(statement.after_talking.values())
+    if second > assessment.people:
+        yield Misfit(
+            (*path, "after-talking"),
+            f"{second} people answered {statement_id} after talking, but only "
+            f"{assessment.people} took part.",
+            "Check the numbers against the room.",
+        )
 
 
 def _of_a_group(

@@ -49,6 +49,8 @@ class StatementFindings:
     id: str
     text: str
     by: Mapping[str, StatementResult]
+    after_talking: StatementResult | None = None
+    """A second vote by everyone in the room; findings use the first one alone."""
 
 
 @dataclass(frozen=True)
@@ -172,9 +174,16 @@ def _statements(
             if group == EVERYONE or group in statement.answers
         }
 
+    def second(statement: AnsweredStatement) -> StatementResult | None:
+        if not statement.after_talking:
+            return None
+        positions = len(tallies[EVERYONE][0].counts)
+        tally = Tally.from_written(statement.after_talking, positions)
+        return _result(tally, 1, counts_shown=counts_shown)
+
     return tuple(
-        StatementFindings(statement_id, statement.text, results(place, statement))
-        for place, (statement_id, statement) in enumerate(factor.statements.items())
+        StatementFindings(key, statement.text, results(place, statement), second(statement))
+        for place, (key, statement) in enumerate(factor.statements.items())
     )
 
 

@@ -40,7 +40,8 @@ def protected(assessment: Assessment) -> Assessment:
         tallies = join(assessment.tallies(statement), joined, group) if showable else {}
         tallies = _fit_to_show(tallies, assessment)
         answers = {name: tally.written() for name, tally in tallies.items() if tally.people}
-        return statement.model_copy(update={"answers": answers})
+        second = {} if few_voted_again(assessment, statement) else statement.after_talking
+        return statement.model_copy(update={"answers": answers, "after_talking": second})
 
     return _with_statements(assessment.model_copy(update={"took_part": took_part}), protect)
 
@@ -71,11 +72,19 @@ def _shows_too_small_a_group(assessment: Assessment) -> bool:
     """Whether anything has to be joined; mostly not, as files were protected on closing."""
     if any(count < assessment.minimum_group for count in assessment.took_part.values()):
         return True
+    if any(few_voted_again(assessment, statement) for _, statement in assessment.statements()):
+        return True
     return any(
         0 < people_on_the_scale(answers) < FEWEST_OF_A_PERSPECTIVE
         for _, statement in assessment.statements()
         for answers in statement.answers.values()
     )
+
+
+def few_voted_again(assessment: Assessment, statement: AnsweredStatement) -> bool:
+    """Whether so few gave an answer on the scale after talking that single ones could be guessed."""
+    second = statement.after_talking
+    return bool(second) and people_on_the_scale(second) < assessment.minimum_group
 
 
 def _with_statements(

@@ -9,6 +9,8 @@ from cls_check.domain.terms import USUAL_MINIMUM_GROUP
 from cls_check.files.yaml_writer import Block, Flow, to_yaml
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from cls_check.domain.assessment import AnsweredStatement, AssessedFactor, Assessment
     from cls_check.domain.model import Model
     from cls_check.domain.talk import Action, Evidence
@@ -77,12 +79,15 @@ def _factor(factor: AssessedFactor, positions: int) -> Tree:
 
 
 def _statement(statement: AnsweredStatement, positions: int) -> Tree:
+    answers = {group: _tally(given, positions) for group, given in statement.answers.items()}
+    second = _tally(statement.after_talking, positions) if statement.after_talking else None
+    written = {"text": statement.text, "answers": answers, "after-talking": second}
+    return _present(written | statement.own_notes)
+
+
+def _tally(given: Mapping[str, int], positions: int) -> Flow:
     order = possible_answers(positions)
-    answers = {
-        group: Flow({_key(answer): given[answer] for answer in order if given.get(answer)})
-        for group, given in statement.answers.items()
-    }
-    return _present({"text": statement.text, "answers": answers} | statement.own_notes)
+    return Flow({_key(answer): given[answer] for answer in order if given.get(answer)})
 
 
 def _key(answer: str) -> str | int:

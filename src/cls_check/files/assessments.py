@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from cls_check.domain.assessment import AnsweredStatement, Assessment
 from cls_check.domain.consistency import Misfit, misfits
+from cls_check.domain.privacy import few_voted_again
 from cls_check.domain.tally import people_in_words
 from cls_check.domain.terms import (
     EVERYONE,
@@ -72,6 +73,14 @@ def privacy_problems(assessment: Assessment, document: Document) -> Iterator[Pro
                 "privacy",
             )
     for path, statement in _statements(assessment):
+        if few_voted_again(assessment, statement):
+            yield Problem(
+                f"Fewer than {fewest} people answered {path[-1]} on the scale after talking, so "
+                "answers could be guessed.",
+                "Take the line after-talking: out.",
+                document.key_place((*path, "after-talking")),
+                "privacy",
+            )
         for name, tally in assessment.tallies(statement).items():
             if 0 < tally.n < FEWEST_OF_A_PERSPECTIVE:
                 yield Problem(

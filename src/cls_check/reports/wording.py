@@ -272,12 +272,16 @@ def statement_sentence(statement: StatementFindings, assessment: Assessment) -> 
     if result.cannot_say:
         asked = result.tally.n + result.tally.dont_know
         told += " " + say("statement.did-not-know", some=result.tally.dont_know, n=asked)
+    if statement.after_talking and sum(statement.after_talking.tally.counts):
+        again = statement.after_talking.tally.counts
+        told += " " + _upper_answers(again, assessment.scale, "after-talking")
     return told
 
 
-def _upper_answers(counts: tuple[int, ...], scale: tuple[str, ...]) -> str:
+def _upper_answers(counts: tuple[int, ...], scale: tuple[str, ...], vote: str = "statement") -> str:
     upper = len(scale) // 2
-    key = {1: "statement.one-answer", 2: "statement.two-answers"}.get(upper, "statement.or-higher")
+    form = {1: "one-answer", 2: "two-answers"}.get(upper, "or-higher")
+    key = f"{vote}.{form}"
     some, answer = sum(counts[-upper:]), scale[-upper]
     return say(key, some=some, n=sum(counts), answer=answer, upper=scale[-1])
 

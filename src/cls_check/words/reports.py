@@ -116,6 +116,10 @@ FINDINGS: Final[dict[str, Template]] = {
     "statement.one-answer": "{some} of {n} people said “{answer}”.",
     "statement.two-answers": "{some} of {n} people said “{answer}” or “{upper}”.",
     "statement.or-higher": "{some} of {n} people said “{answer}” or higher.",
+    "after-talking.one-answer": "After talking, {some} of {n} people said “{answer}”.",
+    "after-talking.two-answers": "After talking, {some} of {n} people said “{answer}” "
+    "or “{upper}”.",
+    "after-talking.or-higher": "After talking, {some} of {n} people said “{answer}” or higher.",
     "statement.too-few": "Too few people answered to show this.",
     "statement.did-not-know": "{some} of {n} did not know.",
     "statement.own-answer": "You said “{answer}”.",
