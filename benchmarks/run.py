@@ -212,7 +212,8 @@ def made_up_record(folder: Path) -> records.Record:
                 for key, _ in source.questionnaire.statements()
             },
         }
-        records.save_voice(record, records.new_voice_id(), Voice.model_validate(voice))
+        kept = records.voice_file(record, records.new_id())
+        records.save_voice(kept, Voice.model_validate(voice))
     return record
 
 

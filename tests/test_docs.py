@@ -19,7 +19,7 @@ from cls_check.domain.comparison import compare
 from cls_check.domain.findings import FactorFindings, find
 from cls_check.domain.model import as_written
 from cls_check.domain.privacy import protected
-from cls_check.domain.round import Round, Talk, Voice
+from cls_check.domain.round import Hands, Notes, Round, Talk, Voice
 from cls_check.domain.rules import BANDS
 from cls_check.domain.statistics import agreement, typical_answer
 from cls_check.domain.tally import Tally
@@ -175,6 +175,8 @@ DOCUMENTED = [
     ("key of a statement", questionnaires.Statement),
     ("key of `round.yaml`", Round),
     ("key of a voice", Voice),
+    ("key of a show of hands", Hands),
+    ("key of `notes.yaml`", Notes),
     ("key of `talk.yaml`", Talk),
     ("key of an action", talk.Action),
 ]

@@ -287,12 +287,12 @@ def test_everything_is_asked_for_when_nothing_is_said(cls_check, here: Path) -> 
     file = yaml.safe_load(Path("northfield-2026-09-10-one-view.yaml").read_text(encoding="utf-8"))
     assert (file["stage"], file["questionnaire"]["id"]) == ("under-way", "ten-factors-short")
     assert "Please write the day" in done.out
-    assert "Please type a number from 1 to 3." in done.out
+    assert "Please type a number from 1 to 3, or q to stop." in done.out
 
 
 def test_the_laptop_goes_round(cls_check, here: Path) -> None:
     """Two people answer, each chosen by number; then nobody else."""
-    typed = "1\n" + TEN_LINES + "\n" + "3\n" + TEN_LINES + "\n" + "8\n"
+    typed = "1\n" + "1\n" + TEN_LINES + "\n" + "3\n" + TEN_LINES + "\n" + "8\n"
     done = cls_check(*[w for w in BEGIN if w != "--no-input"], "--questionnaire", "ten-factors",
                      "--way", "one-after-another", "--stage", "under-way", typed=typed)  # fmt: skip
     assert done.code == 0, done.err

@@ -54,8 +54,11 @@ def people_in(statements: tuple[Written, ...]) -> dict[str, int]:
     return most
 
 
-def questionnaire(statements: int = 5, perspectives: int = 7, positions: int = 5) -> Questionnaire:
-    """A questionnaire of one factor with perspectives p1, p2 …"""
+def questionnaire(
+    statements: int = 5, perspectives: int = 7, positions: int = 5, factors: int = 1
+) -> Questionnaire:
+    """A questionnaire with perspectives p1, p2 …, of factor f; of f-1, f-2 … where it has several."""
+    each = statements // factors
     tree: dict[str, Any] = {
         "cls-check-questionnaire": 1,
         "id": "test",
@@ -64,10 +67,14 @@ def questionnaire(statements: int = 5, perspectives: int = 7, positions: int = 5
         "scale": {"answers": [f"Answer {k}" for k in range(1, positions + 1)]},
         "perspectives": {f"p{k}": f"people {k}" for k in range(1, perspectives + 1)},
         "factors": {
-            "f": {
+            "f" if factors == 1 else f"f-{factor + 1}": {
                 "title": "Factor",
-                "statements": {f"s-{k}": f"Statement {k}." for k in range(1, statements + 1)},
+                "statements": {
+                    f"s-{k}": f"Statement {k}."
+                    for k in range(factor * each + 1, (factor + 1) * each + 1)
+                },
             }
+            for factor in range(factors)
         },
     }
     return Questionnaire.model_validate(tree)

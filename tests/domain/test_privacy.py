@@ -22,7 +22,7 @@ NO_TALK = Talk.model_validate({"cls-check-talk": 1})
 
 
 def single(asked, voices: list[Voice], minimum: int = 5) -> Assessment:
-    return tallied(asked, a_round(), voices, NO_TALK, minimum)
+    return tallied(asked, a_round(), voices, (), NO_TALK, minimum)
 
 
 def tally_of(found: Assessment, group: str, statement: str = "s-1") -> dict[str, int]:

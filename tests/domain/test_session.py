@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cls_check.domain.grammar import Asked, Mistake, understood, whole_line
+from cls_check.domain.grammar import Asked, Mistake, Noted, understood, whole_factors
 from cls_check.domain.session import (
     Answered,
     Reviewed,
@@ -29,7 +29,7 @@ def begun() -> Session:
 def typed(session: Session, *lines: str) -> Session:
     for line in lines:
         meant = understood(line, session)
-        if not isinstance(meant, Asked | Mistake):
+        if not isinstance(meant, Asked | Noted | Mistake):
             session = after(session, meant)
     return session
 
@@ -53,7 +53,7 @@ def test_several_digits_answer_the_next_statements(begun: Session) -> None:
         ("0", Mistake("not-an-answer", "0")),
         ("44z52", Mistake("not-an-answer", "z")),
         ("foo", Mistake("not-an-answer", "foo")),
-        ("444444", Mistake("too-many", "5")),
+        ("444444", Mistake("too-many", given=6, wanted=5)),
         ("g s-9", Mistake("no-such-statement", "s-9")),
         ("u", Mistake("nothing-to-undo")),
         ("٤", Mistake("not-an-answer", "٤")),
@@ -105,7 +105,7 @@ def test_an_answer_can_be_changed_from_the_review(begun: Session) -> None:
 
 def test_answers_past_the_end_are_refused(begun: Session) -> None:
     session = typed(begun, "44444")
-    assert understood("4", session) == Mistake("too-many", "4")
+    assert understood("4", session) == Mistake("at-the-end", "4")
 
 
 def test_going_on_starts_after_the_last_answer() -> None:
@@ -115,9 +115,30 @@ def test_going_on_starts_after_the_last_answer() -> None:
     assert session.answers == {"s-1": "4", "s-3": "2"}
 
 
-def test_a_paper_line_needs_an_answer_to_everything(begun: Session) -> None:
-    assert whole_line("4435", begun.questions) == Mistake("too-few", "4")
-    assert whole_line("4435-", begun.questions) == Answered(("4", "4", "3", "5", None))
+@pytest.mark.parametrize(
+    ("line", "meaning"),
+    [
+        ("4435", Mistake("too-few", given=4, wanted=5)),
+        ("4435-", Answered(("4", "4", "3", "5", None))),
+        ("44352 1", Mistake("too-many", given=6, wanted=5)),
+        ("44352 11111", Answered(tuple("4435211111"))),
+        ("44352 11111 1", Mistake("too-many", given=11, wanted=10)),
+        ("4435y", Mistake("not-an-answer", "y")),
+    ],
+)
+def test_a_paper_line_is_whole_factors(line, meaning) -> None:
+    form = started(questions_of(questionnaire(statements=10, factors=2)))
+    assert understood(line, form, whole_factors) == meaning
+
+
+def test_a_note_is_no_answer(begun: Session) -> None:
+    assert understood("n The heating is Broken", begun) == Noted("The heating is Broken")
+    assert understood("n", begun) == Mistake("not-an-answer", "n")
+
+
+def test_going_to_a_factor_goes_to_its_first_statement() -> None:
+    form = started(questions_of(questionnaire(statements=10, factors=2)))
+    assert typed(form, "g f-2").current.id == "s-6"
 
 
 def test_scales_of_ten_and_more_take_numbers_apart() -> None:

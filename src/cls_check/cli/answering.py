@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from cls_check.cli.console import InputEndedError, StoppedError, Terminal
-from cls_check.domain.grammar import Asked, Mistake, understood
+from cls_check.cli.mistakes import explained
+from cls_check.cli.terminal import InputEndedError, StoppedError, Terminal
+from cls_check.domain.grammar import Asked, Mistake, Noted, Reading, answers_in, understood
 from cls_check.domain.session import (
     Answered,
     Question,
@@ -14,14 +15,18 @@ from cls_check.domain.session import (
     Skipped,
     Undone,
     after,
+    started,
 )
 from cls_check.domain.tally import CANNOT_ANSWER, DONT_KNOW
+from cls_check.errors import ClsCheckError
+from cls_check.files.records import ChangedMeanwhileError
 from cls_check.words.speech import label
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from cls_check.domain.questionnaire import Questionnaire
+    from cls_check.files.records import Outcome
 
 
 @dataclass(frozen=True)
@@ -30,20 +35,25 @@ class Screen:
 
     terminal: Terminal
     questionnaire: Questionnaire
-    save: Callable[[Session], None]
+    save: Callable[[Session], Outcome]
+    on_disk: Callable[[], Mapping[str, str]]
+    """What stands on the disk now, after somebody else has changed it."""
+    add_note: Callable[[str, str], None]
+    """Keeps words for the facilitator, with the statement that they are about."""
+    reading: Reading = answers_in
 
     def words_of(self, question: Question, answer: str) -> str:
         """An answer as a person reads it: "2, A little true"."""
         if question.kind == "level":
             return self.questionnaire.levels[answer]
         scale = self.questionnaire.scale
-        if scale is None:
+        if scale is None or question.kind == "hands":
             return answer
         if answer == DONT_KNOW:
             return scale.dont_know
         if answer == CANNOT_ANSWER:
             return scale.cannot_answer
-        return f"{answer}, {scale.answers[int(answer) - 1]}"
+        return label("assess.answer", number=answer, words=scale.answers[int(answer) - 1])
 
 
 def answer_all(screen: Screen, session: Session) -> Session:
@@ -58,21 +68,23 @@ def answer_all(screen: Screen, session: Session) -> Session:
     while True:
         question = session.current
         if question is None:
-            _review(screen, session)
-            line = _asked_to_finish(screen)
+            review(screen, session)
+            line = asked_to_finish(screen)
             if not line:
                 return session
+            heading = ""
         else:
             heading = _show(screen, session, question, heading)
             line = screen.terminal.ask(label("assess.prompt"))
-        session = _react(screen, session, line)
+        session = react(screen, session, line)
 
 
-def _asked_to_finish(screen: Screen) -> str:
+def asked_to_finish(screen: Screen) -> str:
+    """What is typed under the review; nothing where a pipe has answered everything."""
     try:
         return screen.terminal.ask(label("assess.finish"))
     except InputEndedError:
-        return ""  # a pipe that has answered everything has nothing more to say
+        return ""
 
 
 def _greet(screen: Screen, session: Session) -> None:
@@ -81,7 +93,7 @@ def _greet(screen: Screen, session: Session) -> None:
         say(label("assess.welcome-back", done=len(session.answers), total=total), style="bold")
     else:
         title = screen.questionnaire.title
-        say(label("assess.begin", title=title, count=total), style="bold")
+        say(label("assess.begin", title=title, n=total), style="bold")
         if screen.questionnaire.we:
             say(screen.questionnaire.we)
     say(label("assess.every-answer-is-saved"))
@@ -108,45 +120,81 @@ def _show(screen: Screen, session: Session, question: Question, heading: str) ->
 
 
 def _show_choices(screen: Screen, question: Question) -> None:
-    say, scale = screen.terminal.say, screen.questionnaire.scale
+    item, scale = screen.terminal.item, screen.questionnaire.scale
     if question.kind == "level":
         described = screen.questionnaire.factors[question.factor].levels
         for number, level in enumerate(question.choices, start=1):
-            name = screen.questionnaire.levels[level]
-            say(f"  {number}  {name}. {described.get(level, '')}".rstrip())
+            name, description = screen.questionnaire.levels[level], described.get(level)
+            told = label("assess.level-described", name=name, description=description)
+            item(str(number), told if description else name)
     elif scale:
         for number, answer in enumerate(scale.answers, start=1):
-            say(f"  {number}  {answer}")
-        say(f"  d  {scale.dont_know}\n  x  {scale.cannot_answer}")
+            item(str(number), answer)
+        item("d", scale.dont_know)
+        item("x", scale.cannot_answer)
 
 
-def _react(screen: Screen, session: Session, line: str) -> Session:
-    """What one typed line does; every answer is safe on the disk when this returns."""
-    meant = understood(line, session)
-    if isinstance(meant, Mistake):
-        screen.terminal.say(_explained(meant, session))
-        return session
-    if isinstance(meant, Asked):
-        if meant.wish == "stop":
+def react(screen: Screen, session: Session, line: str) -> Session:
+    """What one typed line does; every answer is safe on the disk when this returns.
+
+    Raises:
+        StoppedError: they want to stop.
+        ClsCheckError: nobody is there to type a bad line again.
+    """
+    say = screen.terminal.say
+    match understood(line, session, screen.reading):
+        case Mistake() as mistake:
+            told = explained(mistake, session)
+            if screen.terminal.no_input:
+                raise ClsCheckError.of(told, label("assess.mend-the-input"))
+            say(told)
+            return session
+        case Asked("stop"):
             raise StoppedError
-        screen.terminal.say(_help(screen, session))
+        case Asked():
+            say(_help(screen, session))
+            return session
+        case Noted(words):
+            screen.add_note(session.left[0].id if session.left else "all", words)
+            say(label("assess.noted"))
+            return session
+        case event:
+            changed = after(session, event)
+            if changed.answers != session.answers:
+                return _saved(screen, session, changed, event)
+            _confirm(screen, session, event)
+            return changed
+
+
+def _saved(screen: Screen, session: Session, changed: Session, event: object) -> Session:
+    """Save what changed; where that cannot be done, nothing has changed and that is said."""
+    say = screen.terminal.say
+    try:
+        outcome = screen.save(changed)
+    except ChangedMeanwhileError:
+        say(label("assess.changed-meanwhile"), style="bold")
+        return started(session.questions, screen.on_disk())
+    except ClsCheckError as error:
+        if screen.terminal.no_input:
+            raise
+        say(str(error))
+        say(label("assess.not-recorded"), style="bold")
         return session
-    changed = after(session, meant)
-    if changed.answers != session.answers:
-        screen.save(changed)
-    _confirm(screen, session, meant)
+    if outcome != "saved":
+        say(label(f"assess.{outcome}"), style="bold")
+    _confirm(screen, session, event)
     return changed
 
 
-def _confirm(screen: Screen, session: Session, meant: object) -> None:
+def _confirm(screen: Screen, session: Session, event: object) -> None:
     say = screen.terminal.say
-    match meant:
+    match event:
         case Answered((None,)):
             say(label("assess.left-blank"))
         case Answered((str() as answer,)):
             say(label("assess.recorded", answer=screen.words_of(session.left[0], answer)))
         case Answered(answers):
-            say(label("assess.recorded-several", count=len(answers)))
+            say(label("assess.recorded-several", n=len(answers)))
         case Undone():
             say(label("assess.undone"))
         case Skipped() if session.current and session.current.id not in session.answers:
@@ -155,30 +203,17 @@ def _confirm(screen: Screen, session: Session, meant: object) -> None:
             pass
 
 
-def _explained(mistake: Mistake, session: Session) -> str:
-    match mistake.kind:
-        case "too-many" | "too-few":
-            return label("assess.too-many", left=len(session.left))
-        case "no-such-statement":
-            return label("assess.no-such-statement", part=mistake.part)
-        case "nothing-to-undo":
-            return label("assess.nothing-to-undo")
-        case "not-an-answer":
-            question = session.left[0]
-            fields = {"part": mistake.part, "most": len(question.choices)}
-            return label(f"assess.not-a-{question.kind}", **fields)
-
-
 def _help(screen: Screen, session: Session) -> str:
-    example, scale = session.questions[0].id, screen.questionnaire.scale
-    if session.questions[0].kind == "level" or scale is None:
-        return label("assess.help-levels", example=example)
-    return label(
-        "assess.help", dont_know=scale.dont_know, cannot_answer=scale.cannot_answer, example=example
-    )
+    first, scale = session.questions[0], screen.questionnaire.scale
+    if first.kind == "level" or scale is None:
+        return label("assess.help-levels", example=first.id)
+    fields = {"dont_know": scale.dont_know, "cannot_answer": scale.cannot_answer}
+    key = "assess.help-hands" if first.kind == "hands" else "assess.help"
+    return label(key, **fields, example=first.id.partition(" ")[0])
 
 
-def _review(screen: Screen, session: Session) -> None:
+def review(screen: Screen, session: Session) -> None:
+    """Every question with its answer, to look through."""
     say = screen.terminal.say
     blank = len(session.questions) - len(session.answers)
     told = label("assess.review-blank", n=blank) if blank else label("assess.review")
@@ -187,4 +222,5 @@ def _review(screen: Screen, session: Session) -> None:
     for question in session.questions:
         answer = session.answers.get(question.id)
         given = screen.words_of(question, answer) if answer else label("assess.blank")
-        say(f"  {question.id:<8} {given:<22} {question.text}")
+        fields = {"id": question.id, "answer": given, "statement": question.text}
+        screen.terminal.item("", label("assess.review-line", **fields))

@@ -41,7 +41,7 @@ COMMANDS = {
     ),
     "assess": Command(
         "cls_check.cli.assess",
-        "Answer a questionnaire: alone, or one person after another on one laptop.",
+        "Run a round: gather answers, look at them together, write down what you agree.",
     ),
     "close": Command(
         "cls_check.cli.close",

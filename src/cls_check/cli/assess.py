@@ -1,4 +1,4 @@
-"""`cls-check assess`: gather a round, alone or one after another."""
+"""`cls-check assess`: one guided command, from the first question to the closed file."""
 
 from __future__ import annotations
 
@@ -9,9 +9,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cls_check.cli.console import InputEndedError, StoppedError, Terminal, is_plain, note
+from cls_check.cli.console import is_plain, note
+from cls_check.cli.terminal import InputEndedError, StoppedError, Terminal
+from cls_check.errors import ClsCheckError
 
 if TYPE_CHECKING:
+    from cls_check.cli.beginning import Wishes
     from cls_check.files.records import Record
 
 
@@ -23,6 +26,8 @@ class Way(StrEnum):
 
     ALONE = "alone"
     ONE_AFTER_ANOTHER = "one-after-another"
+    HANDS = "hands"
+    TOGETHER = "together"
 
 
 class Stage(StrEnum):
@@ -31,6 +36,13 @@ class Stage(StrEnum):
     GETTING_GOING = "getting-going"
     UNDER_WAY = "under-way"
     ESTABLISHED = "established"
+
+
+class Entry(StrEnum):
+    """How answers come in, one person after another."""
+
+    LAPTOP = "laptop"
+    PAPER = "paper"
 
 
 def assess(
@@ -46,48 +58,117 @@ def assess(
     round_name: Annotated[
         str | None, typer.Option("--round", help='A name for this round, such as "Autumn 2026".')
     ] = None,
-    perspective: Annotated[
-        str | None, typer.Option(help="Whose answers come now; ends after this one person.")
-    ] = None,
     language: Annotated[str | None, typer.Option(help="The questionnaire's language.")] = None,
     record: Annotated[
         Path | None, typer.Option(help="Go on with this round: a folder NAME.open.")
     ] = None,
     folder: Annotated[Path, typer.Option(help="Where rounds are kept.")] = Path(),
+    entry: Annotated[
+        Entry | None,
+        typer.Option(help="One after another: at the laptop, or typed in from paper."),
+    ] = None,
+    perspective: Annotated[
+        str | None, typer.Option(help="Whose answers come now; ends after this one person.")
+    ] = None,
+    go_on: Annotated[
+        bool | None,
+        typer.Option(
+            "--go-on/--new-person", help="Go on with answers that stopped part of the way, or not."
+        ),
+    ] = None,
+    present: Annotated[
+        list[str] | None,
+        typer.Option(help="People in the room, as frontline=7; once for each perspective."),
+    ] = None,
+    everyone_answered: Annotated[
+        bool | None,
+        typer.Option(
+            "--everyone-answered/--more-to-come", help="Go on to the results, or stop for now."
+        ),
+    ] = None,
+    close: Annotated[
+        bool | None,
+        typer.Option("--close/--keep-open", help="Close the round now, or leave it open."),
+    ] = None,
+    look: Annotated[
+        bool | None,
+        typer.Option("--look/--later", help="Look at the results together now, or later."),
+    ] = None,
+    quotes: Annotated[
+        bool | None,
+        typer.Option(
+            "--ok-to-quote/--no-quotes", help="Write down reasons, evidence and actions, or not."
+        ),
+    ] = None,
+    erase: Annotated[
+        bool | None,
+        typer.Option("--erase/--keep", help="Delete the single answers at the end, or keep them."),
+    ] = None,
     plain: Annotated[bool, typer.Option("--plain", help="No colour, boxes or moving.")] = False,
     no_input: Annotated[
         bool, typer.Option("--no-input", help="Ask for nothing but the answers themselves.")
     ] = False,
 ) -> None:
-    """Answer a questionnaire: alone, or one person after another on one laptop.
+    """Run a round: gather answers, look at them together, write down what you agree.
 
-    Every answer is saved at once. Stop whenever you like and go on later.
+    Answers come from one person, from one after another, from paper, or from hands that you
+    count. Then the group looks at what it said, and writes down what it agrees. Every answer is
+    saved at once: stop whenever you like and go on later.
     """
-    from cls_check.cli.gathering import Wishes, gather, opened_record
+    from cls_check.cli.beginning import Wishes
 
     terminal = Terminal(is_plain(wished=plain), no_input)
-    today = datetime.now(tz=UTC).astimezone().date().isoformat()
     wishes = Wishes(
-        way and way.value,
-        place,
-        date,
-        questionnaire,
-        stage and stage.value,
-        round_name,
-        perspective,
-        language,
-        record,
-        folder,
-        today,
+        folder=folder,
+        today=datetime.now(tz=UTC).astimezone().date().isoformat(),
+        way=way and way.value,
+        place=place,
+        date=date,
+        questionnaire=questionnaire,
+        stage=stage and stage.value,
+        round_name=round_name,
+        language=language,
+        record=record,
+        perspective=perspective,
+        entry=entry and entry.value,
+        present=_counted(present or []),
+        go_on=go_on,
+        everyone_answered=everyone_answered,
+        close=close,
+        look=look,
+        quotes=quotes,
+        erase=erase,
     )
-    gathered = None
+    _run(terminal, wishes)
+
+
+def _counted(given: list[str]) -> dict[str, int]:
+    """The people of each perspective from options such as `frontline=7`."""
+    counted = {}
+    for one in given:
+        group, _, number = one.partition("=")
+        if not (group and number.isdecimal() and number.isascii() and len(number) < 5):
+            raise ClsCheckError.of(
+                f'--present needs a perspective and a number, not "{one[:60]}".',
+                "For example --present frontline=7. Give it once for each perspective.",
+            )
+        counted[group] = int(number)
+    return counted
+
+
+def _run(terminal: Terminal, wishes: Wishes) -> None:
+    """One sitting; however it ends, what was answered is safe, and how to go on is said."""
+    from cls_check.cli.beginning import opened_record
+    from cls_check.cli.sitting import sit
+
+    record = None
     try:
-        gathered = opened_record(terminal, wishes)
-        gather(terminal, gathered, wishes)
+        record = opened_record(terminal, wishes)
+        sit(terminal, record, wishes)
     except (KeyboardInterrupt, InputEndedError, StoppedError) as stop:
-        if gathered and gathered.round.way != Way.ALONE.value:
+        if record and record.round.way != Way.ALONE.value:
             terminal.clear()
-        _tell_how_to_go_on(gathered)
+        _tell_how_to_go_on(record)
         raise typer.Exit(EXIT_CODES[type(stop)]) from None
 
 
@@ -96,7 +177,7 @@ def _tell_how_to_go_on(record: Record | None) -> None:
 
     note()
     if record is None:
-        note("Stopped. Nothing was begun.")
+        note(label("assess.stopped-before"))
     elif record.folder.exists():
         note(label("assess.stopped", folder=record.folder))
         note(label("assess.to-go-on", folder=record.folder))

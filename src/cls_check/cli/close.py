@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cls_check.cli.console import Terminal, note, say
+from cls_check.cli.console import note, say
+from cls_check.cli.terminal import Terminal
 from cls_check.domain.terms import USUAL_MINIMUM_GROUP
 
 if TYPE_CHECKING:

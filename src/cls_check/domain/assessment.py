@@ -99,7 +99,7 @@ class Assessment(Model):
         return total(self.tallies(statement).values(), len(self.scale))
 
 
-def in_order(groups: Iterable[str], perspectives: Mapping[str, str]) -> tuple[str, ...]:
+def in_order(groups: Iterable[str], perspectives: Mapping[str, object]) -> tuple[str, ...]:
     """Groups in the order of the questionnaire's perspectives; unknown ones after, joined last."""
     places = {name: place for place, name in enumerate(perspectives)}
     last = len(places)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from cls_check.domain.assessment import (
@@ -13,20 +14,38 @@ from cls_check.domain.assessment import (
 )
 from cls_check.domain.privacy import joined_further, protected
 from cls_check.domain.proof import recovered
-from cls_check.domain.round import NOTHING_SAID, Talk, Voice
+from cls_check.domain.round import NOTHING_SAID, Hands, Talk, Voice
 from cls_check.domain.talk import FactorTalk
-from cls_check.domain.tally import Tally, people_in_words
+from cls_check.domain.tally import Tally, people_in_words, total
 from cls_check.domain.terms import EVERYONE, USUAL_MINIMUM_GROUP
 from cls_check.errors import RefusedError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from cls_check.domain.questionnaire import Factor, Questionnaire, Statement
     from cls_check.domain.round import Round
 
-Came = list[tuple[str, Voice]]
-"""Everyone who took part: their group and what they answered."""
+
+@dataclass(frozen=True)
+class Came:
+    """Everyone who took part, group by group: single voices, and those whose hands were counted."""
+
+    voices: Mapping[str, Sequence[Voice]]
+    hands: Sequence[Hands]
+
+    def people(self, group: str) -> int:
+        """How many of a group came."""
+        counted = sum(hands.present.get(group, 0) for hands in self.hands)
+        return len(self.voices.get(group, ())) + counted
+
+    def answered(self, statement: str, group: str, positions: int) -> Tally:
+        """How many of a group gave each answer to a statement."""
+        voices = self.voices.get(group, ())
+        given = [each.answers[statement] for each in voices if statement in each.answers]
+        counted = [each.answers.get(statement, {}).get(group, {}) for each in self.hands]
+        tallies = [Tally.from_written(each, positions) for each in counted]
+        return total([Tally.of(given, positions), *tallies], positions)
 
 
 def close(
@@ -34,15 +53,16 @@ def close(
     this_round: Round,
     voices: Sequence[Voice],
     *,
+    hands: Sequence[Hands] = (),
     talk: Talk = NOTHING_SAID,
     minimum_group: int = USUAL_MINIMUM_GROUP,
 ) -> Assessment:
-    """One assessment of all voices, with small groups joined, proved safe to share.
+    """One assessment of all voices and hands, small groups joined, proved safe to share.
 
     Raises:
         RefusedError: too few people took part, or a hidden answer could be worked back.
     """
-    single = tallied(questionnaire, this_round, voices, talk, minimum_group)
+    single = tallied(questionnaire, this_round, voices, hands, talk, minimum_group)
     if not single.one_view and single.people < minimum_group:
         raise RefusedError.of(
             f"{people_in_words(single.people)} took part. From fewer than {minimum_group} people, "
@@ -75,12 +95,16 @@ def tallied(
     questionnaire: Questionnaire,
     this_round: Round,
     voices: Sequence[Voice],
+    hands: Sequence[Hands],
     talk: Talk,
     minimum_group: int,
 ) -> Assessment:
-    """All voices added up, small groups too: for closing alone, never to be shown or written."""
+    """All voices and hands added up, small groups too: for closing alone, never to be shown or written."""
     alone = this_round.way == "alone"
-    came = [(_group_of(voice, questionnaire, alone=alone), voice) for voice in voices]
+    groups: dict[str, list[Voice]] = {}
+    for voice in voices:
+        groups.setdefault(_group_of(voice, questionnaire, alone=alone), []).append(voice)
+    came = Came(groups, hands)
     factors = {
         factor_id: _assessed(factor, came, talk.factors.get(factor_id, FactorTalk()), questionnaire)
         for factor_id, factor in questionnaire.factors.items()
@@ -127,8 +151,8 @@ def _group_of(voice: Voice, questionnaire: Questionnaire, *, alone: bool) -> str
 
 
 def _took_part(questionnaire: Questionnaire, came: Came) -> dict[str, int]:
-    groups = [group for group, _ in came]
-    return {name: groups.count(name) for name in _in_order(questionnaire) if name in groups}
+    counted = {group: came.people(group) for group in _in_order(questionnaire)}
+    return {group: people for group, people in counted.items() if people}
 
 
 def _in_order(questionnaire: Questionnaire) -> tuple[str, ...]:
@@ -161,15 +185,10 @@ def _answered(
     statement_id: str, statement: Statement, came: Came, questionnaire: Questionnaire
 ) -> AnsweredStatement:
     positions = len(questionnaire.scale.answers) if questionnaire.scale else 0
-    given: dict[str, list[str]] = {}
-    for group, voice in came:
-        if statement_id in voice.answers:
-            given.setdefault(group, []).append(voice.answers[statement_id])
-    answers = {
-        group: Tally.of(given[group], positions).written()
-        for group in _in_order(questionnaire)
-        if group in given
+    tallies = {
+        group: came.answered(statement_id, group, positions) for group in _in_order(questionnaire)
     }
+    answers = {group: tally.written() for group, tally in tallies.items() if tally.people}
     return AnsweredStatement.model_construct(text=statement.text, answers=answers)
 
 

@@ -1,14 +1,15 @@
 """What a person types to answer, and what it means.
 
 `1` to `5` answer, several digits answer the next statements, `d` don't know, `x` not something I
-can answer, `-` blank, Enter goes on, `b` back, `u` undo, `g ID` go to, `r` review, `?` help,
-`q` stop. A line with one bad character means nothing at all.
+can answer, `-` blank, Enter goes on, `b` back, `u` undo, `g ID` go to, `r` review, `n WORDS` a
+note for the facilitator, `?` help, `q` stop. A line with one bad character means nothing at all.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from cls_check.domain.session import (
     Answered,
@@ -23,9 +24,6 @@ from cls_check.domain.session import (
 )
 from cls_check.domain.tally import CANNOT_ANSWER, DONT_KNOW
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
 SINGLE_DIGITS = 9
 OUTSIDE = {"d": DONT_KNOW, "x": CANNOT_ANSWER}
 BLANK = "-"
@@ -39,33 +37,36 @@ class Asked:
 
 
 @dataclass(frozen=True)
+class Noted:
+    """Words for the facilitator's page; they never stand with a voice."""
+
+    words: str
+
+
+@dataclass(frozen=True)
 class Mistake:
     """A line that means nothing here, with the part that does not fit."""
 
-    kind: Literal["not-an-answer", "too-many", "too-few", "no-such-statement", "nothing-to-undo"]
+    kind: Literal[
+        "not-an-answer", "too-many", "too-few", "at-the-end", "no-such-statement",
+        "nothing-to-undo", "not-a-count", "other-number-of-counts", "more-than-are-here",
+    ]  # fmt: skip
     part: str = ""
+    given: int = 0
+    wanted: int = 0
 
 
-def understood(line: str, session: Session) -> Event | Asked | Mistake:
-    """What a typed line means at this point of a session."""
-    words = line.strip().casefold()
-    if words in _WORDS:
-        return _WORDS[words](session)
-    command, _, wanted = words.partition(" ")
-    if command in {"g", "go", "goto"} and wanted:
-        return _go_to(wanted.strip(), session)
-    return answers_in(words, session.left)
+Reading = Callable[[str, Session], Answered | Mistake]
+"""How a line that is no command is read: as a person's answers, a paper form's, or counts."""
 
 
-def answers_in(line: str, questions: tuple[Question, ...]) -> Answered | Mistake:
+def answers_in(line: str, session: Session) -> Answered | Mistake:
     """The answers in a line, one for each of the next questions."""
-    if not questions:
-        return Mistake("too-many", line[:20])
     found: list[str | None] = []
-    for part in _parts(line, questions[0]):
-        if len(found) == len(questions):
-            return Mistake("too-many", str(len(questions)))
-        question = questions[len(found)]
+    parts = _parts(line, session.left[0])
+    if len(parts) > len(session.left):
+        return Mistake("too-many", given=len(parts), wanted=len(session.left))
+    for part, question in zip(parts, session.left, strict=False):
         if part == BLANK:
             found.append(None)
         elif OUTSIDE.get(part) in question.outside:
@@ -77,12 +78,36 @@ def answers_in(line: str, questions: tuple[Question, ...]) -> Answered | Mistake
     return Answered(tuple(found))
 
 
-def whole_line(line: str, questions: tuple[Question, ...]) -> Answered | Mistake:
-    """The answers in a line of a paper form, which must have one for every question."""
-    answers = answers_in(line.strip().casefold(), questions)
-    if isinstance(answers, Answered) and len(answers.answers) < len(questions):
-        return Mistake("too-few", str(len(answers.answers)))
-    return answers
+def whole_factors(line: str, session: Session) -> Answered | Mistake:
+    """The answers in a line of a paper form: to all statements of a factor, or of several."""
+    answers = answers_in(line, session)
+    if isinstance(answers, Mistake):
+        return answers
+    given = len(answers.answers)
+    at_a_border = given == len(session.left) or (
+        session.left[given].factor != session.left[given - 1].factor
+    )
+    if at_a_border:
+        return answers
+    wanted = session.left_in_factor
+    return Mistake("too-few" if given < wanted else "too-many", given=given, wanted=wanted)
+
+
+def understood(
+    line: str, session: Session, reading: Reading = answers_in
+) -> Event | Asked | Noted | Mistake:
+    """What a typed line means at this point of a session."""
+    words = line.strip().casefold()
+    if words in _WORDS:
+        return _WORDS[words](session)
+    command, _, wanted = words.partition(" ")
+    if command in {"g", "go", "goto"} and wanted:
+        return _go_to(wanted.strip(), session)
+    if command == "n" and wanted:
+        return Noted(line.strip()[1:].strip())
+    if not session.left:
+        return Mistake("at-the-end", line.strip()[:20])
+    return reading(words, session)
 
 
 def _parts(line: str, question: Question) -> list[str]:
@@ -99,7 +124,8 @@ def _numbers(question: Question) -> tuple[str, ...]:
 
 def _go_to(wanted: str, session: Session) -> Event | Mistake:
     for question in session.questions:
-        if question.id.casefold() == wanted:
+        statement = question.id.partition(" ")[0]
+        if wanted in {question.id.casefold(), statement.casefold(), question.factor.casefold()}:
             return WentTo(question.id)
     return Mistake("no-such-statement", wanted)
 

@@ -28,7 +28,7 @@ def protected(assessment: Assessment) -> Assessment:
     if assessment.one_view or not _shows_too_small_a_group(assessment):
         return assessment
     sizes = {name: count for name, count in assessment.took_part.items() if count}
-    joined = too_small_together(_smallest_first(sizes, assessment), assessment.minimum_group)
+    joined = will_be_joined(sizes, assessment.perspectives, assessment.minimum_group)
     took_part = _join_counts(assessment.took_part, joined)
     nobody_else = set(joined) == set(sizes)
     group = EVERYONE if nobody_else and joined else OTHER_PERSPECTIVES
@@ -62,7 +62,8 @@ def joined_further(assessment: Assessment, statement_ids: Collection[str]) -> As
 def _smallest_joined(tallies: Tallies, assessment: Assessment) -> Tallies:
     if len(tallies) == 1:
         return {}
-    sizes = _smallest_first({name: tally.n for name, tally in tallies.items()}, assessment)
+    counted = {name: tally.n for name, tally in tallies.items()}
+    sizes = _smallest_first(counted, assessment.perspectives)
     alone = [name for name in sizes if name != OTHER_PERSPECTIVES]
     more = alone[:1] if OTHER_PERSPECTIVES in sizes else alone[:2]
     return join(tallies, (OTHER_PERSPECTIVES, *more), OTHER_PERSPECTIVES)
@@ -101,9 +102,16 @@ def _with_statements(
     return assessment.model_copy(update={"factors": factors})
 
 
-def _smallest_first(sizes: Mapping[str, int], assessment: Assessment) -> dict[str, int]:
+def will_be_joined(
+    sizes: Mapping[str, int], perspectives: Mapping[str, object], minimum: int
+) -> tuple[str, ...]:
+    """Which of these groups, each with somebody in it, cannot be shown on their own."""
+    return too_small_together(_smallest_first(sizes, perspectives), minimum)
+
+
+def _smallest_first(sizes: Mapping[str, int], perspectives: Mapping[str, object]) -> dict[str, int]:
     """Sizes in growing order; of equal groups the later one in the questionnaire comes first."""
-    order = in_order(sizes, assessment.perspectives)
+    order = in_order(sizes, perspectives)
     ranked = sorted(sizes, key=lambda name: (sizes[name], -order.index(name)))
     return {name: sizes[name] for name in ranked}
 
@@ -149,6 +157,5 @@ def _fit_to_show(tallies: Tallies, assessment: Assessment) -> Tallies:
     answered = {name: tally.n for name, tally in tallies.items() if tally.n}
     if answered and sum(answered.values()) < FEWEST_OF_A_PERSPECTIVE:
         return {}
-    ranked = _smallest_first(answered, assessment)
-    together = too_small_together(ranked, FEWEST_OF_A_PERSPECTIVE)
+    together = will_be_joined(answered, assessment.perspectives, FEWEST_OF_A_PERSPECTIVE)
     return join(tallies, together, OTHER_PERSPECTIVES)

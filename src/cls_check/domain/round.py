@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import StringConstraints
 
 from cls_check.domain.dates import Day
-from cls_check.domain.model import Id, Line, Model, Words
+from cls_check.domain.model import Count, Id, Line, Model, Words
 from cls_check.domain.talk import FactorTalk
 from cls_check.domain.terms import Stage
 
@@ -35,6 +35,26 @@ class Voice(Model):
     finished: bool = False
     answers: dict[Id, Answer] = {}
     levels: dict[Id, Id] = {}
+
+
+class Hands(Model):
+    """A show of hands or cards: how many were here, and how many gave each answer; private."""
+
+    cls_check_hands: Literal[1]
+    present: dict[Id, Count]
+    answers: dict[Id, dict[Id, dict[Answer, Count]]] = {}
+
+    @property
+    def people(self) -> int:
+        """Everyone who was here."""
+        return sum(self.present.values())
+
+
+class Notes(Model):
+    """What people wrote for the facilitator while they answered; it stays in the record."""
+
+    cls_check_notes: Literal[1]
+    about: dict[Id, tuple[Words, ...]]
 
 
 class Talk(Model):

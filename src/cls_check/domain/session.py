@@ -1,7 +1,7 @@
 """Answering, as a pure reducer: a session and an event give the next session.
 
-Every way of answering uses it: at a keyboard, from paper, through a pipe. It knows no screen and
-no file; the caller writes what changed before it asks for more.
+Every way of answering uses it: at a keyboard, from paper, by a show of hands, through a pipe. It
+knows no screen and no file; the caller writes what changed before it asks for more.
 """
 
 from __future__ import annotations
@@ -16,28 +16,39 @@ if TYPE_CHECKING:
 
     from cls_check.domain.questionnaire import Questionnaire
 
+Kind = Literal["statement", "level", "hands"]
+
 
 @dataclass(frozen=True)
 class Question:
-    """One thing to answer: a statement, or a factor whose level is picked."""
+    """One thing to answer: a statement, a factor whose level is picked, or hands to count."""
 
     id: str
-    kind: Literal["statement", "level"]
+    kind: Kind
     factor: str
     text: str
     choices: tuple[str, ...]
     """What can be chosen, lowest first, as written in files: "1" to K, or the levels' ids."""
+    group: str = ""
+    """Whose hands are counted."""
+    people: int = 0
+    """How many of them are here."""
 
     @property
     def outside(self) -> tuple[str, ...]:
         """Answers beside the scale; a level has none, it is left blank instead."""
-        return (DONT_KNOW, CANNOT_ANSWER) if self.kind == "statement" else ()
+        return () if self.kind == "level" else (DONT_KNOW, CANNOT_ANSWER)
+
+    def accepts(self, answer: str | None) -> bool:
+        """Whether this can be the answer; None takes one away."""
+        if answer is None or self.kind == "hands":
+            return True  # counts were read with the number of people at hand
+        return answer in (*self.choices, *self.outside)
 
 
 def questions_of(questionnaire: Questionnaire) -> tuple[Question, ...]:
     """Every statement in order; the factors' levels where there are no statements."""
-    positions = len(questionnaire.scale.answers) if questionnaire.scale else 0
-    scale = tuple(map(str, range(1, positions + 1)))
+    scale = positions_of(questionnaire)
     statements = tuple(
         Question(key, "statement", factor_id, statement.text, scale)
         for factor_id, factor in questionnaire.factors.items()
@@ -47,6 +58,12 @@ def questions_of(questionnaire: Questionnaire) -> tuple[Question, ...]:
         Question(key, "level", key, factor.title, tuple(questionnaire.levels))
         for key, factor in questionnaire.factors.items()
     )
+
+
+def positions_of(questionnaire: Questionnaire) -> tuple[str, ...]:
+    """The answers of the scale as they are written: "1" to K; none without a scale."""
+    positions = len(questionnaire.scale.answers) if questionnaire.scale else 0
+    return tuple(map(str, range(1, positions + 1)))
 
 
 @dataclass(frozen=True)
@@ -68,6 +85,14 @@ class Session:
     def left(self) -> tuple[Question, ...]:
         """The questions from the current one on."""
         return self.questions[self.position :]
+
+    @property
+    def left_in_factor(self) -> int:
+        """How many questions of the current factor are left, the current one too."""
+        factor = self.left[0].factor if self.left else ""
+        return next(
+            (count for count, q in enumerate(self.left) if q.factor != factor), len(self.left)
+        )
 
 
 def started(questions: tuple[Question, ...], answers: Mapping[str, str] | None = None) -> Session:
@@ -153,6 +178,5 @@ def _answered(session: Session, answers: tuple[str | None, ...]) -> Session:
 def fits(questions: tuple[Question, ...], answers: tuple[str | None, ...]) -> bool:
     """Whether these answers can be given to the first of these questions, one each."""
     return 0 < len(answers) <= len(questions) and all(
-        answer is None or answer in (*question.choices, *question.outside)
-        for question, answer in zip(questions, answers, strict=False)
+        question.accepts(answer) for question, answer in zip(questions, answers, strict=False)
     )

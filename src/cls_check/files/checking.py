@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from cls_check.domain.round import Round, Talk, Voice
+from cls_check.domain.round import Hands, Notes, Round, Talk, Voice
 from cls_check.errors import ClsCheckError, Problem
 from cls_check.files import records
 from cls_check.files.assessments import assessment_in, privacy_problems
@@ -54,6 +54,8 @@ def _checked_record(folder: Path) -> Checked:
     record = records.open_record(folder)
     voices = records.voices(record)
     records.talk_of(record)
+    records.hands(record)
+    records.notes(record)
     count = "1 voice" if len(voices) == 1 else f"{len(voices)} voices"
     return Checked(one_line(str(folder)), f"a round being gathered, with {count}")
 
@@ -96,5 +98,7 @@ LOOKS: dict[str, Callable[[Document], Look]] = {
     "cls-check-questionnaire": _questionnaire,
     "cls-check-round": _model("the particulars of a round", Round),
     "cls-check-voice": _model("one person's voice: private", Voice),
+    "cls-check-hands": _model("a show of hands", Hands),
+    "cls-check-notes": _model("notes for the facilitator: private", Notes),
     "cls-check-talk": _model("what a group agreed", Talk),
 }

@@ -62,6 +62,8 @@ KINDS = {
     ),
     "cls-check-round": Kind("the particulars of a round", "round", "Round", _PART_OF_A_ROUND),
     "cls-check-voice": Kind("one person's voice", "round", "Voice", _PART_OF_A_ROUND),
+    "cls-check-hands": Kind("a show of hands", "round", "Hands", _PART_OF_A_ROUND),
+    "cls-check-notes": Kind("notes for the facilitator", "round", "Notes", _PART_OF_A_ROUND),
     "cls-check-talk": Kind("what a group agreed", "round", "Talk", _PART_OF_A_ROUND),
 }
 """By the name of the line that says so."""

@@ -7,22 +7,22 @@ from itertools import chain, count
 from typing import TYPE_CHECKING
 
 from cls_check.domain.closing import close, with_words_of
-from cls_check.domain.round import NOTHING_SAID
 from cls_check.domain.versions import too_close
-from cls_check.errors import BadFileError, ClsCheckError, RefusedError
+from cls_check.errors import ClsCheckError, RefusedError
 from cls_check.files import records
 from cls_check.files.assessment_text import assessment_text
 from cls_check.files.assessments import assessment_in, file_name
 from cls_check.files.atomic import write_text
 from cls_check.files.yaml_reader import parse_yaml
 from cls_check.git.history import versions_of
+from cls_check.workflows.joining import gathered
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
     from cls_check.domain.assessment import Assessment
-    from cls_check.domain.round import Talk, Voice
+    from cls_check.domain.round import Voice
 
 
 @dataclass(frozen=True)
@@ -45,69 +45,20 @@ def close_records(
         RefusedError: it would give somebody away, or lose what people wrote in the file.
         BadFileError: a record is broken, or the records are not of one round.
     """
-    opened = [records.open_record(folder) for folder in folders]
-    first = opened[0]
-    for other in opened[1:]:
-        _check_same_round(first, other)
-    voices = list(joined_voices(opened).values())
+    everything = gathered(folders)
     assessment = close(
-        first.questionnaire,
-        first.round,
-        voices,
-        talk=_one_talk(opened),
+        everything.questionnaire,
+        everything.round,
+        list(everything.voices.values()),
+        hands=list(everything.hands.values()),
+        talk=everything.talk,
         minimum_group=minimum_group,
     )
-    before = [text for record in opened for text in records.closed_before(record)]
+    before = [text for record in everything.records for text in records.closed_before(record)]
     closed = write_assessment(assessment, into, replacing=replacing, before=before)
-    for record in opened:
+    for record in everything.records:
         records.remember_closed(record, assessment_text(closed.assessment))
-    return replace(closed, unfinished=sum(not voice.finished for voice in voices))
-
-
-def _one_talk(opened: Sequence[records.Record]) -> Talk:
-    """What the group agreed; two rooms that wrote different things have to settle it first."""
-    written = [(record, talk) for record in opened if (talk := records.talk_of(record)).has_words]
-    if not written:
-        return NOTHING_SAID
-    first, talk = written[0]
-    for record, other in written[1:]:
-        if other != talk:
-            raise BadFileError.of(
-                f"{first.folder} and {record.folder} both hold what a group agreed, and it differs.",
-                f"Put what you want to keep into one {records.TALK}, and delete the other.",
-            )
-    return talk
-
-
-def _check_same_round(one: records.Record, other: records.Record) -> None:
-    same = {
-        "place": one.round.place == other.round.place,
-        "date": one.round.date == other.round.date,
-        "questionnaire": one.questionnaire == other.questionnaire,
-        "way of answering": (one.round.way == "alone") == (other.round.way == "alone"),
-    }
-    differing = [name for name, equal in same.items() if not equal]
-    if differing or one.round.way == "alone":
-        raise BadFileError.of(
-            f"{one.folder} and {other.folder} are not one round: "
-            f"{', '.join(differing) or 'each is one person alone'} differs.",
-            "Close them one by one, or mend round.yaml in the one that is wrong.",
-        )
-
-
-def joined_voices(opened: Sequence[records.Record]) -> dict[str, Voice]:
-    """The voices of several records, those without any answer left out, copies counted once."""
-    joined: dict[str, Voice] = {}
-    for record in opened:
-        for voice_id, voice in records.voices(record).items():
-            if joined.get(voice_id, voice) != voice:
-                raise BadFileError.of(
-                    f"{record.folder} has another copy of a voice, with other answers.",
-                    f"Keep one of the two files called voices/{voice_id}.yaml.",
-                )
-            if voice.answers or voice.levels:
-                joined[voice_id] = voice
-    return joined
+    return replace(closed, unfinished=everything.unfinished)
 
 
 def write_assessment(

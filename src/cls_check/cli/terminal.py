@@ -1,0 +1,196 @@
+"""Somebody to ask, line by line: typed text and Enter, at a keyboard or through a pipe."""
+
+from __future__ import annotations
+
+import io
+import shutil
+import sys
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from cls_check.cli.console import fitting, safe_lines
+from cls_check.errors import ClsCheckError, Problem
+from cls_check.words.speech import label
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+WIDEST = 100
+"""Columns beyond which lines get hard to follow."""
+
+LONGEST_LINE = 4095
+"""In bytes: what a terminal takes until Enter, where it edits the line itself; the rest is lost."""
+
+MOST_LINES = 200
+"""Of one answer in words; more is a file that was pasted by mistake."""
+
+
+class NeededOptionError(ClsCheckError):
+    """Something had to be asked, but asking was ruled out."""
+
+    def __init__(self, option: str) -> None:
+        fact = f"{option} is needed, because --no-input says that nobody is to be asked."
+        super().__init__([Problem(fact, f"Add {option}, or leave --no-input away.")])
+
+
+class InputEndedError(Exception):
+    """There is nobody there to answer: the pipe is empty, or the terminal was closed."""
+
+
+class StoppedError(Exception):
+    """Somebody wants to stop; everything up to there is saved."""
+
+
+@dataclass
+class Terminal:
+    """Somebody to ask, line by line."""
+
+    plain: bool = False
+    no_input: bool = False
+
+    def __post_init__(self) -> None:
+        if isinstance(sys.stdin, io.TextIOWrapper):
+            # A line in another alphabet is asked for again; it must not end the program.
+            sys.stdin.reconfigure(errors="surrogateescape")
+
+    @property
+    def width(self) -> int:
+        """How many columns a line may have: the window as it is now, at most a hundred."""
+        return min(shutil.get_terminal_size().columns, WIDEST)
+
+    def say(self, text: str = "", *, style: str = "") -> None:
+        """A line or more, wrapped to the window; the style is left out where it is plain."""
+        shown = fitting(safe_lines(text), sys.stdout.encoding)
+        if self.plain:
+            sys.stdout.write(shown + "\n")
+            return
+        from rich.console import Console
+        from rich.text import Text
+
+        console = Console(highlight=False, markup=False, emoji=False, width=self.width)
+        console.print(Text(shown, style=style), soft_wrap=False)
+
+    def item(self, sign: str, text: str) -> None:
+        """A line of a list, its words set in under each other where they wrap."""
+        from textwrap import wrap
+
+        head = f"  {sign:<3}"
+        if self.plain:
+            self.say(head + text)
+            return
+        lines = wrap(text, max(self.width - len(head), 20)) or [""]
+        self.say(("\n" + " " * len(head)).join([head + lines[0], *lines[1:]]))
+
+    def ask(self, prompt: str, *, option: str = "") -> str:
+        """Read one typed line.
+
+        Args:
+            prompt: What stands before the cursor.
+            option: The option of the command that would have answered; none for the answers
+                themselves, which are read even where nothing is to be asked.
+
+        Raises:
+            InputEndedError: nobody answers.
+            ClsCheckError: a pipe holds a line that cannot be read.
+        """
+        if self.no_input and option:
+            raise NeededOptionError(option)
+        while True:
+            line = self._line(fitting(safe_lines(prompt), sys.stdout.encoding))
+            if len(line.encode("utf-8", "surrogateescape")) >= LONGEST_LINE and sys.stdin.isatty():
+                self.say(label("ask.line-too-long"))
+                continue
+            if line.isascii() or not any("\ud800" <= letter <= "\udfff" for letter in line):
+                return line.strip()
+            if not sys.stdin.isatty():
+                raise ClsCheckError.of(
+                    "A line that was typed in is not text that can be read here.",
+                    "Save what you pipe in as UTF-8. Nothing was recorded from that line.",
+                )
+            self.say(label("ask.not-readable"))
+
+    def _line(self, prompt: str) -> str:
+        if sys.stdin.isatty() and not self.plain and _can_edit_lines():
+            try:
+                return input(prompt)
+            except EOFError:
+                sys.stdout.write("\n")
+                raise InputEndedError from None
+        sys.stdout.write(prompt)
+        sys.stdout.flush()
+        line = sys.stdin.readline()
+        if not line:
+            sys.stdout.write("\n")
+            raise InputEndedError
+        if not sys.stdin.isatty():
+            sys.stdout.write("\n")
+        return line
+
+    def words(self, prompt: str) -> str:
+        """Words of a person, on as many lines as they like; an empty line ends them."""
+        lines = [self.ask(prompt)]
+        while lines[-1] and len(lines) < MOST_LINES:
+            try:
+                lines.append(self.ask(label("ask.more")))
+            except InputEndedError:
+                break
+        return "\n".join(lines).strip()
+
+    def choose(
+        self, question: str, choices: Mapping[str, str], *, option: str, lead: str = ""
+    ) -> str:
+        """Pick one of several by its number; gives the key.
+
+        `lead` says more about the question, before the choices.
+        """
+        if self.no_input and option:
+            raise NeededOptionError(option)
+        self.say(question, style="bold")
+        if lead:
+            self.say(lead)
+        keys = list(choices)
+        for number, words in enumerate(choices.values(), start=1):
+            self.item(str(number), words)
+        while True:
+            typed = self.ask(label("ask.number"), option=option)
+            if typed.isdecimal() and typed.isascii() and 1 <= int(typed[:9]) <= len(keys):
+                return keys[int(typed[:9]) - 1]
+            if typed in choices:
+                return typed
+            if typed.casefold() == "q":
+                raise StoppedError
+            self.say(label("ask.number-from", most=len(keys)))
+
+    def agrees(self, question: str, *, option: str) -> bool:
+        """A yes or no; Enter means no."""
+        while True:
+            typed = self.ask(label("ask.yes-or-no", question=question), option=option).casefold()
+            if typed in {"", "n", "no", label("ask.no")}:
+                return False
+            if typed in {"y", "yes", label("ask.yes")}:
+                return True
+            if typed == "q":
+                raise StoppedError
+            self.say(label("ask.type-yes-or-no"))
+
+    def clear(self) -> None:
+        """An empty screen, so that nobody sees the answers before theirs."""
+        if self.plain or not sys.stdout.isatty():
+            sys.stdout.write("\n")
+        else:
+            # Rich leaves what has scrolled away; 3J takes that off the screen's memory too.
+            sys.stdout.write("\x1b[H\x1b[2J\x1b[3J")
+        sys.stdout.flush()
+
+
+def _can_edit_lines() -> bool:
+    """Let arrow keys and accents work while typing, without remembering what anybody typed."""
+    try:
+        import readline
+    except ImportError:
+        return False  # Windows edits lines itself
+    # Once is enough, but this is quick.
+    readline.set_auto_history(False)  # else the arrow up would show the answers of the one before
+    readline.parse_and_bind("set enable-bracketed-paste off")
+    readline.parse_and_bind("set disable-completion on")
+    return True

@@ -1,0 +1,45 @@
+"""Records: a round still being gathered, private and local, in a folder that git ignores.
+
+    northfield-2026-09-10.open/
+      .gitignore           everything in here stays out of git
+      round.yaml           where, when, how
+      questionnaire.yaml   the questionnaire as it was when the round began
+      voices/ID.yaml       one small file for each voice, under a random name
+      hands/ID.yaml        one for each show of hands, under a random name
+      notes.yaml           what people wrote for the facilitator
+      talk.yaml            what the group agreed, where it was written down before closing
+      closed-1.yaml        what was made of it, each time it was closed
+
+Every file is written whole and atomically, so a record that was cut off at any moment goes on
+with nothing lost but the keystroke.
+"""
+
+from __future__ import annotations
+
+from cls_check.files.records.folder import (
+    CLOSED,
+    SUFFIX,
+    Record,
+    closed_before,
+    erase,
+    folder_name,
+    found_in,
+    made_again,
+    open_record,
+    remember_closed,
+    start,
+)
+from cls_check.files.records.hands import hands, hands_file, save_hands
+from cls_check.files.records.kept import ChangedMeanwhileError, Kept, Outcome
+from cls_check.files.records.lock import alone_in
+from cls_check.files.records.notes import add_note, notes
+from cls_check.files.records.private_files import new_id
+from cls_check.files.records.talk import TALK, talk_of
+from cls_check.files.records.voices import save_voice, voice_file, voices
+
+__all__ = [
+    "CLOSED", "SUFFIX", "TALK", "ChangedMeanwhileError", "Kept", "Outcome", "Record", "add_note",
+    "alone_in", "closed_before", "erase", "folder_name", "found_in", "hands", "hands_file",
+    "made_again", "new_id", "notes", "open_record", "remember_closed", "save_hands", "save_voice",
+    "start", "talk_of", "voice_file", "voices",
+]  # fmt: skip

@@ -1,0 +1,148 @@
+"""The folder of a record: beginning it, opening it, erasing it."""
+
+from __future__ import annotations
+
+import secrets
+import shutil
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from cls_check.domain.round import Round
+from cls_check.errors import BadFileError, ClsCheckError
+from cls_check.files.assessments import slug
+from cls_check.files.atomic import write_text
+from cls_check.files.kinds import validate_as
+from cls_check.files.questionnaires import in_language
+from cls_check.files.records.private_files import closed_folder
+from cls_check.files.wording import one_line
+from cls_check.files.yaml_reader import read_yaml
+from cls_check.files.yaml_writer import to_yaml
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from cls_check.domain.questionnaire import Questionnaire
+
+SUFFIX = ".open"
+ROUND, QUESTIONNAIRE, VOICES = "round.yaml", "questionnaire.yaml", "voices"
+CLOSED = "closed"
+IGNORE_EVERYTHING = "# Answers of single people: private. They never go into git.\n*\n"
+
+
+@dataclass(frozen=True)
+class Record:
+    """A round still being gathered, and the folder that it is in."""
+
+    folder: Path
+    round: Round
+    questionnaire: Questionnaire
+    questionnaire_text: str
+
+    def __str__(self) -> str:
+        return str(self.folder)
+
+
+def start(folder: Path, this_round: Round, questionnaire_text: str) -> Record:
+    """Begin a record in a new folder.
+
+    Raises:
+        ClsCheckError: the folder is there already, or cannot be made.
+    """
+    if folder.exists():
+        raise ClsCheckError.of(
+            f"{one_line(str(folder))} is there already.",
+            "Go on with it, or choose another place or date.",
+        )
+    _make(folder, this_round, questionnaire_text)
+    return open_record(folder)
+
+
+def made_again(record: Record) -> None:
+    """Make the folder of a record that was deleted while somebody answered, without its voices."""
+    _make(record.folder, record.round, record.questionnaire_text)
+
+
+def _make(folder: Path, this_round: Round, questionnaire_text: str) -> None:
+    # Made whole under another name, so that a record that was begun can always be gone on with.
+    unfinished = folder.with_name(f".{folder.name}-{secrets.token_hex(4)}")
+    try:
+        (unfinished / VOICES).mkdir(parents=True)
+        write_text(unfinished / ".gitignore", IGNORE_EVERYTHING)
+        write_text(unfinished / QUESTIONNAIRE, questionnaire_text)
+        write_text(unfinished / ROUND, _round_text(this_round))
+        unfinished.rename(folder)
+    except (OSError, ClsCheckError) as error:
+        shutil.rmtree(unfinished, ignore_errors=True)
+        if isinstance(error, ClsCheckError):
+            raise
+        raise _cannot_be_made(folder, error) from None
+
+
+def _cannot_be_made(folder: Path, error: OSError) -> ClsCheckError:
+    return ClsCheckError.of(
+        f"The folder {one_line(str(folder))} cannot be made: "
+        f"{error.strerror or 'the system says no'}.",
+        "Go to a folder that you may write to, or name one with --folder.",
+    )
+
+
+def _round_text(this_round: Round) -> str:
+    return to_yaml(this_round.model_dump(exclude_none=True))
+
+
+def open_record(folder: Path) -> Record:
+    """Open a record that was begun before.
+
+    Raises:
+        BadFileError: the folder is not a record, or one of its files is broken.
+    """
+    if not _has(folder, ROUND):
+        raise BadFileError.of(
+            f"{one_line(str(folder))} is not a round that is being gathered.",
+            f"Such a folder ends in {SUFFIX} and has a file {ROUND} in it.",
+        )
+    if not _has(folder, QUESTIONNAIRE):
+        raise BadFileError.of(
+            f"{one_line(str(folder))} has lost its {QUESTIONNAIRE}.",
+            "Copy the questionnaire that this round began with into it, under that name.",
+        )
+    this_round = validate_as(read_yaml(folder / ROUND), Round)
+    document = read_yaml(folder / QUESTIONNAIRE)
+    source = in_language(document, this_round.language)
+    return Record(folder, this_round, source.questionnaire, document.text)
+
+
+def _has(folder: Path, name: str) -> bool:
+    try:
+        return (folder / name).is_file()
+    except PermissionError:
+        raise closed_folder(folder) from None
+    except (OSError, ValueError):
+        return False
+
+
+def folder_name(place: str, date: str) -> str:
+    """How the folder of a round is called."""
+    return f"{slug(place)}-{date}{SUFFIX}"
+
+
+def found_in(folder: Path) -> tuple[Path, ...]:
+    """The records in a folder, by name."""
+    return tuple(sorted(p.parent for p in folder.glob(f"*{SUFFIX}/{ROUND}")))
+
+
+def closed_before(record: Record) -> tuple[bytes, ...]:
+    """The assessments that were made of this record, wherever they were written."""
+    return tuple(path.read_bytes() for path in sorted(record.folder.glob(f"{CLOSED}-*.yaml")))
+
+
+def remember_closed(record: Record, text: str) -> None:
+    """Keep what was made of this record, so that nothing too near to it is made later."""
+    before = closed_before(record)
+    if text.encode() not in before:
+        write_text(record.folder / f"{CLOSED}-{len(before) + 1}.yaml", text)
+
+
+def erase(record: Record) -> None:
+    """Delete a record; its answers are gone for good."""
+    shutil.rmtree(record.folder)

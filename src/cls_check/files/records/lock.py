@@ -1,0 +1,74 @@
+"""One window at a time gathers a round: the second is told, so that nobody's answer is lost.
+
+The system lets go of the lock when a program ends, however it ends; a file that is left behind
+means nothing.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sys
+from typing import TYPE_CHECKING
+
+from cls_check.errors import RefusedError
+from cls_check.files.wording import one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cls_check.files.records.folder import Record
+
+NAME = ".lock"
+
+
+@contextlib.contextmanager
+def alone_in(record: Record) -> Iterator[None]:
+    """Hold the record while this lasts.
+
+    Raises:
+        RefusedError: another window holds it.
+    """
+    try:
+        descriptor = os.open(record.folder / NAME, os.O_RDWR | os.O_CREAT, 0o666)
+    except OSError:
+        yield  # a disk that can only be read: whatever is written will say so
+        return
+    try:
+        if not _taken(descriptor):
+            raise _in_use(record)
+        yield
+    finally:
+        os.close(descriptor)
+
+
+def _taken(descriptor: int) -> bool:
+    """Whether the lock is ours now; also where the disk knows no locks, as some shares do."""
+    if sys.platform == "win32":
+        import msvcrt
+
+        try:
+            msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
+        except OSError:
+            return False
+        return True
+    import fcntl
+
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    except OSError:
+        return True
+    return True
+
+
+def _in_use(record: Record) -> RefusedError:
+    folder = one_line(str(record.folder))
+    return RefusedError.of(
+        f"{folder} is open in another window.",
+        "Go on there, or close that window first.\n"
+        "For a second laptop or a second room, begin a round of the same place and date in another\n"
+        f"folder (--folder room-two). Then close both together: cls-check close {folder} "
+        f"room-two/{one_line(record.folder.name)}",
+    )

@@ -1,0 +1,39 @@
+"""What people wrote for the facilitator while they answered: kept in the record, beside no voice."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cls_check.domain.round import Notes
+from cls_check.files.atomic import write_text
+from cls_check.files.kinds import validate_as
+from cls_check.files.yaml_reader import read_yaml
+from cls_check.files.yaml_writer import Block, to_yaml
+
+if TYPE_CHECKING:
+    from cls_check.files.records.folder import Record
+
+NOTES = "notes.yaml"
+
+
+def notes(record: Record) -> Notes:
+    """The notes of a record, by the statement that they are about.
+
+    Raises:
+        BadFileError: the file is broken.
+    """
+    path = record.folder / NOTES
+    if not path.exists():
+        return Notes(**{"cls-check-notes": 1, "about": {}})
+    return validate_as(read_yaml(path), Notes)
+
+
+def add_note(record: Record, about: str, words: str) -> None:
+    """Write one note. Those about one thing are kept in the order of the alphabet.
+
+    So nobody can tell from the file who came first.
+    """
+    found = dict(notes(record).about)
+    found[about] = tuple(sorted([*found.get(about, ()), words]))
+    listed = {key: [Block(each) for each in found[key]] for key in sorted(found)}
+    write_text(record.folder / NOTES, to_yaml({"cls-check-notes": 1, "about": listed}))

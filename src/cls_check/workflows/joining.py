@@ -1,0 +1,127 @@
+"""Everything that was gathered of one round: from one record, or from those of several rooms."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeVar
+
+from cls_check.domain.round import NOTHING_SAID
+from cls_check.domain.terms import EVERYONE
+from cls_check.errors import BadFileError
+from cls_check.files import records
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from pathlib import Path
+
+    from cls_check.domain.questionnaire import Questionnaire
+    from cls_check.domain.round import Hands, Round, Talk, Voice
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Gathered:
+    """One round before it is closed; private."""
+
+    records: tuple[records.Record, ...]
+    voices: Mapping[str, Voice]
+    hands: Mapping[str, Hands]
+    talk: Talk
+
+    @property
+    def questionnaire(self) -> Questionnaire:
+        """The questionnaire that all of them answered."""
+        return self.records[0].questionnaire
+
+    @property
+    def round(self) -> Round:
+        """The particulars of the round."""
+        return self.records[0].round
+
+    @property
+    def unfinished(self) -> int:
+        """How many people stopped part of the way."""
+        return sum(not voice.finished for voice in self.voices.values())
+
+    @property
+    def people(self) -> int:
+        """How many people answered, or were there when hands were counted."""
+        return sum(self.sizes.values())
+
+    @property
+    def sizes(self) -> dict[str, int]:
+        """How many people of each perspective, in the order of the questionnaire."""
+        came = Counter(voice.perspective or EVERYONE for voice in self.voices.values())
+        for shown in self.hands.values():
+            came.update(shown.present)
+        order = (*self.questionnaire.perspectives, EVERYONE)
+        return {group: came[group] for group in order if came[group]}
+
+
+def gathered(folders: Sequence[Path]) -> Gathered:
+    """All that is in these records, copies counted once.
+
+    Raises:
+        BadFileError: a record is broken, or they are not of one round.
+    """
+    return joined([records.open_record(folder) for folder in folders])
+
+
+def joined(opened: Sequence[records.Record]) -> Gathered:
+    """The same of records that are open already."""
+    for other in opened[1:]:
+        _check_same_round(opened[0], other)
+    voices = _joined(opened, records.voices, "voices")
+    answered = {key: voice for key, voice in voices.items() if voice.answers or voice.levels}
+    hands = _joined(opened, records.hands, "hands")
+    return Gathered(tuple(opened), answered, hands, _one_talk(opened))
+
+
+def _joined(
+    opened: Iterable[records.Record],
+    read: Callable[[records.Record], Mapping[str, T]],
+    folder: str,
+) -> dict[str, T]:
+    """What several records hold by random names; a copy counts once."""
+    found: dict[str, T] = {}
+    for record in opened:
+        for key, one in read(record).items():
+            if found.setdefault(key, one) != one:
+                raise BadFileError.of(
+                    f"{record.folder} has another copy of the same answers, and they differ.",
+                    f"Keep one of the two files called {folder}/{key}.yaml.",
+                )
+    return found
+
+
+def _one_talk(opened: Sequence[records.Record]) -> Talk:
+    """What the group agreed; two rooms that wrote different things have to settle it first."""
+    written = [(record, talk) for record in opened if (talk := records.talk_of(record)).has_words]
+    if not written:
+        return NOTHING_SAID
+    first, talk = written[0]
+    for record, other in written[1:]:
+        if other != talk:
+            raise BadFileError.of(
+                f"{first.folder} and {record.folder} both hold what a group agreed, and it differs.",
+                f"Put what you want to keep into one {records.TALK}, and delete the other.",
+            )
+    return talk
+
+
+def _check_same_round(one: records.Record, other: records.Record) -> None:
+    same = {
+        "place": one.round.place == other.round.place,
+        "date": one.round.date == other.round.date,
+        "questionnaire": one.questionnaire == other.questionnaire,
+        "way of answering": (one.round.way == "alone") == (other.round.way == "alone"),
+    }
+    differing = [name for name, equal in same.items() if not equal]
+    if differing or one.round.way == "alone":
+        raise BadFileError.of(
+            f"{one.folder} and {other.folder} are not one round: "
+            f"{', '.join(differing) or 'each is one person alone'} differs.",
+            "Close them one by one, or mend round.yaml in the one that is wrong.",
+        )
