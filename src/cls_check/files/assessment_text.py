@@ -20,10 +20,11 @@ Tree = dict[str | int, Any]
 
 def assessment_text(assessment: Assessment) -> str:
     """The text of an assessment's file."""
-    return to_yaml(_tree(assessment))
+    return to_yaml(tree_of(assessment))
 
 
-def _tree(assessment: Assessment) -> Tree:
+def tree_of(assessment: Assessment) -> Tree:
+    """What is written of an assessment, in the order in which it is written."""
     used = assessment.questionnaire
     return _present(
         {

@@ -45,13 +45,14 @@ def assessment_in(document: Document) -> Assessment:
         BadFileError: its parts do not fit together.
     """
     assessment = validate_as(document, Assessment)
-    found = [_with_place(misfit, document) for misfit in misfits(assessment)]
+    found = [with_place(misfit, document) for misfit in misfits(assessment)]
     if found:
         raise BadFileError(found)
     return assessment
 
 
-def _with_place(misfit: Misfit, document: Document) -> Problem:
+def with_place(misfit: Misfit, document: Document) -> Problem:
+    """A misfit as people read it: with file and line, and a guess at what was meant."""
     where = document.key_place if misfit.about_key else document.place
     choices = misfit.hint.replace("{known}", listed(misfit.known))
     question = did_you_mean(misfit.word, misfit.known)

@@ -85,7 +85,7 @@ def _group(group: Mapping[Any, Any], indent: str) -> Iterator[str]:
             yield head
             yield from _lines(value, indent + "  ")
         else:
-            yield f"{head} {_one(value, indent + '  ')}"
+            yield f"{head} {beside_its_name(value, indent + '  ')}"
 
 
 def _list(items: Sequence[Any], indent: str) -> Iterator[str]:
@@ -96,7 +96,7 @@ def _list(items: Sequence[Any], indent: str) -> Iterator[str]:
             yield f"{indent}- {next(lines)[len(inner) :]}"
             yield from lines
         else:
-            yield f"{indent}- {_one(item, inner)}"
+            yield f"{indent}- {beside_its_name(item, inner)}"
 
 
 def _is_spread_out(value: Any) -> bool:
@@ -116,33 +116,45 @@ def _named(group: Mapping[Any, Any]) -> Iterator[tuple[str, Any]]:
         yield name, value
 
 
-def _one(value: Any, indent: str) -> str:
-    """A value that starts on the line of its name."""
+def beside_its_name(value: Any, indent: str, step: int = 2) -> str:
+    """A value as it starts on the line of its name.
+
+    Args:
+        value: Anything but a group or list that is spread out over lines.
+        indent: What stands before each line of a block.
+        step: How much further in that is than the name.
+    """
     if isinstance(value, Block):
-        return _block(value, indent)
+        return _block(value, indent, step)
     if isinstance(value, str):
         return _text(value, flow=False)
-    return _in_flow(value)
+    return in_flow(value)
 
 
-def _block(value: Block, indent: str) -> str:
-    text = normalised(value).strip("\n")
+def as_in_a_block(text: str) -> str:
+    """What a file gives back of a text that was written into it as a block."""
+    return normalised(text).strip("\n")
+
+
+def _block(value: Block, indent: str, step: int) -> str:
+    text = as_in_a_block(value)
     if not text:
         return '""'
     # Where the first line is indented itself, YAML has to be told how deep the block stands.
-    head = "|2-" if text.startswith(" ") else "|-"
+    head = f"|{step}-" if text.startswith(" ") else "|-"
     return "\n".join([head, *(indent + line if line else "" for line in text.split("\n"))])
 
 
-def _in_flow(value: Any) -> str:
+def in_flow(value: Any) -> str:
+    """A value inside brackets, or a whole group or list in brackets, on one line."""
     if isinstance(value, Flow):
-        return _in_flow(value.value)
+        return in_flow(value.value)
     if isinstance(value, str):
         return _text(value, flow=True)
     if isinstance(value, dict):
-        return "{" + ", ".join(f"{name}: {_in_flow(one)}" for name, one in _named(value)) + "}"
+        return "{" + ", ".join(f"{name}: {in_flow(one)}" for name, one in _named(value)) + "}"
     if isinstance(value, list | tuple):
-        return "[" + ", ".join(map(_in_flow, value)) + "]"
+        return "[" + ", ".join(map(in_flow, value)) + "]"
     return _number_or_word(value)
 
 
