@@ -51,6 +51,10 @@ COMMANDS = {
         "cls_check.cli.check",
         "Check files: whether they can be used, and whether they give anybody away.",
     ),
+    "edit": Command(
+        "cls_check.cli.edit",
+        "Write down what you agreed: levels, reasons, evidence and actions.",
+    ),
     "score": Command(
         "cls_check.cli.score",
         "Print what people said about each factor, in numbers and in words.",

@@ -1,0 +1,108 @@
+"""Editing an assessment's file: change after change, each safe on the disk."""
+
+from __future__ import annotations
+
+import codecs
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from cls_check.files import assessment_editing
+from cls_check.files.assessments import assessment_in
+from cls_check.files.atomic import write_text
+from cls_check.files.plain_text import read_bytes
+from cls_check.files.wording import one_line
+from cls_check.files.yaml_reader import parse_yaml
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from cls_check.domain.assessment import Assessment
+    from cls_check.domain.changes import Change
+    from cls_check.files.yaml_reader import Document
+
+
+@dataclass(frozen=True)
+class OpenFile:
+    """An assessment's file as it is on the disk, ready for the next change."""
+
+    path: Path
+    data: bytes
+    document: Document
+    assessment: Assessment
+
+
+@dataclass(frozen=True)
+class Edited:
+    """What came of some changes to a file."""
+
+    before: OpenFile
+    after: OpenFile
+    made: tuple[Change, ...]
+    """The changes that changed something; what the file said already is left out."""
+    comments_gone: tuple[str, ...]
+    """The comments that went with what was taken out."""
+
+
+def opened(path: Path) -> OpenFile:
+    """Read a file that is to be edited.
+
+    Raises:
+        BadFileError: it is not an assessment that can be used.
+    """
+    name = one_line(str(path))
+    data = read_bytes(path, name)
+    document = parse_yaml(data, name)
+    return OpenFile(path, data, document, assessment_in(document))
+
+
+def with_change(file: OpenFile, change: Change) -> Edited:
+    """Make one change; it is on the disk when this returns, and `after` is ready for the next.
+
+    Raises:
+        RefusedError: the file changed on disk since it was read.
+        ClsCheckError: the change does not fit, or the file cannot be written.
+    """
+    return save(planned(file, [change]))
+
+
+def edit(path: Path, changes: Iterable[Change]) -> Edited:
+    """Make several changes to a file, and write it once.
+
+    Raises:
+        RefusedError: the file changed on disk while this was going on.
+        ClsCheckError: a change does not fit, or the file cannot be read or written.
+    """
+    return save(planned(opened(path), changes))
+
+
+def planned(file: OpenFile, changes: Iterable[Change]) -> Edited:
+    """What would come of changes; nothing is written.
+
+    Raises:
+        ClsCheckError: a change does not fit.
+    """
+    now = file
+    made: list[Change] = []
+    gone: list[str] = []
+    for change in changes:
+        edited = assessment_editing.edited(now.document, change)
+        if edited.document.text != now.document.text:
+            made.append(change)
+        gone += edited.comments_gone
+        now = replace(now, document=edited.document, assessment=edited.assessment)
+    mark = codecs.BOM_UTF8 if file.data.startswith(codecs.BOM_UTF8) else b""
+    data = mark + now.document.text.encode("utf-8")
+    return Edited(file, replace(now, data=data), tuple(made), tuple(gone))
+
+
+def save(edited: Edited) -> Edited:
+    """Write what was planned; a file that would stay as it is is left alone.
+
+    Raises:
+        RefusedError: the file changed on disk since it was read.
+        ClsCheckError: it cannot be written.
+    """
+    text = edited.after.data.decode("utf-8")
+    write_text(edited.after.path, text, replacing=edited.before.data)
+    return edited
