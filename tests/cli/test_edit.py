@@ -156,8 +156,6 @@ def test_what_the_file_says_already_is_not_written(edit, dry: list[str]) -> None
         (["--reflection", "values"], "Add --said TEXT."),
         (["--said", "A"], "--said says nothing without --reflection."),
         (["--reflection", "a", "--said", "A", "--remove-said"], "do not go together"),
-        (["--factor", KEY], "It is not said what to change"),
-        ([], "--factor ID with --level, --because, --evidence, --action or --done."),
         (
             ["--factor", KEY, "--because", "caf\udce9"],
             "Some letters of this text could not be read.",
@@ -195,3 +193,26 @@ def test_other_files_are_refused(cls_check, here: Path, path: str) -> None:
     done = cls_check("edit", path, "--factor", KEY, "--level", "none")
     assert (done.code, done.out) == (2, "")
     assert done.err.startswith(path)
+
+
+# Step by step
+
+
+def test_without_any_change_it_goes_through_the_factors(edit) -> None:
+    done = edit(typed="\n2\nn\nq\n")
+    assert done.code == 0, done.err
+    assert "Which of these fits best" in done.out
+    assert "Stopped. Everything up to here is saved" in done.err
+    assert lines_changed() == (["    level: growing"], ["    level: starting"])
+
+
+def test_undo_brings_every_byte_back(edit) -> None:
+    done = edit(typed="\n2\nn\nu\nu\nq\n")
+    assert "The last change is undone." in done.out
+    assert "There is nothing to undo." in done.out
+    assert Path(FILE).read_bytes() == NORTHFIELD.read_bytes()
+
+
+def test_a_factor_that_is_not_there_is_named(edit) -> None:
+    done = edit(factor=KEY[:-1])
+    assert (done.code, f'Did you mean "{KEY}"?' in done.err) == (2, True)

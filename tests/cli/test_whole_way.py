@@ -292,11 +292,11 @@ def test_everything_is_asked_for_when_nothing_is_said(cls_check, here: Path) -> 
 
 def test_the_laptop_goes_round(cls_check, here: Path) -> None:
     """Two people answer, each chosen by number; then nobody else."""
-    typed = "1\n" + "1\n" + TEN_LINES + "\n" + "3\n" + TEN_LINES + "\n" + "8\n"
+    typed = "1\n" + "1\n" + TEN_LINES + "\n" + "3\n" + TEN_LINES + "\n" + "8\nn\n"
     done = cls_check(*[w for w in BEGIN if w != "--no-input"], "--questionnaire", "ten-factors",
                      "--way", "one-after-another", "--stage", "under-way", typed=typed)  # fmt: skip
     assert done.code == 0, done.err
-    assert "2 people have answered so far." in done.err
+    assert "2 people have answered so far." in done.out
     voices = records.voices(records.open_record(here / "northfield-2026-09-10.open"))
     assert {v.perspective for v in voices.values()} == {"lived-experience", "frontline"}
     assert all(voice.finished for voice in voices.values())

@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING
 
 from cls_check.cli.mistakes import explained
 from cls_check.cli.terminal import InputEndedError, StoppedError, Terminal
-from cls_check.domain.grammar import Asked, Mistake, Noted, Reading, answers_in, understood
+from cls_check.domain.grammar import (
+    Asked,
+    Mistake,
+    Noted,
+    Reading,
+    answers_in,
+    understood,
+    whole_factors,
+)
 from cls_check.domain.session import (
     Answered,
     Question,
@@ -64,7 +72,7 @@ def answer_all(screen: Screen, session: Session) -> Session:
         InputEndedError: nobody answers any more.
     """
     _greet(screen, session)
-    heading = ""
+    heading, shown = "", None
     while True:
         question = session.current
         if question is None:
@@ -74,8 +82,10 @@ def answer_all(screen: Screen, session: Session) -> Session:
                 return session
             heading = ""
         else:
-            heading = _show(screen, session, question, heading)
+            if session is not shown:  # after help or a slip the question still stands above
+                heading = _show(screen, session, question, heading)
             line = screen.terminal.ask(label("assess.prompt"))
+        shown = session
         session = react(screen, session, line)
 
 
@@ -208,6 +218,8 @@ def _help(screen: Screen, session: Session) -> str:
     if first.kind == "level" or scale is None:
         return label("assess.help-levels", example=first.id)
     fields = {"dont_know": scale.dont_know, "cannot_answer": scale.cannot_answer}
+    if screen.reading is whole_factors:
+        return label("assess.help-paper", **fields, example=first.factor)
     key = "assess.help-hands" if first.kind == "hands" else "assess.help"
     return label(key, **fields, example=first.id.partition(" ")[0])
 
@@ -219,8 +231,9 @@ def review(screen: Screen, session: Session) -> None:
     told = label("assess.review-blank", n=blank) if blank else label("assess.review")
     say()
     say(told, style="bold")
+    width = max(len(question.id) for question in session.questions)
     for question in session.questions:
         answer = session.answers.get(question.id)
         given = screen.words_of(question, answer) if answer else label("assess.blank")
-        fields = {"id": question.id, "answer": given, "statement": question.text}
-        screen.terminal.item("", label("assess.review-line", **fields))
+        line = label("assess.review-line", answer=given, statement=question.text)
+        screen.terminal.item(question.id, line, width=width)

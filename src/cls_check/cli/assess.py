@@ -158,11 +158,15 @@ def _counted(given: list[str]) -> dict[str, int]:
 
 def _run(terminal: Terminal, wishes: Wishes) -> None:
     """One sitting; however it ends, what was answered is safe, and how to go on is said."""
-    from cls_check.cli.beginning import opened_record
-    from cls_check.cli.sitting import sit
+    from cls_check.cli.beginning import closed_round, opened_record
+    from cls_check.cli.sitting import go_on_talking, sit
 
     record = None
     try:
+        closed = closed_round(wishes)
+        if closed:
+            go_on_talking(terminal, closed, wishes)
+            return
         record = opened_record(terminal, wishes)
         sit(terminal, record, wishes)
     except (KeyboardInterrupt, InputEndedError, StoppedError) as stop:

@@ -63,6 +63,15 @@ def opened_record(terminal: Terminal, wishes: Wishes) -> Record:
     return _begun(terminal, wishes)
 
 
+def closed_round(wishes: Wishes) -> Path | None:
+    """The file of the round that is meant, where it is closed and nothing is gathered any more."""
+    if not (wishes.place and wishes.date) or wishes.way == ALONE or wishes.perspective:
+        return None
+    folder = wishes.folder / records.folder_name(wishes.place, wishes.date)
+    path = wishes.folder / f"{folder.name.removesuffix(records.SUFFIX)}.yaml"
+    return path if path.is_file() and not folder.exists() else None
+
+
 def _going_on(terminal: Terminal, wishes: Wishes) -> Path | None:
     """One of the rounds that are being gathered here, if somebody wants to go on with it."""
     found = records.found_in(wishes.folder)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NoReturn
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -56,6 +56,7 @@ RemoveAction = Annotated[
 Reflection = Annotated[Words, typer.Option(help="The id of a question that you talked about.")]
 Said = Annotated[Words, typer.Option(help="What was said about that question.")]
 RemoveSaid = Annotated[bool, typer.Option("--remove-said", help="Take out what was said.")]
+Plain = Annotated[bool, typer.Option("--plain", help="No colour, boxes or moving.")]
 DryRun = Annotated[
     bool, typer.Option("--dry-run", help="Print the lines that would change; write nothing.")
 ]
@@ -81,9 +82,11 @@ def edit(
     said: Said = None,
     remove_said: RemoveSaid = False,
     dry_run: DryRun = False,
+    plain: Plain = False,
 ) -> None:
     """Write down what you agreed: levels, reasons, evidence and actions.
 
+    Without any change it goes through the factors with you, from --factor on if you name one.
     Your comments and your layout stay as they are. Leave out names of people.
 
     Numbers are those of the file as it is, before anything is taken out.
@@ -99,19 +102,32 @@ def edit(
     if any(wished.is_wished(*wishes) for wishes in (*about_factor, about_reflection)):
         _edit_by_options(file, factor, about_factor, about_reflection, dry_run=dry_run)
     else:
-        walk_through_the_talk(file)
+        _walk_through_the_talk(file, factor, plain=plain)
 
 
-def walk_through_the_talk(file: Path) -> NoReturn:
-    """Ask about factor after factor what was agreed; the guided walk starts here."""
-    from cls_check.errors import ClsCheckError
+def _walk_through_the_talk(file: Path, factor: str | None, *, plain: bool) -> None:
+    """Look at factor after factor, from one that was named on, and ask what was agreed."""
+    from cls_check.cli.console import is_plain
+    from cls_check.cli.sitting import talk_about
+    from cls_check.cli.terminal import Terminal
+    from cls_check.words.speech import label
 
-    raise ClsCheckError.of(
-        f"It is not said what to change in {file}.",
-        "To change a factor: --factor ID with --level, --because, --evidence, --action or --done.\n"
-        "To say what was said about a question: --reflection ID with --said.\n"
-        "To read about all of them: cls-check edit --help",
-    )
+    first = _known_factor(file, factor) if factor else ""
+    talk_about(Terminal(is_plain(wished=plain)), file, first=first)
+    say(str(file))
+    note(label("edit.next", file=file))
+
+
+def _known_factor(file: Path, wanted: str) -> str:
+    from cls_check.errors import UnknownNameError
+    from cls_check.files.wording import did_you_mean, listed, quoted
+    from cls_check.workflows.editing import opened
+
+    known = opened(file).assessment.factors
+    if wanted not in known:
+        hint = did_you_mean(wanted, known) or f"Those of this file are {listed(known)}."
+        raise UnknownNameError.of(f"There is no factor called {quoted(wanted)}.", hint)
+    return wanted
 
 
 def _edit_by_options(

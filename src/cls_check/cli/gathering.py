@@ -48,7 +48,7 @@ def gather(terminal: Terminal, record: Record, wishes: Wishes) -> bool:
     if wishes.perspective:
         check_groups([wishes.perspective], record)
         _gather_one(terminal, record, wishes.perspective, wishes)
-        tell_so_far(record)
+        _tell_so_far(record)
         return False
     _gather_many(terminal, record, wishes)
     return True
@@ -107,7 +107,6 @@ def _gather_many(terminal: Terminal, record: Record, wishes: Wishes) -> None:
             terminal.say(label("assess.thank-you"))
     if pile and pile.told():
         terminal.say(pile.told(), style="bold")
-    tell_so_far(record)
 
 
 def _asked_entry(terminal: Terminal) -> str:
@@ -119,14 +118,16 @@ def _asked_entry(terminal: Terminal) -> str:
 
 def _next_perspective(terminal: Terminal, record: Record, pile: Pile | None) -> str | None:
     """Whose answers come now: a perspective, everyone where there are none, None for nobody."""
-    known = record.questionnaire.perspectives
-    choices = {key: perspective.choose or perspective.name for key, perspective in known.items()}
+    asked = record.questionnaire.perspectives
+    choices = {key: perspective.choose or perspective.name for key, perspective in asked.items()}
     choices = choices or {EVERYONE: label("assess.next-person")}
     nobody = label("assess.nobody-else" if pile is None else "paper.no-more")
     question = label("assess.who-is-next")
     if pile is not None:
         question = label("paper.whose", form=pile.typed + 1)
-    chosen = terminal.choose(question, choices | {NOBODY: nobody}, option="--perspective")
+    known = pile is not None and pile.typed > 0
+    choices |= {NOBODY: nobody}
+    chosen = terminal.choose(question, choices, option="--perspective", known=known)
     return None if chosen == NOBODY else chosen
 
 
@@ -229,7 +230,7 @@ def _count(
     count_all(screen, session, groups)
 
 
-def tell_so_far(record: Record) -> None:
+def _tell_so_far(record: Record) -> None:
     """How many have answered; not one number more before everyone has."""
     from cls_check.workflows.joining import joined
 

@@ -6,7 +6,7 @@ import io
 import shutil
 import sys
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from cls_check.cli.console import fitting, safe_lines
 from cls_check.errors import ClsCheckError, Problem
@@ -15,8 +15,13 @@ from cls_check.words.speech import label
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+K = TypeVar("K", bound=str)
+
 WIDEST = 100
 """Columns beyond which lines get hard to follow."""
+
+ROOM_TO_TYPE = 16
+"""Columns left behind a prompt, so that what is typed begins on its line."""
 
 LONGEST_LINE = 4095
 """In bytes: what a terminal takes until Enter, where it edits the line itself; the rest is lost."""
@@ -70,11 +75,14 @@ class Terminal:
         console = Console(highlight=False, markup=False, emoji=False, width=self.width)
         console.print(Text(shown, style=style), soft_wrap=False)
 
-    def item(self, sign: str, text: str) -> None:
-        """A line of a list, its words set in under each other where they wrap."""
+    def item(self, sign: str, text: str, *, width: int = 1) -> None:
+        """A line of a list, its words set in under each other where they wrap.
+
+        `width` is that of the longest sign of the list.
+        """
         from textwrap import wrap
 
-        head = f"  {sign:<3}"
+        head = f"  {sign:<{width}}  " if sign else "  "
         if self.plain:
             self.say(head + text)
             return
@@ -95,8 +103,9 @@ class Terminal:
         """
         if self.no_input and option:
             raise NeededOptionError(option)
+        before = self._set_in(fitting(safe_lines(prompt), sys.stdout.encoding))
         while True:
-            line = self._line(fitting(safe_lines(prompt), sys.stdout.encoding))
+            line = self._line(before)
             if len(line.encode("utf-8", "surrogateescape")) >= LONGEST_LINE and sys.stdin.isatty():
                 self.say(label("ask.line-too-long"))
                 continue
@@ -108,6 +117,18 @@ class Terminal:
                     "Save what you pipe in as UTF-8. Nothing was recorded from that line.",
                 )
             self.say(label("ask.not-readable"))
+
+    def _set_in(self, prompt: str) -> str:
+        """Print all of a long prompt but its last line, broken between words; gives that line."""
+        room = self.width - ROOM_TO_TYPE
+        if self.plain or len(prompt) <= room:
+            return prompt
+        from textwrap import wrap
+
+        *lines, last = wrap(prompt, max(room, ROOM_TO_TYPE), drop_whitespace=True)
+        for line in lines:
+            self.say(line)
+        return f"{last} " if prompt.endswith(" ") else last
 
     def _line(self, prompt: str) -> str:
         if sys.stdin.isatty() and not self.plain and _can_edit_lines():
@@ -126,9 +147,9 @@ class Terminal:
             sys.stdout.write("\n")
         return line
 
-    def words(self, prompt: str) -> str:
-        """Words of a person, on as many lines as they like; an empty line ends them."""
-        lines = [self.ask(prompt)]
+    def more_lines(self, first: str) -> str:
+        """The first line of somebody's words with all that follow; an empty line ends them."""
+        lines = [first]
         while lines[-1] and len(lines) < MOST_LINES:
             try:
                 lines.append(self.ask(label("ask.more")))
@@ -137,29 +158,36 @@ class Terminal:
         return "\n".join(lines).strip()
 
     def choose(
-        self, question: str, choices: Mapping[str, str], *, option: str, lead: str = ""
-    ) -> str:
+        self, question: str, choices: Mapping[K, str], *, option: str, known: bool = False
+    ) -> K:
         """Pick one of several by its number; gives the key.
 
-        `lead` says more about the question, before the choices.
+        Where the choices are `known` from before, they are shown when `?` is typed.
         """
         if self.no_input and option:
             raise NeededOptionError(option)
         self.say(question, style="bold")
-        if lead:
-            self.say(lead)
         keys = list(choices)
-        for number, words in enumerate(choices.values(), start=1):
-            self.item(str(number), words)
+        if not known:
+            self._list(choices)
         while True:
-            typed = self.ask(label("ask.number"), option=option)
+            prompt = label("ask.number-known" if known else "ask.number", most=len(keys))
+            typed = self.ask(prompt, option=option)
+            if typed == "?":
+                self._list(choices)
+                continue
             if typed.isdecimal() and typed.isascii() and 1 <= int(typed[:9]) <= len(keys):
                 return keys[int(typed[:9]) - 1]
-            if typed in choices:
-                return typed
+            named = next((key for key in keys if key == typed), None)
+            if named is not None:
+                return named
             if typed.casefold() == "q":
                 raise StoppedError
             self.say(label("ask.number-from", most=len(keys)))
+
+    def _list(self, choices: Mapping[K, str]) -> None:
+        for number, words in enumerate(choices.values(), start=1):
+            self.item(str(number), words)
 
     def agrees(self, question: str, *, option: str) -> bool:
         """A yes or no; Enter means no."""

@@ -64,12 +64,16 @@ def find(wanted: str, language: str | None = None) -> Source:
 
 
 def matching(questionnaire_id: str, version: str, language: str) -> Questionnaire | None:
-    """The bundled questionnaire of exactly this version, if it is at hand."""
+    """The bundled questionnaire of exactly this version, if it is at hand in this language.
+
+    People who translated it for themselves would else get prompts in two languages.
+    """
     if questionnaire_id not in bundled_ids():
         return None
     found = find(questionnaire_id)
-    if language in found.questionnaire.languages:
-        found = in_language(found.document, language)
+    if language not in found.questionnaire.languages:
+        return None
+    found = in_language(found.document, language)
     return found.questionnaire if found.questionnaire.version == version else None
 
 

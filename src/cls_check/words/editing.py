@@ -27,5 +27,6 @@ EDITING: Final[dict[str, Template]] = {
     "edit.comment-gone": "This comment went with it: {comment}",
     "edit.would-change": "This is what would change. Nothing was written.",
     "edit.nothing": "The file says all of this already, so nothing was written.",
+    "edit.next": "To make the report:\n  cls-check report {file}",
     "edit.names": "This file is made to be shared. Please leave out names of people.",
 }

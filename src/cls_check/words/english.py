@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from cls_check.words.editing import EDITING
 from cls_check.words.headings import HEADINGS
 from cls_check.words.reports import FINDINGS, GROUPS, HOW_TO_READ, SINCE
+from cls_check.words.talking import TOGETHER
 from cls_check.words.workshop import WORKSHOP
 
 if TYPE_CHECKING:
@@ -29,5 +30,5 @@ DAYS: Final[dict[str, Template]] = {
 }
 
 CATALOGUE: Final[dict[str, Template]] = (
-    DAYS | FINDINGS | GROUPS | SINCE | HOW_TO_READ | HEADINGS | WORKSHOP | EDITING
+    DAYS | FINDINGS | GROUPS | SINCE | HOW_TO_READ | HEADINGS | WORKSHOP | TOGETHER | EDITING
 )

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
 
 ASKING: Final[dict[str, Template]] = {
     "ask.number": "Number: ",
+    "ask.number-known": "Number, 1 to {most}, or ? for the list: ",
     "ask.number-from": "Please type a number from 1 to {most}, or q to stop.",
     "ask.yes-or-no": "{question} [y/n] ",
     "ask.yes": "y",
@@ -94,6 +95,17 @@ Type how many people give each answer, lowest first, for example 0 1 2 2 1.
   g ID  go to a statement, for example g {example}
   r     look through all counts
   q     stop; everything is saved""",
+    "assess.help-paper": """\
+Type the answers of one part as one line, for example 44352. Two parts can stand in one line.
+  d     {dont_know}
+  x     {cannot_answer}
+  -     left blank
+  Enter this part is blank; what is there stays
+  b     back to the part before
+  u     undo the last change
+  g ID  go to a part, for example g {example}
+  r     look through the whole form
+  q     stop; everything is saved""",
     "assess.not-a-statement": '"{part}" is not an answer here. Nothing was recorded. '
     "Type 1 to {most}, d, x or -. Type ? for help.",
     "assess.not-a-level": '"{part}" is not an answer here. Nothing was recorded. '
@@ -139,7 +151,7 @@ Type how many people give each answer, lowest first, for example 0 1 2 2 1.
         "These are the answers. 1 is left blank, which is fine.",
         "These are the answers. {n} are left blank, which is fine.",
     ),
-    "assess.review-line": "{id}  {answer}  -  {statement}",
+    "assess.review-line": "{answer}. {statement}",
     "assess.blank": "(blank)",
     "assess.finish": "Enter to finish, g ID to change one, b to go back: ",
 }
@@ -152,11 +164,11 @@ ONE_AFTER_ANOTHER: Final[dict[str, Template]] = {
     "Go on with those answers?",
     "assess.thank-you": "Thank you. Your answers are saved. Please hand the laptop on.",
     "assess.so-far": ("1 person has answered so far.", "{n} people have answered so far."),
-    "assess.to-go-on-or-close": "To go on, or to close the round: "
-    "cls-check assess --record {folder}",
+    "assess.to-go-on-or-close": "To go on, or to close the round:\n"
+    "  cls-check assess --record {folder}",
     "assess.stopped": "Stopped. Every answer up to here is saved in {folder}.",
     "assess.stopped-before": "Stopped. Nothing was begun.",
-    "assess.to-go-on": "To go on: cls-check assess --record {folder}",
+    "assess.to-go-on": "To go on:\n  cls-check assess --record {folder}",
     "assess.your-view": "Your view is here:",
     "assess.nothing-answered": "Nothing was answered, so there is nothing to show.",
 }

@@ -106,3 +106,13 @@ def save(edited: Edited) -> Edited:
     text = edited.after.data.decode("utf-8")
     write_text(edited.after.path, text, replacing=edited.before.data)
     return edited
+
+
+def back_to(now: OpenFile, earlier: OpenFile) -> OpenFile:
+    """Write a file as it was before; that is how a change is undone.
+
+    Raises:
+        RefusedError: the file changed on disk since it was read.
+        ClsCheckError: it cannot be written.
+    """
+    return save(Edited(now, earlier, (), ())).after

@@ -72,7 +72,9 @@ def test_what_somebody_else_wrote_is_never_written_over(record) -> None:
 
 def test_the_second_window_is_told(record) -> None:
     with records.alone_in(record):
-        told = pytest.raises(ClsCheckError, records.alone_in(record).__enter__)
+        second = records.alone_in(record)
+        with pytest.raises(ClsCheckError) as told:
+            second.__enter__()
         assert "is open in another window" in str(told.value)
         assert "cls-check close" in str(told.value)
     with records.alone_in(record):

@@ -68,7 +68,8 @@ def _in_use(record: Record) -> RefusedError:
     return RefusedError.of(
         f"{folder} is open in another window.",
         "Go on there, or close that window first.\n"
-        "For a second laptop or a second room, begin a round of the same place and date in another\n"
-        f"folder (--folder room-two). Then close both together: cls-check close {folder} "
-        f"room-two/{one_line(record.folder.name)}",
+        "For a second room, begin the same place and date in another folder:\n"
+        "  cls-check assess --folder room-two\n"
+        "Then close both together:\n"
+        f"  cls-check close {folder} room-two/{one_line(record.folder.name)}",
     )

@@ -1,0 +1,111 @@
+"""A real terminal for the tests: a program in a pseudo-terminal, and what stands on its screen."""
+
+from __future__ import annotations
+
+import os
+import re
+import signal
+import sys
+from pathlib import Path
+
+import pexpect
+import pyte
+
+CLEARED = "\x1b[H\x1b[2J\x1b[3J"
+PATIENCE = 30
+"""Seconds to wait for what should come at once, so that a mistake ends in a message."""
+LONGEST = 5000
+
+
+class Window:
+    """One terminal window in which `cls-check` runs; keeps everything that was ever shown."""
+
+    def __init__(
+        self,
+        folder: Path,
+        *words: str,
+        columns: int = 80,
+        lines: int = 24,
+        **environment: str,
+    ) -> None:
+        self.columns, self.lines = columns, lines
+        self.raw = ""
+        given = {**os.environ, "TERM": "xterm-256color", "PYTHONIOENCODING": "utf-8", **environment}
+        self.process = pexpect.spawn(
+            sys.executable,
+            ["-m", "cls_check", *words],
+            cwd=folder,
+            env=given,
+            dimensions=(lines, columns),
+            timeout=PATIENCE,
+            encoding="utf-8",
+            codec_errors="backslashreplace",
+        )
+
+    def wait(self, text: str) -> Window:
+        """Wait until these words are on the screen, wherever a line was broken."""
+        self.either(text)
+        return self
+
+    def either(self, *texts: str) -> str:
+        """Wait until one of several texts is on the screen; gives that one."""
+        patterns = [r"\s+".join(map(re.escape, re.split(r"\s+", text))) for text in texts]
+        found = self.process.expect(patterns)
+        self.raw += str(self.process.before) + str(self.process.after)
+        return texts[found]
+
+    def type(self, line: str) -> Window:
+        """Type a line and Enter."""
+        self.process.sendline(line)
+        return self
+
+    def answer(self, prompt: str, *lines: str) -> Window:
+        """Wait for a prompt and type, again for each line."""
+        for line in lines:
+            self.wait(prompt).type(line)
+        return self
+
+    def press(self, key: str) -> Window:
+        """Press Ctrl and a letter."""
+        self.process.sendcontrol(key)
+        return self
+
+    def end(self) -> int:
+        """Wait until the program has ended; gives its exit code."""
+        self.process.expect(pexpect.EOF)
+        self.raw += str(self.process.before)
+        self.process.close()
+        code: int = self.process.exitstatus
+        return code
+
+    def kill(self) -> None:
+        """End it at once, as if the power went."""
+        self.process.kill(signal.SIGKILL)
+        self.process.expect(pexpect.EOF)
+        self.raw += str(self.process.before)
+        self.process.close()
+
+    def resize(self, columns: int, lines: int = 24) -> Window:
+        """Make the window another size while the program runs."""
+        self.process.setwinsize(lines, columns)
+        return self
+
+    @property
+    def shown(self) -> str:
+        """Everything that was on the screen, as it looked; a line of its own where it was cleared."""
+        parts = (_as_it_looked(part, self.columns) for part in self.raw.split(CLEARED))
+        return "\n---- the screen is cleared ----\n".join(parts)
+
+    @property
+    def squeezed(self) -> str:
+        """The same on one line, so that a test need not know where lines were broken."""
+        return " ".join(self.shown.split())
+
+
+def _as_it_looked(raw: str, columns: int) -> str:
+    screen = pyte.Screen(columns, LONGEST)
+    pyte.Stream(screen).feed(raw)
+    lines = [line.rstrip() for line in screen.display]
+    while lines and not lines[-1]:
+        lines.pop()
+    return "\n".join(lines)
