@@ -33,6 +33,8 @@ from pathlib import Path
 from statistics import median
 from typing import TYPE_CHECKING
 
+import workshop
+
 from cls_check.domain import closing, findings
 from cls_check.domain.round import Round, Voice
 from cls_check.files import records
@@ -98,6 +100,7 @@ def main() -> int:
         results = measured(Path(folder), options.pairs)
     print(LINE.format("", "cls-check", "beside it", "times", "limit"))
     print(*results, sep="\n")
+    print("\nIn the room:", *workshop.told(), sep="\n")
     return int(options.strict and not all(result.is_within for result in results))
 
 
