@@ -19,9 +19,9 @@ APART = factor("Trust", {"lived-experience": answers(0, 6), "frontline": answers
 @pytest.mark.parametrize(
     ("text", "encoding", "shown"),
     [
-        ("“Growing” – café ▁█", "utf-8", "“Growing” – café ▁█"),
-        ("“Growing” – café ▁█", "cp1252", "“Growing” – café _#"),
-        ("“Growing” – café ▁█", "ascii", '"Growing" - cafe _#'),
+        ("“Growing” \u2013 café ▁█", "utf-8", "“Growing” \u2013 café ▁█"),
+        ("“Growing” \u2013 café ▁█", "cp1252", "“Growing” \u2013 café _#"),
+        ("“Growing” \u2013 café ▁█", "ascii", '"Growing" - cafe _#'),
         ("Ŵyn", "cp1252", "Wyn"),
         ("مكان", "ascii", "مكان"),  # printed as codes, so no word is lost
         ("abc", None, "abc"),
