@@ -9,12 +9,13 @@ import pytest
 
 from cls_check.cli.app import COMMANDS
 from cls_check.errors import ClsCheckError
+from cls_check.words.speech import label
 
 
 @pytest.mark.parametrize("name", [n for n in COMMANDS if n != "questionnaire"])
 def test_the_list_of_commands_says_what_each_says_itself(name: str) -> None:
-    function = getattr(import_module(COMMANDS[name].module), name)
-    assert inspect.getdoc(function).splitlines()[0] == COMMANDS[name].does
+    function = getattr(import_module(COMMANDS[name]), name)
+    assert inspect.getdoc(function).splitlines()[0] == label(f"command.{name}")
 
 
 def test_without_a_command_it_says_what_there_is_to_do(cls_check) -> None:
@@ -41,7 +42,7 @@ def test_an_unknown_command_is_met_with_the_nearest(cls_check, typed: str, told:
 def test_every_command_explains_itself(cls_check, name: str) -> None:
     done = cls_check(name, "--help")
     assert done.code == 0
-    assert COMMANDS[name].does.split(":")[0] in " ".join(done.out.split())
+    assert label(f"command.{name}").split(":")[0] in " ".join(done.out.split())
 
 
 def test_a_wrong_option_is_exit_code_2(cls_check) -> None:

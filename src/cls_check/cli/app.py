@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from importlib import import_module
-from typing import Any, NamedTuple
+from typing import Any
 
 import typer
 from typer.core import TyperGroup
@@ -12,76 +12,35 @@ from typer.main import get_command
 from cls_check.cli.console import note, say
 from cls_check.errors import ClsCheckError, UnknownNameError
 from cls_check.files.wording import did_you_mean, quoted
+from cls_check.words.speech import label
 
 INTERRUPTED = 130
 
-WELCOME = """\
-cls-check helps a place talk about how it is changing adult social care, and keeps a record.
-
-  cls-check demo                 look at a finished example place
-  cls-check assess               answer a questionnaire: alone, or one after another
-  cls-check close NAME.open      turn the answers into a file that gives nobody away
-  cls-check report FILE          make the readiness report
-  cls-check check FILE           see if a file is right
-
-Add --help to any of them to read more."""
-
-
-class Command(NamedTuple):
-    """A command: the module that it is in, and what it does in one line."""
-
-    module: str
-    does: str
-
-
 COMMANDS = {
-    "demo": Command(
-        "cls_check.cli.demo",
-        "Copy the example places and make the readiness report of one of them.",
-    ),
-    "assess": Command(
-        "cls_check.cli.assess",
-        "Run a round: gather answers, look at them together, write down what you agree.",
-    ),
-    "close": Command(
-        "cls_check.cli.close",
-        "Close a round: add up the answers, join groups that are too small, write one file.",
-    ),
-    "check": Command(
-        "cls_check.cli.check",
-        "Check files: whether they can be used, and whether they give anybody away.",
-    ),
-    "edit": Command(
-        "cls_check.cli.edit",
-        "Write down what you agreed: levels, reasons, evidence and actions.",
-    ),
-    "score": Command(
-        "cls_check.cli.score",
-        "Print what people said about each factor, in numbers and in words.",
-    ),
-    "report": Command(
-        "cls_check.cli.report",
-        "Make the readiness report that a steering group reads.",
-    ),
-    "questionnaire": Command(
-        "cls_check.cli.questionnaire",
-        "Look at questionnaires, check them, begin one of your own.",
-    ),
+    "demo": "cls_check.cli.demo",
+    "assess": "cls_check.cli.assess",
+    "close": "cls_check.cli.close",
+    "check": "cls_check.cli.check",
+    "edit": "cls_check.cli.edit",
+    "score": "cls_check.cli.score",
+    "report": "cls_check.cli.report",
+    "questionnaire": "cls_check.cli.questionnaire",
 }
+"""The commands and their modules, in the order in which people need them."""
 
 
 class Commands(TyperGroup):
     """The commands of cls-check; what goes wrong in any of them is told in one way."""
 
     def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002 - the signature is Typer's
-        """The names, in the order in which people need them."""
+        """Their names."""
         return list(COMMANDS)
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002
         """Load the module of a command, of this one alone: that keeps start-up fast."""
         if cmd_name not in COMMANDS:
             return None
-        module = import_module(COMMANDS[cmd_name].module)
+        module = import_module(COMMANDS[cmd_name])
         group = getattr(module, "app", None) or _alone(cmd_name, getattr(module, cmd_name, None))
         command = get_command(group)
         command.name = cmd_name
@@ -100,7 +59,7 @@ class Commands(TyperGroup):
     def format_commands(self, ctx: Any, formatter: Any) -> None:  # noqa: ARG002
         """List the commands without loading them."""
         with formatter.section("Commands"):
-            formatter.write_dl([(name, command.does) for name, command in COMMANDS.items()])
+            formatter.write_dl([(name, label(f"command.{name}")) for name in COMMANDS])
 
     def invoke(self, ctx: Any) -> Any:
         """Run a command; a failure becomes a clear message and an exit code."""
@@ -144,7 +103,7 @@ def welcome(
 ) -> None:
     """A self-assessment toolkit for places that are changing how adult social care works."""
     if context.invoked_subcommand is None:
-        say(WELCOME)
+        say(label("welcome"))
 
 
 def run(args: list[str] | None = None) -> int:

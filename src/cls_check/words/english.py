@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from cls_check.words.commands import COMMANDS
 from cls_check.words.editing import EDITING
 from cls_check.words.headings import HEADINGS
 from cls_check.words.reports import FINDINGS, GROUPS, HOW_TO_READ, SINCE
@@ -30,5 +31,14 @@ DAYS: Final[dict[str, Template]] = {
 }
 
 CATALOGUE: Final[dict[str, Template]] = (
-    DAYS | FINDINGS | GROUPS | SINCE | HOW_TO_READ | HEADINGS | WORKSHOP | TOGETHER | EDITING
+    DAYS
+    | COMMANDS
+    | EDITING
+    | HEADINGS
+    | FINDINGS
+    | GROUPS
+    | HOW_TO_READ
+    | SINCE
+    | TOGETHER
+    | WORKSHOP
 )
