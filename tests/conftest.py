@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
+import os
+
 from hypothesis import settings
+
+from cls_check.files.settings import NAMES, VARIABLES
 
 settings.register_profile("usual", deadline=None, derandomize=True)
 settings.load_profile("usual")
+
+# Whoever runs the tests may have settings of their own.
+for name in NAMES:
+    os.environ.pop(VARIABLES + name.upper(), None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shlex
 from pathlib import Path
@@ -10,22 +11,23 @@ from typing import Any
 import pytest
 from typer.main import get_command
 
-from cls_check.cli.app import app
+from cls_check.cli.app import app, run
 from cls_check.domain import assessment as assessments
 from cls_check.domain import questionnaire as questionnaires
 from cls_check.domain import talk
 from cls_check.domain.assessment import Assessment
 from cls_check.domain.comparison import compare
 from cls_check.domain.findings import FactorFindings, find
-from cls_check.domain.model import as_written
 from cls_check.domain.privacy import protected
 from cls_check.domain.round import Hands, Notes, Round, Talk, Voice
 from cls_check.domain.rules import BANDS
 from cls_check.domain.statistics import agreement, typical_answer
 from cls_check.domain.tally import Tally
+from cls_check.domain.terms import as_written
 from cls_check.files.assessments import assessment_in, privacy_problems
 from cls_check.files.checking import LOOKS
 from cls_check.files.kinds import key_of
+from cls_check.files.settings import NAMES, VARIABLES
 from cls_check.files.yaml_builder import typed
 from cls_check.files.yaml_reader import parse_yaml
 from cls_check.reports.numbers import CSV_COLUMNS, findings_document
@@ -190,6 +192,40 @@ def test_every_key_of_an_assessment_is_documented(heading: str, model: Any) -> N
     fields = {field.alias or as_written(name) for name, field in model.model_fields.items()}
 
     assert {key for row in rows for key in re.findall(r"`([^`]+)`", row.split("|")[1])} == fields
+
+
+def test_every_setting_is_documented() -> None:
+    heading = "setting", "what it is", "where nothing is set", "environment variable", "option"
+    rows = table("settings.md", *heading)
+    documented = [(name.strip("`"), variable.strip("`")) for name, _, _, variable, _ in rows]
+
+    assert documented == [(as_written(name), VARIABLES + name.upper()) for name in NAMES]
+    for *_, options in rows:
+        for cell in re.findall(r"`([^`]+)`", options):
+            *command, option = cell.split()
+            assert option in options_of(command), cell
+
+
+def options_of(words_typed: list[str]) -> set[str]:
+    """The options that a command takes."""
+    command = get_command(app)
+    for word in words_typed:
+        command = command.get_command(None, word)
+    return {option for parameter in command.params for option in parameter.opts}
+
+
+def test_what_config_prints_for_programs_is_documented(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    run(["config", "--format", "json"])
+    shown = json.loads(capsys.readouterr().out)
+    named = {name for row in table("settings.md", "name", "what it is") for name in named_in(row)}
+
+    assert {*shown, *shown["settings"]["place"], shown["schema"]} == named
+
+
+def named_in(row: list[str]) -> list[str]:
+    return re.findall(r"`([^`]+)`", " ".join(row))
 
 
 def test_joining_comes_out_as_shown() -> None:

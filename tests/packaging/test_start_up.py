@@ -25,6 +25,7 @@ BUDGET = {
     ("-V",): {"typer", "pydantic", "yaml"} | REPORTING,
     ("--help",): {"yaml"} | REPORTING,
     (): {"yaml"} | REPORTING,
+    ("config",): {"yaml"} | REPORTING,
     ("score", "--help"): {"yaml"} | REPORTING,
     ("check", "{assessment}"): REPORTING,
     ("score", "{assessment}", "--format", "json"): REPORTING,
@@ -56,9 +57,25 @@ def test_the_budget_would_notice() -> None:
     assert named <= set(done.stdout.decode("utf-8").split())
 
 
+SETTINGS_ALONE = """
+import os, sys
+from cls_check.files.settings import in_force
+os.chdir(sys.argv[1])
+in_force(place="Northfield")
+print(*sys.modules)
+"""
+
+
+def test_settings_cost_little_where_there_is_no_file(tmp_path: Path) -> None:
+    command = [sys.executable, "-c", SETTINGS_ALONE, str(tmp_path)]
+    loaded = subprocess.run(command, capture_output=True, check=True).stdout.decode("utf-8")
+
+    assert {"pydantic", "typer", "yaml"} & set(loaded.split()) == set()
+
+
 def _filled_in(words: tuple[str, ...], checkout: Path, folder: Path) -> list[str]:
     if "{assessment}" not in words:
-        return list(words)
+        return [word.format(folder=folder) for word in words]
     assessment = next(iter(sorted(checkout.glob("examples/*/*.yaml"))), None)
     if assessment is None:
         pytest.skip("there is no example yet")

@@ -25,6 +25,7 @@ COMMANDS = {
     "score": "cls_check.cli.score",
     "report": "cls_check.cli.report",
     "questionnaire": "cls_check.cli.questionnaire",
+    "config": "cls_check.cli.config",
 }
 """The commands and their modules, in the order in which people need them."""
 

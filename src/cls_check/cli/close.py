@@ -13,6 +13,7 @@ from cls_check.cli.terminal import Terminal
 from cls_check.domain.terms import USUAL_MINIMUM_GROUP
 
 if TYPE_CHECKING:
+    from cls_check.files.settings import InForce
     from cls_check.workflows.closing import Closed
 
 
@@ -25,8 +26,9 @@ def close(
         Path | None, typer.Option("--output", "-o", help="The folder to write the assessment into.")
     ] = None,
     minimum_group: Annotated[
-        int, typer.Option(min=3, max=1000, help="The fewest people a shown group may have.")
-    ] = USUAL_MINIMUM_GROUP,
+        int | None,
+        typer.Option(min=3, max=1000, help="The fewest people a shown group may have."),
+    ] = None,
     accept_smaller_groups: Annotated[
         bool, typer.Option("--accept-smaller-groups", help="Needed for a minimum of 3 or 4.")
     ] = False,
@@ -39,11 +41,13 @@ def close(
     ] = None,
 ) -> None:
     """Close a round: add up the answers, join groups that are too small, write one file."""
+    from cls_check.files.settings import in_force
     from cls_check.workflows.closing import close_records, erase_records
 
-    _check_minimum(minimum_group, accepted=accept_smaller_groups)
-    into = folder or beside(records[0])
-    closed = close_records(records, into, minimum_group=minimum_group, replacing=replace)
+    settings = in_force(folder=folder, minimum_group=minimum_group)
+    _check_minimum(settings, accepted=accept_smaller_groups)
+    into = settings.folder or beside(records[0])
+    closed = close_records(records, into, minimum_group=settings.minimum_group, replacing=replace)
     _tell(closed)
     if _wants_erasing(erase):
         erase_records(records)
@@ -57,13 +61,16 @@ def beside(record: Path) -> Path:
     return record.parent if record.name else record.resolve().parent
 
 
-def _check_minimum(minimum_group: int, *, accepted: bool) -> None:
+def _check_minimum(settings: InForce, *, accepted: bool) -> None:
+    from cls_check.cli.origins import origin_in_words
     from cls_check.errors import RefusedError
 
-    if minimum_group < USUAL_MINIMUM_GROUP and not accepted:
+    if settings.minimum_group < USUAL_MINIMUM_GROUP and not accepted:
+        origin = origin_in_words(settings.origin("minimum_group"))
         raise RefusedError.of(
             f"In groups of fewer than {USUAL_MINIMUM_GROUP} people, answers can often be guessed.",
-            "If everybody has agreed to it, add --accept-smaller-groups. The report will say so.",
+            "If everybody has agreed to it, add --accept-smaller-groups. The report will say so.\n"
+            f"The smallest group is set to {settings.minimum_group} here: {origin}.",
         )
 
 

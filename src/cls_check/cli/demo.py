@@ -17,14 +17,16 @@ def demo(
         "cls-check-demo"
     ),
     open_it: Annotated[
-        bool, typer.Option("--open/--no-open", help="Open the report in a browser.")
-    ] = True,
+        bool | None, typer.Option("--open/--no-open", help="Open the report in a browser.")
+    ] = None,
 ) -> None:
     """Copy the example places and make the readiness report of one of them."""
     from cls_check.cli.report import open_in_browser
+    from cls_check.files.settings import in_force
     from cls_check.workflows.examples import copy_examples
     from cls_check.workflows.reporting import ReportRequest, make_report
 
+    settings = in_force(open=open_it)
     copied = copy_examples(folder)
     rounds = sorted(path for path in copied if path.parent.name == EXAMPLE)
     written = make_report(ReportRequest(rounds[-1], rounds[-1].parent))
@@ -37,5 +39,5 @@ def demo(
         "  cls-check questionnaire show ten-factors\n"
         "  cls-check assess"
     )
-    if open_it:
+    if settings.open is not False:
         open_in_browser(written[0])

@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from cls_check.cli.console import note, say
+from cls_check.errors import UnknownNameError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from cls_check.domain.questionnaire import Factor, Questionnaire
+    from cls_check.files.settings import InForce
 
 app = typer.Typer(
     help="Look at questionnaires, check them, begin one of your own.",
@@ -40,13 +42,43 @@ def list_them() -> None:
 
 @app.command("show")
 def show(
-    questionnaire: Annotated[str, typer.Argument(help="Its id, or the path of its file.")],
+    questionnaire: Annotated[
+        str | None,
+        typer.Argument(help="Its id, or the path of its file. Without it, the settings' own."),
+    ] = None,
     language: Language = None,
 ) -> None:
     """Print a questionnaire to read."""
-    from cls_check.files.questionnaires import find
+    from cls_check.files.questionnaires import bundled_ids, find_wished
+    from cls_check.files.settings import in_force
 
-    say("\n".join(_lines(find(questionnaire, language).questionnaire)))
+    settings = in_force(questionnaire=questionnaire, language=language)
+    if settings.questionnaire is None:
+        raise UnknownNameError.of(
+            "Which questionnaire?", f"Add its id or its file: {', '.join(bundled_ids())}."
+        )
+    strict = settings.origin("language").kind == "option"
+    source = find_wished(settings.questionnaire, settings.language, strict=strict)
+    _tell_of_another_language(source.questionnaire, settings)
+    say("\n".join(_lines(source.questionnaire)))
+
+
+def _tell_of_another_language(shown: Questionnaire, settings: InForce) -> None:
+    from cls_check.cli.origins import origin_in_words
+    from cls_check.words.speech import label
+
+    if settings.language is None or settings.language in shown.languages:
+        return
+    origin = origin_in_words(settings.origin("language"))
+    note(
+        label(
+            "settings.other-language",
+            title=shown.title,
+            language=settings.language,
+            origin=origin,
+            shown=shown.languages[0],
+        )
+    )
 
 
 def _lines(questionnaire: Questionnaire) -> Iterator[str]:

@@ -53,21 +53,25 @@ def report(
         Path | None,
         typer.Option(help="The round before. Without it, the last one beside the assessment."),
     ] = None,
-    open_it: Annotated[bool, typer.Option("--open", help="Open the report in a browser.")] = False,
+    open_it: Annotated[
+        bool | None, typer.Option("--open/--no-open", help="Open the report in a browser.")
+    ] = None,
 ) -> None:
     """Make the readiness report that a steering group reads."""
+    from cls_check.files.settings import in_force
     from cls_check.workflows.reporting import ReportRequest, make_report
 
+    settings = in_force(output=folder, template=templates, open=open_it)
     del audience  # there is one so far
     kinds = cast(
         "tuple[Kind, ...]", tuple(kind.value for kind in Format if kind in (formats or Format))
     )
-    request = ReportRequest(file, folder or file.parent, kinds, templates, since)
+    request = ReportRequest(file, settings.output or file.parent, kinds, settings.template, since)
     written = make_report(request)
     note("The readiness report is here:")
     for path in written:
         say(str(path))
-    if open_it:
+    if settings.open:
         open_in_browser(written[0])
 
 

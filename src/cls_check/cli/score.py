@@ -27,16 +27,21 @@ def score(
     kind: Annotated[
         Format, typer.Option("--format", help="A table to read, or JSON or CSV for programs.")
     ] = Format.TABLE,
+    plain: Annotated[
+        bool | None, typer.Option("--plain", help="A table without lines and colour.")
+    ] = None,
 ) -> None:
     """Print what people said about each factor, in numbers and in words."""
+    from cls_check.files.settings import in_force
     from cls_check.reports.numbers import title
     from cls_check.workflows.scoring import score as score_file
 
+    settings = in_force(plain=plain)
     scored = score_file(file)
     if kind is Format.TABLE:
         say(title(scored.assessment))
         say()
-        _print_table(scored)
+        _print_table(scored, plain=settings.plain)
     else:
         say((_json if kind is Format.JSON else _csv)(scored).rstrip("\n"))
 
@@ -63,8 +68,8 @@ def _csv(scored: Scored) -> str:
     return text.getvalue()
 
 
-def _print_table(scored: Scored) -> None:
+def _print_table(scored: Scored, *, plain: bool) -> None:
     from cls_check.cli.tables import print_table
     from cls_check.reports.numbers import summary_table
 
-    print_table(summary_table(scored.assessment, scored.findings))
+    print_table(summary_table(scored.assessment, scored.findings), plain=plain)

@@ -10,9 +10,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
-def print_table(rows: Sequence[Sequence[str]]) -> None:
+def print_table(rows: Sequence[Sequence[str]], *, plain: bool = False) -> None:
     """Print a table; the first row is the heading."""
-    if is_plain():
+    if is_plain(wished=plain):
         say(plain_table(rows))
     else:
         _print_rich_table(rows)

@@ -7,15 +7,10 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
-from cls_check.domain.terms import LOWEST_MINIMUM_GROUP
+from cls_check.domain.terms import LOWEST_MINIMUM_GROUP, as_written
 
 OWN_KEY = "^x-"
 """Keys that people may add anywhere for notes of their own; they are kept as they are."""
-
-
-def as_written(name: str) -> str:
-    """The name of a field as it stands in a file: words joined by hyphens."""
-    return name.replace("_", "-")
 
 
 class Model(BaseModel):

@@ -25,3 +25,8 @@ FEWEST_OF_A_PERSPECTIVE = 3
 """A perspective's answers to one statement are shown from this many people on."""
 
 Stage = Literal["getting-going", "under-way", "established"]
+
+
+def as_written(name: str) -> str:
+    """The name of a field as it stands in a file: words joined by hyphens."""
+    return name.replace("_", "-")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from cls_check.domain.assessment import AnsweredStatement, Assessment
 from cls_check.domain.consistency import Misfit, misfits
+from cls_check.domain.file_names import WINDOWS_DEVICES
 from cls_check.domain.privacy import few_voted_again
 from cls_check.domain.tally import people_in_words
 from cls_check.domain.terms import (
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
 
 
 LONGEST_NAME = 60
-WINDOWS_DEVICES = re.compile(r"(con|prn|aux|nul|com[0-9]|lpt[0-9])", re.IGNORECASE)
 
 
 def read_assessment(path: Path, name: str | None = None) -> Assessment:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cls_check.domain.round import Hands, Notes, Round, Talk, Voice
@@ -12,13 +13,13 @@ from cls_check.files.assessments import assessment_in, privacy_problems
 from cls_check.files.kinds import key_of, require
 from cls_check.files.plain_text import is_folder
 from cls_check.files.questionnaires import in_language
+from cls_check.files.settings import settings_in
 from cls_check.files.validation import validate
 from cls_check.files.wording import one_line, shown
 from cls_check.files.yaml_reader import Document, read_yaml
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
-    from pathlib import Path
 
     from cls_check.domain.model import Model
 
@@ -85,6 +86,11 @@ def _questionnaire(document: Document) -> Look:
     return f"a questionnaire with {'1 factor' if count == 1 else f'{count} factors'}", ()
 
 
+def _settings(document: Document) -> Look:
+    settings_in(document, Path(document.name).parent)
+    return "a settings file", ()
+
+
 def _model(what: str, model: type[Model]) -> Callable[[Document], Look]:
     def look(document: Document) -> Look:
         validate(document, model)
@@ -101,4 +107,5 @@ LOOKS: dict[str, Callable[[Document], Look]] = {
     "cls-check-hands": _model("a show of hands", Hands),
     "cls-check-notes": _model("notes for the facilitator: private", Notes),
     "cls-check-talk": _model("what a group agreed", Talk),
+    "cls-check-settings": _settings,
 }

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from importlib import import_module
+from math import inf
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from cls_check.domain.model import Model, as_written
+from cls_check.domain.model import Model
+from cls_check.domain.terms import as_written
 from cls_check.errors import BadFileError, Place
 from cls_check.files.model_keys import keys_at
 from cls_check.files.plain_text import bad_file
@@ -32,6 +35,8 @@ class Kind(NamedTuple):
     module: str
     model_name: str
     use: str
+    file_name: str = ""
+    """The name that a file of this kind always has; '' where it can have any."""
 
     @property
     def model(self) -> type[Model]:
@@ -65,6 +70,13 @@ KINDS = {
     "cls-check-hands": Kind("a show of hands", "round", "Hands", _PART_OF_A_ROUND),
     "cls-check-notes": Kind("notes for the facilitator", "round", "Notes", _PART_OF_A_ROUND),
     "cls-check-talk": Kind("what a group agreed", "round", "Talk", _PART_OF_A_ROUND),
+    "cls-check-settings": Kind(
+        "settings",
+        "settings",
+        "Settings",
+        "To see which settings are in force: cls-check config",
+        "cls-check.yaml",
+    ),
 }
 """By the name of the line that says so."""
 
@@ -137,13 +149,13 @@ def _not_ours(document: Document) -> BadFileError:
             "This file holds numbers that cls-check worked out.",
             "Give the assessment that they were worked out from.",
         )
-    for key, kind in KINDS.items():
-        if _looks_like(document, kind.model):
-            return bad_file(
-                place,
-                f"This file could hold {kind.holds}, but the line {key}: {FORMAT} is missing.",
-                f"If that is what it is, make {key}: {FORMAT} its first line.",
-            )
+    key = max(KINDS, key=lambda each: _likeness(document, KINDS[each]))
+    if _likeness(document, KINDS[key]):
+        return bad_file(
+            place,
+            f"This file could hold {KINDS[key].holds}, but the line {key}: {FORMAT} is missing.",
+            f"If that is what it is, make {key}: {FORMAT} its first line.",
+        )
     return bad_file(
         place,
         f"This is not a file of cls-check: it begins with {quoted(next(iter(document.data)))}.",
@@ -152,6 +164,9 @@ def _not_ours(document: Document) -> BadFileError:
     )
 
 
-def _looks_like(document: Document, model: type[Model]) -> bool:
-    shared = set(keys_at(model, ())).intersection(document.data)
-    return len(shared) > 1 and len(shared) >= LIKELY * len(document.data)
+def _likeness(document: Document, kind: Kind) -> float:
+    """How many names the file shares with this kind; 0 where it is hardly of that kind."""
+    if kind.file_name and re.split(r"[/\\]", document.name)[-1] == kind.file_name:
+        return inf
+    shared = len(set(keys_at(kind.model, ())).intersection(document.data))
+    return shared if shared > 1 and shared >= LIKELY * len(document.data) else 0

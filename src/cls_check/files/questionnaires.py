@@ -63,6 +63,22 @@ def find(wanted: str, language: str | None = None) -> Source:
     return in_language(parse_yaml(entry.read_bytes(), f"{wanted}.yaml"), language)
 
 
+def find_wished(wanted: str, language: str | None, *, strict: bool) -> Source:
+    """A questionnaire in a language that somebody asks for now, or that settings ask for always.
+
+    What settings ask for is for every questionnaire, also for one that is not written in it: that
+    one is given in its first language.
+
+    Raises:
+        UnknownNameError: there is no such questionnaire; or it lacks the language, and `strict`.
+        BadFileError: the file is not a questionnaire.
+    """
+    source = find(wanted, language if strict else None)
+    if language is None or strict or language not in source.questionnaire.languages:
+        return source
+    return in_language(source.document, language)
+
+
 def matching(questionnaire_id: str, version: str, language: str) -> Questionnaire | None:
     """The bundled questionnaire of exactly this version, if it is at hand in this language.
 

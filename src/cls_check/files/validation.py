@@ -15,6 +15,7 @@ from cls_check.files.wording import did_you_mean, nearest, quoted
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
 
+    from cls_check.errors import Place
     from cls_check.files.yaml_places import TreePath
     from cls_check.files.yaml_reader import Document
 
@@ -54,6 +55,12 @@ def validate(document: Document, model: type[M]) -> M:
     except ValidationError as error:
         found = [_located(details, document.data) for details in error.errors(include_url=False)]
         raise BadFileError(_problems(found, document, model)) from error
+
+
+def problems_of(error: ValidationError, tree: Any, place: Place) -> list[Problem]:
+    """What is wrong with values that stand in no file, all of it at one place."""
+    found = [_located(details, tree) for details in error.errors(include_url=False)]
+    return [Problem(*in_words(one.kind, one.path, one.value, one.details), place) for one in found]
 
 
 def _located(details: ErrorDetails, tree: Any) -> _Found:

@@ -1,4 +1,4 @@
-"""What the commands say of themselves: the welcome, and a line for each."""
+"""What the commands say of themselves: the welcome, a line for each, settings."""
 
 from __future__ import annotations
 
@@ -28,4 +28,32 @@ For everything else: cls-check --help""",
     "command.score": "Print what people said about each factor, in numbers and in words.",
     "command.report": "Make the readiness report that a steering group reads.",
     "command.questionnaire": "Look at questionnaires, check them, begin one of your own.",
+    "command.config": "Print each setting, its value, and where it came from.",
+}
+
+SETTINGS: Final[dict[str, Template]] = {
+    "setting.name": "Setting",
+    "setting.value": "Value",
+    "setting.origin": "Where it came from",
+    "setting.yes": "yes",
+    "setting.no": "no",
+    "setting.unfit": "cannot be used, see below",
+    "origin.option": "option",
+    "origin.environment": "environment variable {where}",
+    "origin.file": "{where}",
+    "origin.built-in": "built in",
+    "unset.place": "asked for each round",
+    "unset.questionnaire": "asked for each round",
+    "unset.language": "the first one of the questionnaire",
+    "unset.folder": "the folder you are in",
+    "unset.output": "the folder of the assessment",
+    "unset.template": "the ones of cls-check",
+    "unset.open": "the demo alone opens a page",
+    "settings.file": "The settings file is {file}",
+    "settings.file-unfit": "The settings file is {file}, and it cannot be used. See below.",
+    "settings.no-file": "There is no settings file. We looked for {file} here:",
+    "settings.no-folder": "There is no settings file. The folder you are in cannot be read.",
+    "settings.others-stop": "Until this is mended, commands that use settings stop.",
+    "settings.other-language": "{title} is not written in {language}, which the settings ask for "
+    "({origin}). Here it is in {shown}.",
 }
