@@ -10,7 +10,7 @@ from cls_check.errors import ClsCheckError
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
-Kind = Literal["questionnaires", "templates", "examples"]
+Kind = Literal["questionnaires", "templates", "examples", "starter"]
 
 
 def folder(kind: Kind) -> Traversable:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import re
 from importlib import import_module
 
 import pytest
@@ -18,10 +19,16 @@ def test_the_list_of_commands_says_what_each_says_itself(name: str) -> None:
     assert inspect.getdoc(function).splitlines()[0] == label(f"command.{name}")
 
 
-def test_without_a_command_it_says_what_there_is_to_do(cls_check) -> None:
+def test_without_a_command_it_says_what_this_is_and_five_things_to_do(cls_check) -> None:
     done = cls_check()
     assert done.code == 0
-    assert all(f"cls-check {name}" in done.out for name in ("demo", "assess", "report"))
+    what, kept, nothing, *things, _, more = done.out.splitlines()
+    assert what.startswith("cls-check helps a place talk")
+    assert kept
+    assert not nothing
+    typed = [re.match(r"  cls-check (\w+)", line)[1] for line in things]
+    assert typed == ["demo", "init", "assess", "assess", "report"]
+    assert more == "For everything else: cls-check --help"
 
 
 @pytest.mark.parametrize(
@@ -29,7 +36,7 @@ def test_without_a_command_it_says_what_there_is_to_do(cls_check) -> None:
     [
         ("scor", 'There is no command "scor".\n  Did you mean "score"?\n'),
         ("\x1b[31mx", 'There is no command "U+001B[31mx".'),
-        ("xyz", "The commands are demo, assess, close"),
+        ("xyz", "The commands are demo, init, assess, close"),
     ],
 )
 def test_an_unknown_command_is_met_with_the_nearest(cls_check, typed: str, told: str) -> None:

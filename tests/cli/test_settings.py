@@ -206,7 +206,7 @@ def test_broken_settings_stop_every_command_that_uses_them(
 @pytest.mark.parametrize("file", BROKEN, ids=lambda file: file.stem)
 def test_broken_settings_stop_no_other_command(cls_check, northfield: Path, file: Path) -> None:
     Path("cls-check.yaml").write_bytes(file.read_bytes())
-    for typed in ([], ["--help"], ["check", northfield], ["report", "--help"]):
+    for typed in ([], ["--help"], ["check", northfield], ["report", "--help"], ["init", "new"]):
         assert cls_check(*typed).code == 0
     shown = cls_check("config")
     assert shown.code == 1
@@ -311,9 +311,10 @@ def test_where_the_current_folder_is_gone(
     monkeypatch.chdir(gone)
     gone.rmdir()
     try:
-        shown, alone = cls_check("config"), cls_check()
+        shown, alone, begun = cls_check("config"), cls_check(), cls_check("init", ".", "--no-input")
     finally:
         os.chdir(here)
     assert shown.code == 0
     assert "The folder you are in cannot be read." in shown.out
     assert alone.code == 0
+    assert (begun.code, begun.out) == (2, "")

@@ -26,6 +26,7 @@ BUDGET = {
     ("--help",): {"yaml"} | REPORTING,
     (): {"yaml"} | REPORTING,
     ("config",): {"yaml"} | REPORTING,
+    ("init", "{folder}/new", "--no-input"): {"jinja2", "rich"},
     ("score", "--help"): {"yaml"} | REPORTING,
     ("check", "{assessment}"): REPORTING,
     ("score", "{assessment}", "--format", "json"): REPORTING,

@@ -18,6 +18,7 @@ IN_THE_WHEEL = {
     "questionnaires/": "cls_check/questionnaires/",
     "templates/": "cls_check/templates/",
     "examples/": "cls_check/examples/",
+    "starter/": "cls_check/starter/",
 }
 ALWAYS_IN_AN_SDIST = {
     ".gitignore",

@@ -18,6 +18,7 @@ INTERRUPTED = 130
 
 COMMANDS = {
     "demo": "cls_check.cli.demo",
+    "init": "cls_check.cli.init",
     "assess": "cls_check.cli.assess",
     "close": "cls_check.cli.close",
     "check": "cls_check.cli.check",

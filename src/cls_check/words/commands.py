@@ -1,4 +1,4 @@
-"""What the commands say of themselves: the welcome, a line for each, settings."""
+"""What the commands say of themselves: the welcome, a line for each, beginning a folder, settings."""
 
 from __future__ import annotations
 
@@ -13,12 +13,14 @@ cls-check helps a place talk about how it is changing adult social care.
 It keeps what people said, so that you can see together what moves.
 
   cls-check demo                        look at a finished example place
+  cls-check init FOLDER                 make a folder for your own place
   cls-check assess                      run a round: alone, or in a workshop
   cls-check assess --record NAME.open   go on with a round later
   cls-check report FILE                 make the readiness report of a closed round
 
 For everything else: cls-check --help""",
     "command.demo": "Copy the example places and make the readiness report of one of them.",
+    "command.init": "Make a folder for your own place, ready to be kept in git.",
     "command.assess": "Run a round: gather answers, look at them together, "
     "write down what you agree.",
     "command.close": "Close a round: add up the answers, join groups that are too small, "
@@ -29,6 +31,21 @@ For everything else: cls-check --help""",
     "command.report": "Make the readiness report that a steering group reads.",
     "command.questionnaire": "Look at questionnaires, check them, begin one of your own.",
     "command.config": "Print each setting, its value, and where it came from.",
+}
+
+INIT: Final[dict[str, Template]] = {
+    "init.place": "Which place is this about? Enter leaves it open: ",
+    "init.made": "These files are new in {folder}:",
+    "init.would-make": "These files would be new in {folder}. Nothing was written:",
+    "init.nothing-to-make": "Everything is in {folder} already. Nothing has changed.",
+    "init.stays": (
+        "One file was there already and stays as it is: {names}",
+        "{n} files were there already and stay as they are: {names}",
+    ),
+    "init.place-not-written": "{file} was there already, so the place was not written into it.",
+    "init.not-ignored": "{file} has no line {line} yet. "
+    "Add it, so that answers of single people stay out of git.",
+    "init.next": "What you can type next:",
 }
 
 SETTINGS: Final[dict[str, Template]] = {

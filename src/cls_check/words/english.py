@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from cls_check.words.commands import COMMANDS, SETTINGS
+from cls_check.words.commands import COMMANDS, INIT, SETTINGS
 from cls_check.words.editing import EDITING
 from cls_check.words.headings import HEADINGS
 from cls_check.words.reports import FINDINGS, GROUPS, HOW_TO_READ, SINCE
@@ -33,6 +33,7 @@ DAYS: Final[dict[str, Template]] = {
 CATALOGUE: Final[dict[str, Template]] = (
     DAYS
     | COMMANDS
+    | INIT
     | SETTINGS
     | EDITING
     | HEADINGS
