@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import inspect
+import os
 import re
 from importlib import import_module
+from pathlib import Path
 
 import pytest
 
@@ -29,6 +31,53 @@ def test_without_a_command_it_says_what_this_is_and_five_things_to_do(cls_check)
     typed = [re.match(r"  cls-check (\w+)", line)[1] for line in things]
     assert typed == ["demo", "init", "assess", "assess", "report"]
     assert more == "For everything else: cls-check --help"
+
+
+@pytest.fixture
+def place(cls_check, here: Path) -> Path:
+    assert cls_check("init", ".", "--no-input").code == 0
+    return here
+
+
+def last_line(done) -> str:
+    assert done.code == 0
+    return done.out.splitlines()[-1]
+
+
+def test_in_a_folder_of_a_place_it_says_what_is_here(cls_check, place: Path) -> None:
+    assert last_line(cls_check()).endswith("To begin one: cls-check assess")
+    rounds = place / "assessments"
+    for name in ("a-2026-03-12", "z-2025-09-10", "b-2026-09-10-one-view", "c-not-dated"):
+        (rounds / f"{name}.yaml").touch()
+    newest = Path("assessments/b-2026-09-10-one-view.yaml")
+    assert last_line(cls_check()) == (
+        f"The newest assessment here is {newest.name}. For its report: cls-check report {newest}"
+    )
+    for name in ("a-2026-03-12", "z-2024-09-10"):
+        (rounds / f"{name}.open").mkdir()
+    going_on = Path("assessments/a-2026-03-12.open")
+    assert last_line(cls_check()) == (
+        f"A round is being gathered here. To go on: cls-check assess --record {going_on}"
+    )
+
+
+def test_it_says_so_in_folders_of_it_too(
+    cls_check, place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (place / "assessments" / "our town-2026-03-12.yaml").touch()
+    monkeypatch.chdir(place / "assessments")
+    assert last_line(cls_check()).endswith(
+        "cls-check report 'our town-2026-03-12.yaml'"
+        if os.name == "posix"
+        else 'cls-check report "our town-2026-03-12.yaml"'
+    )
+
+
+def test_names_of_files_cannot_drive_the_terminal_or_a_command(cls_check, place: Path) -> None:
+    (place / "--help\x1b[2J;rm -2026-03-12.yaml").touch()
+    line = last_line(cls_check())
+    assert "\x1b" not in line
+    assert "cls-check report './--help" in line
 
 
 @pytest.mark.parametrize(

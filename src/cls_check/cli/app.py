@@ -105,7 +105,11 @@ def welcome(
 ) -> None:
     """A self-assessment toolkit for places that are changing how adult social care works."""
     if context.invoked_subcommand is None:
+        from cls_check.cli.welcome import what_is_here
+
         say(label("welcome"))
+        if line := what_is_here():
+            say(f"\n{line}")
 
 
 def run(args: list[str] | None = None) -> int:

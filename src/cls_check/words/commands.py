@@ -31,6 +31,10 @@ For everything else: cls-check --help""",
     "command.report": "Make the readiness report that a steering group reads.",
     "command.questionnaire": "Look at questionnaires, check them, begin one of your own.",
     "command.config": "Print each setting, its value, and where it came from.",
+    # What is in the folder of a place, below the welcome.
+    "here.open": "A round is being gathered here. To go on: cls-check assess --record {path}",
+    "here.closed": "The newest assessment here is {name}. For its report: cls-check report {path}",
+    "here.nothing": "There is no round in this folder yet. To begin one: cls-check assess",
 }
 
 INIT: Final[dict[str, Template]] = {
