@@ -177,3 +177,18 @@ def test_the_file_changed_in_an_editor_while_the_group_talks(cls_check, here, mo
     done = cls_check(*again, typed="\n4\nb\n4\nf\n")
     assert "changed by another program" in done.out
     assert path.read_text(encoding="utf-8").endswith("# ours\n")
+
+
+def test_what_the_settings_say_is_not_asked(cls_check, here: Path) -> None:
+    Path("cls-check.yaml").write_text(
+        "cls-check-settings: 1\nplace: Northfield\nquestionnaire: ten-factors-short\n"
+        "folder: rounds\n",
+        encoding="utf-8",
+    )
+    Path("rounds").mkdir()
+    done = cls_check("assess", typed="\n2026-09-10\n2\n2\n1\n8\nn\n")
+    assert done.code == 0, done.err
+    assert "Enter means Northfield" in done.out
+    assert Path("rounds", RECORD).is_dir()
+    again = cls_check("assess", typed="y\n1\n8\nn\n")
+    assert "A round is being gathered here: Northfield, 10 September 2026." in again.out

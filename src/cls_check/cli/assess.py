@@ -11,6 +11,7 @@ import typer
 
 from cls_check.cli.console import is_plain, note
 from cls_check.cli.terminal import InputEndedError, StoppedError, Terminal
+from cls_check.domain.terms import USUAL_MINIMUM_GROUP
 from cls_check.errors import ClsCheckError
 
 if TYPE_CHECKING:
@@ -62,7 +63,7 @@ def assess(
     record: Annotated[
         Path | None, typer.Option(help="Go on with this round: a folder NAME.open.")
     ] = None,
-    folder: Annotated[Path, typer.Option(help="Where rounds are kept.")] = Path(),
+    folder: Annotated[Path | None, typer.Option(help="Where rounds are kept.")] = None,
     entry: Annotated[
         Entry | None,
         typer.Option(help="One after another: at the laptop, or typed in from paper."),
@@ -104,7 +105,9 @@ def assess(
         bool | None,
         typer.Option("--erase/--keep", help="Delete the single answers at the end, or keep them."),
     ] = None,
-    plain: Annotated[bool, typer.Option("--plain", help="No colour, boxes or moving.")] = False,
+    plain: Annotated[
+        bool | None, typer.Option("--plain", help="No colour, boxes or moving.")
+    ] = None,
     no_input: Annotated[
         bool, typer.Option("--no-input", help="Ask for nothing but the answers themselves.")
     ] = False,
@@ -116,18 +119,22 @@ def assess(
     saved at once: stop whenever you like and go on later.
     """
     from cls_check.cli.beginning import Wishes
+    from cls_check.files.settings import in_force
 
-    terminal = Terminal(is_plain(wished=plain), no_input)
+    settings = in_force(questionnaire=questionnaire, language=language, folder=folder, plain=plain)
+    terminal = Terminal(is_plain(wished=settings.plain), no_input)
     wishes = Wishes(
-        folder=folder,
+        folder=settings.folder or Path(),
         today=datetime.now(tz=UTC).astimezone().date().isoformat(),
         way=way and way.value,
         place=place,
         date=date,
-        questionnaire=questionnaire,
+        usual_place=settings.place,
+        questionnaire=settings.questionnaire,
         stage=stage and stage.value,
         round_name=round_name,
-        language=language,
+        language=settings.language,
+        language_is_typed=settings.origin("language").kind == "option",
         record=record,
         perspective=perspective,
         entry=entry and entry.value,
@@ -138,6 +145,7 @@ def assess(
         look=look,
         quotes=quotes,
         erase=erase,
+        minimum_group=max(settings.minimum_group, USUAL_MINIMUM_GROUP),
     )
     _run(terminal, wishes)
 

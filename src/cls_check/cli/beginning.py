@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from cls_check.domain.dates import is_day
 from cls_check.domain.round import Round
+from cls_check.domain.terms import USUAL_MINIMUM_GROUP
 from cls_check.errors import ClsCheckError
 from cls_check.files import questionnaires, records
 from cls_check.files.wording import quoted
@@ -34,11 +35,15 @@ class Wishes:
     today: str
     way: str | None = None
     place: str | None = None
+    usual_place: str | None = None
+    """That of the settings: offered, so that a round that is open here is not passed by."""
     date: str | None = None
     questionnaire: str | None = None
     stage: str | None = None
     round_name: str | None = None
     language: str | None = None
+    language_is_typed: bool = True
+    """Settings ask for a language of every questionnaire, also of one that lacks it."""
     record: Path | None = None
     perspective: str | None = None
     entry: str | None = None
@@ -49,7 +54,8 @@ class Wishes:
     look: bool | None = None
     quotes: bool | None = None
     erase: bool | None = None
-    minimum_group: int = 5
+    minimum_group: int = USUAL_MINIMUM_GROUP
+    """Fewer than the usual need their own flag, which `close` has."""
 
 
 def opened_record(terminal: Terminal, wishes: Wishes) -> Record:
@@ -87,7 +93,7 @@ def _going_on(terminal: Terminal, wishes: Wishes) -> Path | None:
 
 
 def _begun(terminal: Terminal, wishes: Wishes) -> Record:
-    place = wishes.place or _asked_place(terminal)
+    place = wishes.place or _asked_place(terminal, wishes.usual_place)
     date = wishes.date or _asked_date(terminal, wishes.today)
     if not is_day(date):
         hint = label("assess.not-a-day", today=wishes.today)
@@ -96,7 +102,7 @@ def _begun(terminal: Terminal, wishes: Wishes) -> Record:
     if folder.exists():
         return records.open_record(folder)
     named = wishes.questionnaire or _asked_questionnaire(terminal)
-    source = questionnaires.find(named, wishes.language)
+    source = questionnaires.find_wished(named, wishes.language, strict=wishes.language_is_typed)
     way = checked_way(
         wishes.way or _asked_way(terminal, source.questionnaire), source.questionnaire
     )
@@ -110,15 +116,24 @@ def _begun(terminal: Terminal, wishes: Wishes) -> Record:
         "date": date,
         "round": wishes.round_name,
         "stage": stage,
-        "language": wishes.language or source.questionnaire.languages[0],
+        "language": _spoken(wishes, source.questionnaire),
         "way": way,
     }
     return records.start(folder, Round.model_validate(particulars), source.document.text)
 
 
-def _asked_place(terminal: Terminal) -> str:
+def _spoken(wishes: Wishes, questionnaire: Questionnaire) -> str:
+    """The language of a round: the one that is wished for, where the questionnaire has it."""
+    languages = questionnaire.languages
+    return wishes.language if wishes.language in languages else languages[0]
+
+
+def _asked_place(terminal: Terminal, usual: str | None) -> str:
+    if usual and terminal.no_input:
+        return usual
+    question = label("assess.usual-place", place=usual) if usual else label("assess.place")
     while True:
-        place = terminal.ask(label("assess.place"), option="--place")
+        place = terminal.ask(question, option="--place") or usual
         if place:
             return place
 

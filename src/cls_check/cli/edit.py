@@ -56,7 +56,7 @@ RemoveAction = Annotated[
 Reflection = Annotated[Words, typer.Option(help="The id of a question that you talked about.")]
 Said = Annotated[Words, typer.Option(help="What was said about that question.")]
 RemoveSaid = Annotated[bool, typer.Option("--remove-said", help="Take out what was said.")]
-Plain = Annotated[bool, typer.Option("--plain", help="No colour, boxes or moving.")]
+Plain = Annotated[bool | None, typer.Option("--plain", help="No colour, boxes or moving.")]
 DryRun = Annotated[
     bool, typer.Option("--dry-run", help="Print the lines that would change; write nothing.")
 ]
@@ -82,7 +82,7 @@ def edit(
     said: Said = None,
     remove_said: RemoveSaid = False,
     dry_run: DryRun = False,
-    plain: Plain = False,
+    plain: Plain = None,
 ) -> None:
     """Write down what you agreed: levels, reasons, evidence and actions.
 
@@ -105,15 +105,16 @@ def edit(
         _walk_through_the_talk(file, factor, plain=plain)
 
 
-def _walk_through_the_talk(file: Path, factor: str | None, *, plain: bool) -> None:
+def _walk_through_the_talk(file: Path, factor: str | None, *, plain: bool | None) -> None:
     """Look at factor after factor, from one that was named on, and ask what was agreed."""
     from cls_check.cli.console import is_plain
     from cls_check.cli.sitting import talk_about
     from cls_check.cli.terminal import Terminal
+    from cls_check.files.settings import in_force
     from cls_check.words.speech import label
 
     first = _known_factor(file, factor) if factor else ""
-    talk_about(Terminal(is_plain(wished=plain)), file, first=first)
+    talk_about(Terminal(is_plain(wished=in_force(plain=plain).plain)), file, first=first)
     say(str(file))
     note(label("edit.next", file=file))
 

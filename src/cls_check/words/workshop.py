@@ -23,6 +23,7 @@ ASKING: Final[dict[str, Template]] = {
 
 BEGINNING: Final[dict[str, Template]] = {
     "assess.place": "Which place is this about? ",
+    "assess.usual-place": "Which place is this about? Enter means {place}: ",
     "assess.date": "Which day is it? Enter means today, {today}: ",
     "assess.not-a-day": 'Please write the day as year-month-day, for example "{today}".',
     "assess.which-questionnaire": "Which questionnaire?",
