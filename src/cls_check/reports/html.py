@@ -18,16 +18,21 @@ TEMPLATE = "report.html.jinja"
 STYLE = "style.css"
 
 
-def environment(files: TemplateFiles) -> ImmutableSandboxedEnvironment:
-    """Escapes everything, and knows the style with the hash that lets a browser use it."""
+def environment(files: TemplateFiles, style: str = STYLE) -> ImmutableSandboxedEnvironment:
+    """Escapes everything, and knows the style with the hash that lets a browser use it.
+
+    Args:
+        files: Where templates are read from.
+        style: The name of the file with the page's style.
+    """
     from markupsafe import Markup
 
-    style = files.text(STYLE)
-    if "</" in style or "\0" in style:
+    rules = files.text(style)
+    if "</" in rules or "\0" in rules:
         raise ClsCheckError.of(
-            "A style cannot hold </ or a NUL.", "Take it out.", Place(files.shown_as(STYLE))
+            "A style cannot hold </ or a NUL.", "Take it out.", Place(files.shown_as(style))
         )
     env = sandbox(files)
-    env.globals["style"] = Markup(style)  # noqa: S704 - a file of the program or of its user
-    env.globals["style_hash"] = b64encode(sha256(style.encode()).digest()).decode()
+    env.globals["style"] = Markup(rules)  # noqa: S704 - a file of the program or of its user
+    env.globals["style_hash"] = b64encode(sha256(rules.encode()).digest()).decode()
     return env

@@ -35,12 +35,28 @@ def render(view: Mapping[str, Any], format: Format, overrides: Path | None = Non
     Raises:
         ClsCheckError: a template cannot be read, or does not work; with its file and line.
     """
-    files = TemplateFiles(overrides)
     if format == "html":
-        from cls_check.reports.html import TEMPLATE, environment
-    else:
-        from cls_check.reports.markdown import TEMPLATE, environment
+        from cls_check.reports.html import STYLE, TEMPLATE
+
+        return render_page(TEMPLATE, view, STYLE, overrides)
+    from cls_check.reports.markdown import TEMPLATE, environment
+
+    files = TemplateFiles(overrides)
     return _tidy(_run(environment(files), TEMPLATE, view, files))
+
+
+def render_page(
+    template: str, view: Mapping[str, Any], style: str, overrides: Path | None = None
+) -> str:
+    """A page of its own in HTML, by the template and the style of these names.
+
+    Raises:
+        ClsCheckError: a template cannot be read, or does not work; with its file and line.
+    """
+    from cls_check.reports.html import environment
+
+    files = TemplateFiles(overrides)
+    return _tidy(_run(environment(files, style), template, view, files))
 
 
 def _tidy(text: str) -> str:

@@ -30,6 +30,11 @@ def speak(language: str) -> None:
     _spoken[0] = language if language in CATALOGUES else USUAL
 
 
+def spoken() -> str:
+    """The language that everything is said in now."""
+    return _spoken[0]
+
+
 def label(key: str, **fields: object) -> str:
     """A text of the catalogue with its fields filled in, as it stands."""
     template = _template(key)
