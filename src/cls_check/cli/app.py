@@ -25,6 +25,7 @@ COMMANDS = {
     "edit": "cls_check.cli.edit",
     "score": "cls_check.cli.score",
     "report": "cls_check.cli.report",
+    "paper": "cls_check.cli.paper",
     "questionnaire": "cls_check.cli.questionnaire",
     "config": "cls_check.cli.config",
 }

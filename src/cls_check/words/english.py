@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from cls_check.words.commands import COMMANDS, INIT, SETTINGS
 from cls_check.words.editing import EDITING
 from cls_check.words.headings import HEADINGS
+from cls_check.words.paper import PACK
 from cls_check.words.reports import FINDINGS, GROUPS, HOW_TO_READ, SINCE
 from cls_check.words.talking import TOGETHER
 from cls_check.words.workshop import WORKSHOP
@@ -40,6 +41,7 @@ CATALOGUE: Final[dict[str, Template]] = (
     | FINDINGS
     | GROUPS
     | HOW_TO_READ
+    | PACK
     | SINCE
     | TOGETHER
     | WORKSHOP

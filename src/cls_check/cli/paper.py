@@ -1,0 +1,70 @@
+"""`cls-check paper`: the printable pack of a questionnaire."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from cls_check.cli.console import note, say
+from cls_check.reports.paper import Part
+
+USUAL = "ten-factors-short"
+MOST_PEOPLE = 1000
+
+
+def paper(
+    questionnaire: Annotated[
+        str,
+        typer.Argument(
+            help=f"Its id, or the path of its file. Without it, {USUAL}.", show_default=False
+        ),
+    ] = USUAL,
+    folder: Annotated[
+        Path, typer.Option("--output", "-o", help="The folder to write into.")
+    ] = Path("cls-check-paper"),
+    only: Annotated[
+        list[Part] | None,
+        typer.Option(help="A page to make. Without it, all. Can be given several times."),
+    ] = None,
+    large_print: Annotated[
+        bool, typer.Option("--large-print", help="Make the pages in large print alone.")
+    ] = False,
+    place: Annotated[
+        str | None, typer.Option(help="The place to print. Without it, a line to write it on.")
+    ] = None,
+    date: Annotated[
+        str | None,
+        typer.Option(help="The day to print, as 2026-09-10. Without it, a line to write it on."),
+    ] = None,
+    people: Annotated[
+        int, typer.Option(min=1, max=MOST_PEOPLE, help="For how many people to print.")
+    ] = 24,
+    language: Annotated[
+        str | None, typer.Option(help="The language, if the questionnaire has several.")
+    ] = None,
+    open_it: Annotated[
+        bool, typer.Option("--open", help="Open the first page in a browser.")
+    ] = False,
+) -> None:
+    """Make the printable pack: answer sheets, level cards, a privacy notice.
+
+    Each page is a file to open in a browser and print on A4 paper.
+    """
+    from cls_check.cli.report import open_in_browser
+    from cls_check.workflows.papers import PaperRequest, make_papers
+
+    parts = tuple(only or ())
+    made = make_papers(
+        PaperRequest(questionnaire, folder, parts, large_print, language, place, date, people)
+    )
+    for reason in made.left_out:
+        note(reason)
+    note(f"These pages are for {made.title}. Open them in a browser to print them:")
+    for path in made.written:
+        say(str(path))
+    if questionnaire == USUAL:
+        note("For other statements: cls-check paper ten-factors")
+    if open_it:
+        open_in_browser(made.written[0])
