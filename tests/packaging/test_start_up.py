@@ -33,6 +33,7 @@ BUDGET = {
     ("score", "{assessment}", "--format", "csv"): REPORTING,
     ("report", "{assessment}", "-o", "{folder}"): {"rich"},
     ("questionnaire", "list"): REPORTING,
+    ("guide", "--help"): {"yaml"} | REPORTING,
     ("paper", "--help"): {"yaml"} | REPORTING,
 }
 

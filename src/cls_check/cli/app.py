@@ -26,6 +26,7 @@ COMMANDS = {
     "score": "cls_check.cli.score",
     "report": "cls_check.cli.report",
     "paper": "cls_check.cli.paper",
+    "guide": "cls_check.cli.guide",
     "questionnaire": "cls_check.cli.questionnaire",
     "config": "cls_check.cli.config",
 }

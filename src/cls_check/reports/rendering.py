@@ -59,6 +59,16 @@ def render_page(
     return _tidy(_run(environment(files, style), template, view, files))
 
 
+def render_as_written(template: str, view: Mapping[str, Any]) -> str:
+    """A text of our own in Markdown: every value stands as it is, so none may be a stranger's."""
+    from markupsafe import Markup
+
+    from cls_check.reports.sandbox import sandbox
+
+    files = TemplateFiles()
+    return _tidy(_run(sandbox(files, finalize=Markup), template, view, files))
+
+
 def _tidy(text: str) -> str:
     return _BLANK_LINES.sub("\n\n", text.strip()) + "\n"
 

@@ -34,7 +34,9 @@ class TemplateFiles:
 
     def _some_replaced(self, own: Path) -> None:
         """Refuse a folder that replaces nothing: its templates would be left out in silence."""
-        ours = sorted(file.name for file in self._bundled.iterdir() if file.is_file())
+        ours = sorted(
+            file.name for file in self._bundled.iterdir() if file.name.endswith((".jinja", ".css"))
+        )
         if any((own / name).is_file() or (own / name).is_symlink() for name in ours):
             return
         meant = _meant(own, ours)

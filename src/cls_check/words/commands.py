@@ -30,6 +30,7 @@ For everything else: cls-check --help""",
     "command.score": "Print what people said about each factor, in numbers and in words.",
     "command.report": "Make the readiness report that a steering group reads.",
     "command.paper": "Make the printable pack: answer sheets, level cards, a privacy notice.",
+    "command.guide": "Print the guide for facilitators: before the day, on the day, after it.",
     "command.questionnaire": "Look at questionnaires, check them, begin one of your own.",
     "command.config": "Print each setting, its value, and where it came from.",
     # What is in the folder of a place, below the welcome.
