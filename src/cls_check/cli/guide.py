@@ -41,7 +41,8 @@ def guide(
         say(text.removesuffix("\n"))
         return
     from cls_check.files.atomic import write_text
+    from cls_check.words.speech import label
 
     write_text(file, text)
-    note("The guide is here:")
+    note(label("guide.made"))
     say(str(file))

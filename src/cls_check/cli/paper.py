@@ -53,6 +53,7 @@ def paper(
     Each page is a file to open in a browser and print on A4 paper.
     """
     from cls_check.cli.report import open_in_browser
+    from cls_check.words.speech import label
     from cls_check.workflows.papers import PaperRequest, make_papers
 
     parts = tuple(only or ())
@@ -61,10 +62,10 @@ def paper(
     )
     for reason in made.left_out:
         note(reason)
-    note(f"These pages are for {made.title}. Open them in a browser to print them:")
+    note(label("pack.made", title=made.title))
     for path in made.written:
         say(str(path))
     if questionnaire == USUAL:
-        note("For other statements: cls-check paper ten-factors")
+        note(label("pack.other"))
     if open_it:
         open_in_browser(made.written[0])

@@ -157,8 +157,12 @@ PACK: Final[dict[str, Template]] = {
     "What you write is a number from 1 to {most}, {dont_know}, {cannot_answer}, or {blank} for blank.\n"
     "When you have checked what you typed, destroy the sheets.",
     "pack.print.typing.spaces": "Leave a space between the answers of a line.",
+    # What the command says.
+    "pack.made": "These pages are for {title}. Open them in a browser to print them:",
+    "pack.other": "For the long form:\n  cls-check paper ten-factors",
     "pack.left-out": "Not made: {pages}. {why}",
     "pack.left-out.statements": "This questionnaire has no statements. "
     "People choose a level together, with the level cards.",
     "pack.left-out.levels": "This questionnaire has no levels.",
+    "guide.made": "The guide is here:",
 }
