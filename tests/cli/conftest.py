@@ -25,6 +25,8 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """An empty folder that commands run in."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr("webbrowser.open", lambda _: False)
+    # A disk takes its time, thousands of times here; that nothing is lost is tested by killing.
+    monkeypatch.setattr("os.fsync", lambda _: None)
     return tmp_path
 
 

@@ -32,7 +32,7 @@ def guide(
         ),
     ] = None,
 ) -> None:
-    """Print the facilitator's guide: before the day, on the day, and after it."""
+    """Print the guide for facilitators: before the day, on the day, after it."""
     from cls_check.workflows.guide import guide_text
 
     named = Format.HTML if file and file.suffix.casefold() in PAGES else Format.MARKDOWN
