@@ -11,6 +11,11 @@ start:
 test *args:
     python3 start.py test {{ args }}
 
+# Look at every page in a browser, as readers do
+browser *args:
+    npm ci --prefix tests/browser --no-audit --no-fund
+    python3 start.py test tests/browser {{ args }}
+
 # Tests and linters
 quick:
     bash .ci/run quick

@@ -35,6 +35,7 @@ LEFT_OUT_BY_GIT = (
     "questionnaires/ours.open/round.yaml",
     "src/cls_check/__pycache__/errors.cpython-311.pyc",
     "src/cls_check/domain/trial.open/round.yaml",
+    "tests/browser/node_modules/axe-core/axe.js",
 )
 
 

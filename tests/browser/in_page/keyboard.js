@@ -1,0 +1,103 @@
+// The keyboard: everything in the order of the page, each with a ring that can be seen.
+
+const SMALLEST_RING = 2; // px of outline, as WCAG 2.4.13 asks
+const LEAST_CONTRAST = 3; // of a ring to what lies around it, WCAG 1.4.11
+const STOPS =
+  "a[href], area[href], button, input, select, textarea, summary, iframe, " +
+  "audio[controls], video[controls], [contenteditable], [tabindex]";
+
+let stops = [];
+
+/** Note what Tab should stop at; gives how many. */
+function prepareWalk() {
+  const seen = new Set();
+  stops = all(STOPS).filter((each) => {
+    if (each.tabIndex < 0 || each.disabled || each.closest("[inert]")) return false;
+    if (!each.checkVisibility({ visibilityProperty: true })) return false;
+    const group = each.type === "radio" && each.name;
+    return !group || !(seen.has(group) || !seen.add(group)); // one stop for a group
+  });
+  document.activeElement?.blur();
+  return stops.length;
+}
+
+/** After pressing Tab: where it came to, null if that is off the page, and what is wrong there. */
+function stop() {
+  const here = document.activeElement;
+  if (!here || here === document.body) return { place: null, faults: [] };
+  const place = stops.findIndex((each) => each === here || sameGroup(each, here));
+  const lost = place < 0 ? [fault("tab-order", here, "Tab stops where nothing can be done")] : [];
+  return { place, faults: [...lost, ...ring(here), ...covered(here)] };
+}
+
+const sameGroup = (one, other) =>
+  one.type === "radio" && other.type === "radio" && one.name === other.name;
+
+/** What was missed, and what came too early or too late, on a walk to these places. */
+function walked(reached) {
+  const early = reached.filter((place, step) => Math.max(...reached.slice(0, step)) > place);
+  return [
+    ...early.map((place) => fault("tab-order", stops[place], "Tab comes here out of order")),
+    ...stops
+      .filter((_, place) => !reached.includes(place))
+      .map((each) => fault("tab-order", each, "Tab does not come here")),
+  ];
+}
+
+/** An outline and nothing else counts: where colours are forced, shadows and grounds are gone. */
+function ring(element) {
+  const style = getComputedStyle(element);
+  const faulty = (what) => [fault("focus-ring", element, what)];
+  if (style.outlineStyle === "none") return faulty("no outline");
+  const side = cutSide(element, parseFloat(style.outlineOffset) + parseFloat(style.outlineWidth));
+  if (side) return faulty(`its outline is cut off on the ${side}`);
+  if (style.outlineStyle === "auto") return []; // the browser's own
+  if (parseFloat(style.outlineWidth) < SMALLEST_RING) return faulty("a thin outline");
+  const around = ground(parseFloat(style.outlineOffset) < 0 ? element : element.parentElement);
+  const found = contrast(over(colour(style.outlineColor), around), around);
+  return found < LEAST_CONTRAST ? faulty(`an outline of contrast ${found.toFixed(1)}`) : [];
+}
+
+/** The side on which something that hides what reaches beyond it hides a part of the ring. */
+function cutSide(element, beyond) {
+  const { left, top, right, bottom } = element.getBoundingClientRect();
+  const far = beyond - 0.5; // half a px is lost in rounding
+  for (let each = element.parentElement; each; each = each.parentElement) {
+    const root = each === document.documentElement;
+    if (!root && getComputedStyle(each).overflow === "visible") continue;
+    const shown = root ? pageBox() : innerBox(each);
+    if (left - far < shown.left) return "left";
+    if (right + far > shown.right) return "right";
+    if (bottom - top > shown.bottom - shown.top) continue; // no scrolling shows it whole
+    if (top - far < shown.top) return "top";
+    if (bottom + far > shown.bottom) return "bottom";
+  }
+  return null;
+}
+
+function pageBox() {
+  const { clientWidth, scrollHeight } = document.documentElement;
+  return { left: 0, right: clientWidth, top: -scrollY, bottom: scrollHeight - scrollY };
+}
+
+function innerBox(element) {
+  const { left, top } = element.getBoundingClientRect();
+  const [x, y] = [left + element.clientLeft, top + element.clientTop];
+  return { left: x, top: y, right: x + element.clientWidth, bottom: y + element.clientHeight };
+}
+
+/** Whether something else lies over the whole of it, WCAG 2.4.11. */
+function covered(element) {
+  const { left, top, right, bottom } = element.getBoundingClientRect();
+  const within = (low, high, most) => {
+    const [from, to] = [Math.max(low, 0), Math.min(high, most)];
+    return [0.1, 0.5, 0.9].map((part) => from + part * (to - from));
+  };
+  const seen = within(left, right, innerWidth).some((x) =>
+    within(top, bottom, innerHeight).some((y) => {
+      const there = document.elementFromPoint(x, y);
+      return there && (element.contains(there) || there.contains(element));
+    }),
+  );
+  return seen ? [] : [fault("focus-covered", element, "it cannot be seen when it has the focus")];
+}

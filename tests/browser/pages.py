@@ -1,0 +1,149 @@
+"""The pages that the gate looks at, all made by the commands that people use.
+
+To add a page: a function that makes it in a folder and gives its files, and a line in `PAGES`.
+"""
+
+from __future__ import annotations
+
+import io
+import sys
+from contextlib import chdir, redirect_stderr, redirect_stdout
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+from unittest.mock import patch
+
+from cls_check.cli.app import run
+from cls_check.domain.terms import NO_AGREED_LEVEL
+from cls_check.files.assessment_text import assessment_text
+from cls_check.files.assessments import read_assessment
+from cls_check.resources import folder
+from tests.cli.conftest import Done
+from tests.cli.test_strangers import gather, stranger
+from tests.reports.places import answers, factor, place
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from cls_check.domain.assessment import Assessment
+
+EXAMPLES = Path(str(folder("examples")))
+NEWEST = EXAMPLES / "northfield" / "northfield-2026-09-10.yaml"
+SIX = (
+    "lived-experience", "family-or-carer", "frontline", "manager", "leader", "community-or-partner",
+)  # fmt: skip
+HOSTILE = (
+    '<script>alert(1)</script> "><img src=x onerror=alert(1)> ' + "x" * 300
+    + " # | *b* شكرا لكم \u202eolleh\u202c {{ 7 * 7 }} 👩🏽\u200d🦽"
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page of the project: the first of each kind is looked at in a quick run, too."""
+
+    kind: str
+    make: Callable[[Path], Iterable[Path]]
+
+
+def cls_check(*args: object, typed: str = "") -> Done:
+    """Run a command in the folder that is current."""
+    out, err = io.StringIO(), io.StringIO()
+    with patch.object(sys, "stdin", io.StringIO(typed)), redirect_stdout(out), redirect_stderr(err):
+        code = run([str(arg) for arg in args])
+    return Done(code, out.getvalue(), err.getvalue())
+
+
+def report(into: Path, assessment: Path) -> list[Path]:
+    """The report of an assessment's file."""
+    done = cls_check("report", assessment, "-o", into)
+    assert done.code == 0, done.err
+    return [Path(line) for line in done.out.splitlines() if line.endswith(".html")]
+
+
+def report_of(into: Path, made: Assessment) -> list[Path]:
+    """The report of an assessment that a test made up."""
+    file = into / "made-up.yaml"
+    file.write_text(assessment_text(made), encoding="utf-8")
+    return report(into, file)
+
+
+def gathered(into: Path, way: str, *perspectives: str) -> list[str]:
+    """Some people answer the short questionnaire; what the last command printed, in lines."""
+    begin = ["assess", "--no-input", "--place", "Northfield", "--date", "2026-09-10", "--way", way,
+             "--questionnaire", "ten-factors-short", "--folder", into]  # fmt: skip
+    for who in perspectives:
+        done = cls_check(*begin, "--perspective", who, typed="45\n31\n" * 5 + "\n")
+        assert done.code == 0, done.err
+    return done.out.splitlines()
+
+
+def almost_all_hidden(into: Path) -> list[Path]:
+    """Six people in six perspectives: no perspective may be shown."""
+    gathered(into, "one-after-another", *SIX)
+    closed = cls_check("close", *into.glob("*.open"), "-o", into, "--erase")
+    assert closed.code == 0, closed.err
+    return report(into, Path(closed.out.strip()))
+
+
+def one_view(into: Path) -> list[Path]:
+    """One person's answers, alone."""
+    gathered(into, "alone", "lived-experience")
+    (file,) = into.glob("*.yaml")
+    return report(into, file)
+
+
+def levels_alone(into: Path) -> list[Path]:
+    """A group that talked and picked levels, and answered no statements."""
+    usual = read_assessment(NEWEST)
+    factors = {
+        key: each.model_copy(update={"statements": {}}) for key, each in usual.factors.items()
+    }
+    used = usual.questionnaire.model_copy(update={"id": "ten-factors-levels"})
+    return report_of(
+        into, usual.model_copy(update={"factors": factors, "scale": (), "questionnaire": used})
+    )
+
+
+def strangers(into: Path) -> list[Path]:
+    """A questionnaire about something else, with eleven answers."""
+    with chdir(into):
+        return report(into, into / gather(cls_check, stranger(11, perspectives=True)))
+
+
+def hostile(into: Path) -> list[Path]:
+    """The same words wherever words can stand: markup, no space, other scripts, turned lines."""
+    counts = {"lived-experience": answers(3, 0, 0, 0, 3), "frontline": answers(0, 0, 0, 4, 4)}
+    made = [
+        factor(
+            f"{level} {HOSTILE}",
+            counts,
+            level=level,
+            because=f"{HOSTILE}\n\n{HOSTILE}",
+            evidence=[{"from": "people", "what": HOSTILE}],
+            actions=[{"what": HOSTILE, "who": HOSTILE, "by": "2026-12-01", "sign": HOSTILE}],
+        )
+        | {"statements": {f"hostile-{level}": {"text": HOSTILE, "answers": counts}}}
+        for level in ("growing", NO_AGREED_LEVEL)
+    ]
+    names = {"place": HOSTILE, "round": HOSTILE, "stage": "under-way"}
+    scale = tuple(f"{number} {HOSTILE}" for number in range(1, 6))
+    said = {"values": {"text": HOSTILE, "said": HOSTILE}}
+    took_part = {"lived-experience": 6, "frontline": 8}
+    return report_of(into, place(took_part, factors=made, scale=scale, reflections=said, **names))
+
+
+PAGES = {
+    "newest": Page("report", partial(report, assessment=NEWEST)),
+    **{
+        path.stem: Page("report", partial(report, assessment=path))
+        for path in sorted(EXAMPLES.glob("*/*.yaml"))
+        if path != NEWEST
+    },
+    "almost-all-hidden": Page("report", almost_all_hidden),
+    "hostile": Page("report", hostile),
+    "one-view": Page("one-view", one_view),
+    "levels-alone": Page("report", levels_alone),
+    "strangers": Page("report", strangers),
+}
