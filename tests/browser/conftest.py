@@ -24,7 +24,7 @@ def gate() -> Iterator[Gate]:
     if lacking:
         reason = f"NOTHING WAS CHECKED IN A BROWSER. There is {', '.join(lacking)}."
         if os.environ.get("BROWSER_TESTS") == REQUIRED:
-            pytest.fail(reason)
+            pytest.fail(reason, pytrace=False)
         pytest.skip(reason)
     opened = Gate()
     yield opened
