@@ -9,6 +9,7 @@ from cls_check.words.editing import EDITING
 from cls_check.words.headings import HEADINGS
 from cls_check.words.paper import PACK
 from cls_check.words.reports import FINDINGS, GROUPS, HOW_TO_READ, SINCE
+from cls_check.words.reveal import REVEAL
 from cls_check.words.talking import TOGETHER
 from cls_check.words.workshop import WORKSHOP
 
@@ -38,11 +39,12 @@ CATALOGUE: Final[dict[str, Template]] = (
     | SETTINGS
     | EDITING
     | HEADINGS
+    | PACK
     | FINDINGS
     | GROUPS
     | HOW_TO_READ
-    | PACK
     | SINCE
+    | REVEAL
     | TOGETHER
     | WORKSHOP
 )
