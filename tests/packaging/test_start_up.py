@@ -32,6 +32,7 @@ BUDGET = {
     ("score", "{assessment}", "--format", "json"): REPORTING,
     ("score", "{assessment}", "--format", "csv"): REPORTING,
     ("report", "{assessment}", "-o", "{folder}"): {"rich"},
+    ("reveal", "{assessment}", "-o", "{folder}"): {"rich"},
     ("questionnaire", "list"): REPORTING,
     ("guide", "--help"): {"yaml"} | REPORTING,
     ("paper", "--help"): {"yaml"} | REPORTING,

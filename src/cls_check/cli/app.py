@@ -27,6 +27,7 @@ COMMANDS = {
     "report": "cls_check.cli.report",
     "paper": "cls_check.cli.paper",
     "guide": "cls_check.cli.guide",
+    "reveal": "cls_check.cli.reveal",
     "questionnaire": "cls_check.cli.questionnaire",
     "config": "cls_check.cli.config",
 }

@@ -31,6 +31,8 @@ For everything else: cls-check --help""",
     "command.report": "Make the readiness report that a steering group reads.",
     "command.paper": "Make the printable pack: answer sheets, level cards, a privacy notice.",
     "command.guide": "Print the guide for facilitators: before the day, on the day, after it.",
+    "command.reveal": "Make a page to look at together: each factor in large type, "
+    "for a projector.",
     "command.questionnaire": "Look at questionnaires, check them, begin one of your own.",
     "command.config": "Print each setting, its value, and where it came from.",
     # What is in the folder of a place, below the welcome.

@@ -38,7 +38,7 @@ ENDINGS: dict[Format, str] = {"html": ".html", "markdown": ".md"}
 
 def make_report(request: ReportRequest) -> tuple[Path, ...]:
     """Write the readiness report for the steering group; gives the files' paths."""
-    _check_is_no_file(request.folder)
+    check_is_no_file(request.folder)
     scored = score(request.assessment)
     used = scored.assessment.questionnaire
     view = steering_group_view(
@@ -57,7 +57,12 @@ def make_report(request: ReportRequest) -> tuple[Path, ...]:
     return tuple(written)
 
 
-def _check_is_no_file(folder: Path) -> None:
+def check_is_no_file(folder: Path) -> None:
+    """Say so where somebody names a file to write into.
+
+    Raises:
+        ClsCheckError: the path looks like a file.
+    """
     if folder.suffix in ENDINGS.values() and not folder.is_dir():
         raise ClsCheckError.of(
             f"{folder} looks like a file, and a folder is needed here.",
