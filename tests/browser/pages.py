@@ -134,6 +134,36 @@ def hostile(into: Path) -> list[Path]:
     return report_of(into, place(took_part, factors=made, scale=scale, reflections=said, **names))
 
 
+def reveal(into: Path, make: Callable[[Path], Iterable[Path]]) -> list[Path]:
+    """The page for the projector, of an assessment that another of these makes."""
+    list(make(into))
+    (file,) = into.glob("*.yaml")
+    done = cls_check("reveal", file, "-o", into / "room")
+    assert done.code == 0, done.err
+    return [Path(line) for line in done.out.splitlines()]
+
+
+def paper(into: Path, questionnaire: str) -> list[Path]:
+    """The printable pack, every part in every size."""
+    done = cls_check("paper", questionnaire, "-o", into)
+    assert done.code == 0, done.err
+    return [Path(line) for line in done.out.splitlines() if line.endswith(".html")]
+
+
+def guide(into: Path) -> list[Path]:
+    """The facilitator's guide."""
+    page = into / "guide.html"
+    assert cls_check("guide", "-o", page).code == 0
+    return [page]
+
+
+def northfield(into: Path) -> list[Path]:
+    """A copy of the example place."""
+    copy = into / NEWEST.name
+    copy.write_bytes(NEWEST.read_bytes())
+    return [copy]
+
+
 PAGES = {
     "newest": Page("report", partial(report, assessment=NEWEST)),
     **{
@@ -146,4 +176,12 @@ PAGES = {
     "one-view": Page("one-view", one_view),
     "levels-alone": Page("report", levels_alone),
     "strangers": Page("report", strangers),
+    "reveal": Page("reveal", partial(reveal, make=northfield)),
+    "reveal-almost-all-hidden": Page("reveal", partial(reveal, make=almost_all_hidden)),
+    "reveal-hostile": Page("reveal", partial(reveal, make=hostile)),
+    "reveal-levels-alone": Page("reveal", partial(reveal, make=levels_alone)),
+    "paper": Page("paper", partial(paper, questionnaire="ten-factors-short")),
+    "paper-long": Page("paper", partial(paper, questionnaire="ten-factors")),
+    "paper-levels": Page("paper", partial(paper, questionnaire="ten-factors-levels")),
+    "guide": Page("guide", guide),
 }
