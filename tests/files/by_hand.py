@@ -170,8 +170,10 @@ class Hand:
         return f"# note {self.notes}." + self.chance.choice(["", " - a: 'b' # {", ' "'])
 
     def with_note(self, line: str) -> list[str]:
-        wanted = self.chance.random() < self.talks and "\n" not in line
-        return [f"{line}{self.chance.choice([' ', '  '])}{self.note()}" if wanted else line]
+        if "\n" in line or self.chance.random() >= self.talks:
+            return [line]
+        blanks = [" ", " ", "   ", *([""] if line.endswith(('"', "'", "]", "}")) else [])]
+        return [f"{line}{self.chance.choice(blanks)}{self.note()}"]
 
     def name(self, name: str) -> str:
         return f'"{name}"' if self.chance.random() < 0.05 else name

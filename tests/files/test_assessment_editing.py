@@ -27,8 +27,10 @@ from cls_check.domain.changes import (
     VoteAgain,
 )
 from cls_check.errors import ClsCheckError, RefusedError, UnknownNameError
+from cls_check.files import assessment_editing
 from cls_check.files.assessment_editing import edited, edited_text
 from cls_check.files.assessments import assessment_in, read_assessment
+from cls_check.files.yaml_page import Splice
 from cls_check.files.yaml_reader import Document, parse_yaml
 from cls_check.files.yaml_writer import as_in_a_block
 
@@ -271,6 +273,28 @@ def test_what_cannot_be_proved_is_left_to_people() -> None:
     message = str(caught.value)
     assert message.startswith("a.yaml, line 9, column 3: This change could not be made")
     assert "Nothing was written." in message
+
+
+@pytest.mark.parametrize(
+    "splice",
+    [
+        ("growing  # so", "starting"),
+        ("growing  # so\n    # and so", "starting  # and so\n    # so"),
+        ("Trust\n    level: growing", "Mistrust\n    level: starting"),
+        ("growing  # so\n    # and so\n    x-own: 1", "starting  # so\n    # and so\n    x-own: 2"),
+        ("growing", "growing"),
+        ("growing", "starting: ["),
+    ],
+    ids=["a comment lost", "comments swapped", "else", "an own note", "nothing", "broken"],
+)
+def test_what_a_splice_does_wrong_is_seen(monkeypatch, splice: tuple[str, str]) -> None:
+    text = f"{TRUST}    level: growing  # so\n    # and so\n    x-own: 1\n"
+    old, new = splice
+    start = text.index(old)
+    wrong = Splice(start, start + len(old), new)
+    monkeypatch.setattr(assessment_editing, "put", lambda *_, **__: wrong)
+    with pytest.raises(ClsCheckError, match="could not be made without touching something else"):
+        edited(document_of(text), ChooseLevel("trust", "starting"))
 
 
 def test_the_comments_that_go_are_told() -> None:

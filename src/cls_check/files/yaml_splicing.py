@@ -162,7 +162,7 @@ def _list_behind(page: Page, path: TreePath, items: Sequence[Mapping[str, Any]])
     colon, below = page.behind_colon(path), next_line(page.text, end)
     page.refuse_comments_between(colon, end)
     reach = page.reach(path, name.column)
-    comment = text[end : end_of_line(text, end)].rstrip(" \t")
+    comment = _set_off(text[end : end_of_line(text, end)])
     between = text[below:reach]
     lines = _items(page, path, items, _blanks(name.column))
     head = page.broken(f"{comment}\n") + between
@@ -181,7 +181,9 @@ def _behind(page: Page, path: TreePath, value: Any) -> Splice:
         if not _would_swallow_a_comment(page, span.end, indent):
             return _block_behind(page, path, value, indent)
         value = str(value)
-    end, comment = _end_and_comment(page, path) if page.block_sign(path) else (span.end, "")
+    end, comment = span.end, page.blank_before_comment(span.end)
+    if page.block_sign(path):
+        end, comment = _end_and_comment(page, path)
     blank = " " if span.start == page.behind_colon(path) else ""
     return Splice(span.start, end, f"{blank}{beside_its_name(value, '')}{comment}")
 
@@ -200,7 +202,13 @@ def _end_and_comment(page: Page, path: TreePath) -> tuple[int, str]:
     sign = page.block_sign(path)
     last = end_of_line(text, end)
     comment = text[sign.end() : end_of_line(text, sign.end())] if sign else text[end:last]
-    return last, comment.rstrip(" \t")
+    return last, _set_off(comment)
+
+
+def _set_off(comment: str) -> str:
+    """A comment with the blank before it that a sign or a name needs; behind a quote none does."""
+    comment = comment.rstrip(" \t")
+    return f" {comment}" if comment.startswith("#") else comment
 
 
 def _indent_of_block(page: Page, path: TreePath) -> int:
@@ -224,14 +232,11 @@ def _start_of_block(page: Page, path: TreePath) -> int:
 
 def _would_swallow_a_comment(page: Page, end: int, indent: int) -> bool:
     """Whether a comment below is so far in that it would become part of a block here."""
-    following = next(
-        (one for one in page.comments if one.start > end_of_line(page.text, end)), None
-    )
-    if following is None:
+    below = end_of_line(page.text, end)
+    comment = next((one.start for one in page.comments if one.start > below), None)
+    if comment is None or page.text[below:comment].strip():
         return False
-    line = start_of_line(page.text, following.start)
-    between = page.text[end_of_line(page.text, end) : line]
-    return not between.strip() and following.start - line >= indent
+    return comment - start_of_line(page.text, comment) >= indent
 
 
 # What is taken out
