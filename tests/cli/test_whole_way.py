@@ -125,7 +125,7 @@ def test_people_who_stopped_part_of_the_way_are_told_of(cls_check, northfield: P
     cls_check(*BEGIN, "--perspective", "frontline", typed=typed)
     closed = cls_check("close", northfield.name)
     assert "1 person stopped part of the way. What they answered is counted." in closed.err
-    assert "14 people took part." in closed.err
+    assert "14 people answered." in closed.err
 
 
 def git(*args: str) -> None:

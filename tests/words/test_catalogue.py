@@ -39,7 +39,8 @@ def filled(text):
 def test_every_text_says_what_it_should():
     assert TEXTS
     for key, text in TEXTS:
-        assert words_not_to_say(text.replace("{", " ").replace("}", " ")) == [], key
+        prose = re.sub(r"cls-check [a-z]+", "", text)  # the names of commands stay
+        assert words_not_to_say(prose.replace("{", " ").replace("}", " ")) == [], key
         assert found(IDIOMS, text) == [], key
         assert found(CONTRACTIONS, text) == [], key
 

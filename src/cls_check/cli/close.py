@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import sys
+from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cls_check.cli.console import note, say
+from cls_check.cli.console import is_plain, note, say
 from cls_check.cli.terminal import Terminal
-from cls_check.domain.terms import USUAL_MINIMUM_GROUP
+from cls_check.domain.terms import EVERYONE, OTHER_PERSPECTIVES, USUAL_MINIMUM_GROUP
 
 if TYPE_CHECKING:
     from cls_check.files.settings import InForce
@@ -42,18 +43,18 @@ def close(
 ) -> None:
     """Close a round: add up the answers, join groups that are too small, write one file."""
     from cls_check.files.settings import in_force
-    from cls_check.workflows.closing import close_records, erase_records
+    from cls_check.words.speech import label
+    from cls_check.workflows.closing import erase_records
 
     settings = in_force(folder=folder, minimum_group=minimum_group)
     _check_minimum(settings, accepted=accept_smaller_groups)
     into = settings.folder or beside(records[0])
-    closed = close_records(records, into, minimum_group=settings.minimum_group, replacing=replace)
-    _tell(closed)
+    _tell(_closed(records, into, settings, replacing=replace))
     if _wants_erasing(erase):
         erase_records(records)
-        note("The answers of single people are erased.")
+        note(label("end.erased"))
     else:
-        note("The answers of single people are still in the folder. Keep it private.")
+        note(label("close.kept", n=len(records)))
 
 
 def beside(record: Path) -> Path:
@@ -74,34 +75,45 @@ def _check_minimum(settings: InForce, *, accepted: bool) -> None:
         )
 
 
+def _closed(folders: list[Path], into: Path, settings: InForce, *, replacing: bool) -> Closed:
+    """Close the round while nobody else can add to it.
+
+    Raises:
+        RefusedError: somebody is answering in one of the folders, or it would give somebody away.
+    """
+    from cls_check.files.records import alone_in, open_record
+    from cls_check.workflows.closing import close_records
+
+    with ExitStack() as held:
+        for folder in folders:
+            held.enter_context(alone_in(open_record(folder)))
+        return close_records(
+            folders, into, minimum_group=settings.minimum_group, replacing=replacing
+        )
+
+
 def _tell(closed: Closed) -> None:
-    from cls_check.domain.tally import people_in_words
+    from cls_check.words.speech import label, speak
 
     assessment = closed.assessment
-    took_part = assessment.took_part
-    note(
-        f"{assessment.people} people took part." if assessment.people > 1 else "1 person answered."
-    )
-    if "other-perspectives" in took_part:
-        note(
-            f"Groups that were too small to show are joined: other-perspectives, "
-            f"{took_part['other-perspectives']} people."
-        )
-    elif "everyone" in took_part and assessment.perspectives:
-        note("The groups are too small to show one by one. Only everyone together is shown.")
+    speak(assessment.language)
+    note(label("end.who-came", n=assessment.people))
+    if OTHER_PERSPECTIVES in assessment.took_part:
+        note(label("close.joined", n=assessment.took_part[OTHER_PERSPECTIVES]))
+    elif EVERYONE in assessment.took_part and assessment.perspectives:
+        note(label("close.all-joined"))
     if closed.unfinished:
-        note(
-            f"{people_in_words(closed.unfinished)} stopped part of the way. What they answered is counted."
-        )
-    note("The assessment is here:" if closed.written else "Nothing has changed since this file:")
+        note(label("end.unfinished", n=closed.unfinished))
+    note(label("close.here" if closed.written else "close.nothing-new"))
     say(str(closed.path))
-    note(f"Next: cls-check report {closed.path}")
+    note(label("close.next", file=closed.path))
 
 
 def _wants_erasing(erase: bool | None) -> bool:
+    from cls_check.words.speech import label
+
     if erase is not None:
         return erase
     if not sys.stdin.isatty():
         return False
-    terminal = Terminal()
-    return terminal.agrees("Erase the answers of single people now?", option="--erase or --keep")
+    return Terminal(is_plain()).agrees(label("end.erase"), option="--erase or --keep")

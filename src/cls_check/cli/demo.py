@@ -23,6 +23,7 @@ def demo(
     """Copy the example places and make the readiness report of one of them."""
     from cls_check.cli.report import open_in_browser
     from cls_check.files.settings import in_force
+    from cls_check.words.speech import label
     from cls_check.workflows.examples import copy_examples
     from cls_check.workflows.reporting import ReportRequest, make_report
 
@@ -30,14 +31,9 @@ def demo(
     copied = copy_examples(folder)
     rounds = sorted(path for path in copied if path.parent.name == EXAMPLE)
     written = make_report(ReportRequest(rounds[-1], rounds[-1].parent))
-    note(f"Two invented places are in {folder}. This is the readiness report of one of them:")
+    note(label("demo.here", folder=folder))
     for path in written:
         say(str(path.resolve()))
-    note(
-        "\nWhat you can type next:\n"
-        f"  cls-check score {rounds[-1]}\n"
-        "  cls-check questionnaire show ten-factors\n"
-        "  cls-check assess"
-    )
+    note(label("demo.next", file=rounds[-1]))
     if settings.open is not False:
         open_in_browser(written[0])

@@ -9,6 +9,7 @@ import typer
 
 from cls_check.cli.console import note, say
 from cls_check.errors import UnknownNameError
+from cls_check.words.speech import label
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,9 +36,9 @@ def list_them() -> None:
 
     for found in bundled():
         statements = sum(1 for _ in found.statements())
-        size = f"{statements} statements" if statements else "no statements, levels alone"
-        minutes = f", about {found.minutes} minutes" if found.minutes else ""
-        say(f"{found.id}\n  {found.title}\n  {len(found.factors)} factors, {size}{minutes}")
+        kind = "statements" if statements else "levels"
+        fields = {"title": found.title, "n": statements, "minutes": found.minutes}
+        say(f"{found.id}\n  {label(f'questionnaire.{kind}', **fields)}")
 
 
 @app.command("show")
@@ -166,6 +167,6 @@ def new(
     from cls_check.files.atomic import write_text
 
     write_text(file, NEW, replacing=None)
-    note("Your questionnaire is here. Open it in a text editor and change the words.")
+    note(label("questionnaire.new"))
     say(str(file))
-    note(f"Then: cls-check questionnaire check {file}")
+    note(label("questionnaire.next", file=file))

@@ -41,6 +41,18 @@ For everything else: cls-check --help""",
     "here.nothing": "There is no round in this folder yet. To begin one: cls-check assess",
 }
 
+DEMO: Final[dict[str, Template]] = {
+    "demo.here": "Two invented places are in {folder}. "
+    "This is the readiness report of one of them:",
+    "demo.next": "\nWhat you can type next:\n"
+    "  cls-check score {file}\n"
+    "  cls-check questionnaire show ten-factors\n"
+    "  cls-check assess",
+    "questionnaire.new": "Your questionnaire is here. "
+    "Open it in a text editor and change the words.",
+    "questionnaire.next": "Then:\n  cls-check questionnaire check {file}",
+}
+
 INIT: Final[dict[str, Template]] = {
     "init.place": "Which place is this about? Enter leaves it open: ",
     "init.made": "These files are new in {folder}:",

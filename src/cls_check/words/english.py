@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from cls_check.words.commands import COMMANDS, INIT, SETTINGS
+from cls_check.words.commands import COMMANDS, DEMO, INIT, SETTINGS
 from cls_check.words.editing import EDITING
 from cls_check.words.headings import HEADINGS
 from cls_check.words.paper import PACK
@@ -35,6 +35,7 @@ DAYS: Final[dict[str, Template]] = {
 CATALOGUE: Final[dict[str, Template]] = (
     DAYS
     | COMMANDS
+    | DEMO
     | INIT
     | SETTINGS
     | EDITING

@@ -38,6 +38,24 @@ ENDING: Final[dict[str, Template]] = {
     "end.kept": "The answers of single people are still in {folder}. Keep it private.",
 }
 
+CLOSING: Final[dict[str, Template]] = {
+    "close.joined": (
+        "Groups that were too small to show are joined as people from other perspectives: "
+        "1 person.",
+        "Groups that were too small to show are joined as people from other perspectives: "
+        "{n} people.",
+    ),
+    "close.all-joined": "The groups are too small to show one by one. Everyone is shown together.",
+    "close.here": "The assessment is here:",
+    "close.nothing-new": "Nothing has changed since this file:",
+    "close.next": "To look at it together:\n  cls-check edit {file}\n"
+    "To make its report:\n  cls-check report {file}",
+    "close.kept": (
+        "The answers of single people are still in the folder. Keep it private.",
+        "The answers of single people are still in the folders. Keep them private.",
+    ),
+}
+
 WALKING: Final[dict[str, Template]] = {
     "walk.begin": "Now look at what people said, one factor at a time. "
     "Where views differ most comes first, then what is strongest.",
@@ -118,4 +136,4 @@ Everything that you write down here is saved at once.
     "talk.said": "What do you say? Enter to leave it; an empty line ends: ",
 }
 
-TOGETHER: Final[dict[str, Template]] = ENDING | WALKING | RESULTS | TALKING
+TOGETHER: Final[dict[str, Template]] = ENDING | CLOSING | WALKING | RESULTS | TALKING

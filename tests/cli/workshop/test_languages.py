@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import types
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,7 @@ NAMES = re.compile(
     r"|lived-experience|frontline|Qps|[a-z]+(?:-[a-z]+)+|\bcollaboration\b",
 )
 TYPED = re.compile(r"\b(?:why|shown|do it|who|soon|sign|reason|words)\b")
+NAMES_IN_PAGES = re.compile(r"\.html$")
 LETTERS = re.compile(r"[A-Za-z]{2,}")
 
 
@@ -95,6 +97,27 @@ def test_paper_hands_and_together(qps) -> None:
                 "under-way", typed="7\n\n6\n\n\n\n\ny\ny\ny\n?\n\n2\nn\n\n\nf\n\nn\n")  # fmt: skip
     assert english_in(said) == []
     assert glued_in(said) == []
+
+
+def test_pages_for_the_room_and_for_paper(qps) -> None:
+    gathered(qps)
+    said = qps("close", "qps-2026-09-10.open", typed="")
+    said += qps("reveal", "qps-2026-09-10.yaml", "-o", "room", typed="")
+    said += qps("paper", "ten-factors-short.yaml", "--language", "qps", "-o", "paper", typed="")
+    files = re.compile(r"^\s*(?:room|paper)/[\w ./-]*$")
+    assert [line for line in english_in(said) if not files.match(line)] == []
+    pages = [*Path("room").glob("*.html"), *Path("paper").glob("*.html")]
+    assert len(pages) > 3
+    for page in pages:
+        shown = words_of(page.read_text(encoding="utf-8"))
+        assert [line for line in english_in(shown) if not NAMES_IN_PAGES.search(line)] == [], page
+
+
+def words_of(page: str) -> str:
+    """What a reader of a page is told: its text and the names of its parts."""
+    body = re.sub(r"<(style|script)\b.*?</\1>|<!DOCTYPE[^>]*>", "", page, flags=re.DOTALL)
+    named = re.findall(r'(?:aria-label|alt|title)="([^"]*)"', body)
+    return unescape("\n".join([re.sub(r"<[^>]*>", "\n", body), *named]))
 
 
 def test_the_check_would_notice() -> None:
