@@ -111,3 +111,18 @@ def test_the_first_page_is_opened(cls_check, here: Path, monkeypatch: pytest.Mon
     monkeypatch.setenv("DISPLAY", ":0")
     cls_check("paper", "--open")
     assert [page.rsplit("/", 1)[1] for page in pages] == ["what-to-print.html"]
+
+
+def test_settings_give_what_was_not_said(cls_check, here: Path) -> None:
+    Path("cls-check.yaml").write_text(
+        "cls-check-settings: 1\nplace: Our Town\nquestionnaire: ten-factors-levels\n"
+        "language: cy\nminimum-group: 7\n",
+        encoding="utf-8",
+    )
+    done = cls_check("paper", "--only", "privacy-notice")
+    assert made(done) == ["privacy-notice"]
+    assert "levels only is not written in cy" in done.err
+    page = Path(done.out.strip()).read_text(encoding="utf-8")
+    assert "Groups of fewer than 7 people are never shown alone." in page
+    done = cls_check("paper", "ten-factors", "--only", "answer-sheet", "-o", "sheets")
+    assert "“Here” means Our Town." in Path(done.out.strip()).read_text(encoding="utf-8")

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from cls_check.cli.console import note, say
 from cls_check.reports.paper import Part
+
+if TYPE_CHECKING:
+    from cls_check.files.settings import InForce
+    from cls_check.workflows.papers import Papers
 
 USUAL = "ten-factors-short"
 MOST_PEOPLE = 1000
@@ -16,11 +20,11 @@ MOST_PEOPLE = 1000
 
 def paper(
     questionnaire: Annotated[
-        str,
+        str | None,
         typer.Argument(
-            help=f"Its id, or the path of its file. Without it, {USUAL}.", show_default=False
+            help=f"Its id, or the path of its file. Without it, the settings' own, or {USUAL}."
         ),
-    ] = USUAL,
+    ] = None,
     folder: Annotated[
         Path, typer.Option("--output", "-o", help="The folder to write into.")
     ] = Path("cls-check-paper"),
@@ -45,27 +49,44 @@ def paper(
         str | None, typer.Option(help="The language, if the questionnaire has several.")
     ] = None,
     open_it: Annotated[
-        bool, typer.Option("--open", help="Open the first page in a browser.")
-    ] = False,
+        bool | None, typer.Option("--open/--no-open", help="Open the first page in a browser.")
+    ] = None,
 ) -> None:
     """Make the printable pack: answer sheets, level cards, a privacy notice.
 
     Each page is a file to open in a browser and print on A4 paper.
     """
-    from cls_check.cli.report import open_in_browser
-    from cls_check.words.speech import label
+    from cls_check.files.settings import in_force
     from cls_check.workflows.papers import PaperRequest, make_papers
 
-    parts = tuple(only or ())
-    made = make_papers(
-        PaperRequest(questionnaire, folder, parts, large_print, language, place, date, people)
+    settings = in_force(questionnaire=questionnaire, language=language, place=place, open=open_it)
+    request = PaperRequest(
+        settings.questionnaire or USUAL,
+        folder,
+        only=tuple(only or ()),
+        large_print=large_print,
+        language=settings.language,
+        strict=settings.origin("language").kind == "option",
+        place=settings.place,
+        date=date,
+        people=people,
+        minimum_group=settings.minimum_group,
     )
+    _tell(make_papers(request), settings)
+
+
+def _tell(made: Papers, settings: InForce) -> None:
+    from cls_check.cli.questionnaire import tell_of_another_language
+    from cls_check.cli.report import open_in_browser
+    from cls_check.words.speech import label
+
+    tell_of_another_language(made.questionnaire, settings)
     for reason in made.left_out:
         note(reason)
-    note(label("pack.made", title=made.title))
+    note(label("pack.made", title=made.questionnaire.title))
     for path in made.written:
         say(str(path))
-    if questionnaire == USUAL:
+    if settings.questionnaire is None:
         note(label("pack.other"))
-    if open_it:
+    if settings.open:
         open_in_browser(made.written[0])

@@ -60,11 +60,12 @@ def show(
         )
     strict = settings.origin("language").kind == "option"
     source = find_wished(settings.questionnaire, settings.language, strict=strict)
-    _tell_of_another_language(source.questionnaire, settings)
+    tell_of_another_language(source.questionnaire, settings)
     say("\n".join(_lines(source.questionnaire)))
 
 
-def _tell_of_another_language(shown: Questionnaire, settings: InForce) -> None:
+def tell_of_another_language(shown: Questionnaire, settings: InForce) -> None:
+    """Say so where a questionnaire is not written in the language of the settings."""
     from cls_check.cli.origins import origin_in_words
     from cls_check.words.speech import label
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
+from cls_check.domain.terms import USUAL_MINIMUM_GROUP
 from cls_check.words.speech import label, spoken
 
 if TYPE_CHECKING:
@@ -71,6 +72,8 @@ class Pack:
     place: str | None = None
     date: str | None = None
     people: int = 24
+    minimum_group: int = USUAL_MINIMUM_GROUP
+    """The fewest people of a group that is shown."""
 
     @property
     def has_statements(self) -> bool:

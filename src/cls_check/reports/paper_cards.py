@@ -6,7 +6,6 @@ from math import ceil
 from typing import TYPE_CHECKING, Any
 
 from cls_check.domain.grammar import SINGLE_DIGITS
-from cls_check.domain.terms import USUAL_MINIMUM_GROUP
 from cls_check.reports.paper import Part, lines, why_not
 from cls_check.reports.paper_sheets import easy_answers, perspectives, signs
 from cls_check.words.speech import is_said, label
@@ -77,7 +76,7 @@ def privacy_notice(pack: Pack) -> PageView:
 def _notice_points(number: int, pack: Pack) -> Iterator[str]:
     """The points that hold for every questionnaire, and those that hold for this one."""
     known = perspectives(pack.questionnaire)
-    yield from lines(f"pack.notice.{number}.text", minimum=USUAL_MINIMUM_GROUP)
+    yield from lines(f"pack.notice.{number}.text", minimum=pack.minimum_group)
     if known and is_said(f"pack.notice.{number}.perspectives"):
         yield label(f"pack.notice.{number}.perspectives", perspective=known[0]["text"])
     if pack.has_statements and is_said(f"pack.notice.{number}.statements"):

@@ -9,7 +9,6 @@ from cls_check.domain.grammar import BLANK, OUTSIDE
 from cls_check.domain.questionnaire import Scale
 from cls_check.domain.session import questions_of
 from cls_check.domain.tally import CANNOT_ANSWER, DONT_KNOW
-from cls_check.domain.terms import USUAL_MINIMUM_GROUP
 from cls_check.reports.paper import lines
 from cls_check.reports.paper_layout import (
     MOST_STATEMENTS_TOGETHER,
@@ -75,7 +74,7 @@ def _shared(pack: Pack, words: str) -> PageView:
         "day_blank": label("pack.day-blank"),
         "privacy": [
             label(f"{words}.privacy"),
-            *lines(f"{words}.privacy.text", minimum=USUAL_MINIMUM_GROUP),
+            *lines(f"{words}.privacy.text", minimum=pack.minimum_group),
         ],
         "perspective": label(f"{words}.perspective"),
         "several": label("pack.perspective.several"),

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cls_check.domain.dates import is_day
+from cls_check.domain.terms import USUAL_MINIMUM_GROUP
 from cls_check.errors import ClsCheckError
 from cls_check.files.atomic import make_folder, write_text
-from cls_check.files.questionnaires import find
+from cls_check.files.questionnaires import find_wished
 from cls_check.files.wording import quoted
 from cls_check.reports.paper import Pack, chosen, why_not
 from cls_check.reports.paper_cards import left_out
@@ -18,6 +19,7 @@ from cls_check.words.speech import speak
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from cls_check.domain.questionnaire import Questionnaire
     from cls_check.reports.paper import Part
 
 
@@ -31,16 +33,19 @@ class PaperRequest:
     """The pages to make; none named means all that make sense."""
     large_print: bool = False
     language: str | None = None
+    strict: bool = True
+    """Whether a questionnaire that is not written in that language is an error."""
     place: str | None = None
     date: str | None = None
     people: int = 24
+    minimum_group: int = USUAL_MINIMUM_GROUP
 
 
 @dataclass(frozen=True)
 class Papers:
     """What was made, and what could not be made and why."""
 
-    title: str
+    questionnaire: Questionnaire
     written: tuple[Path, ...]
     left_out: tuple[str, ...]
 
@@ -65,7 +70,7 @@ def make_papers(request: PaperRequest) -> Papers:
     make_folder(request.folder)
     for path, text in pages.items():
         write_text(path, text)
-    return Papers(pack.questionnaire.title, tuple(pages), missing)
+    return Papers(pack.questionnaire, tuple(pages), missing)
 
 
 def _pack(request: PaperRequest) -> Pack:
@@ -74,8 +79,11 @@ def _pack(request: PaperRequest) -> Pack:
             f"{quoted(request.date)} is not a day.",
             'Write year-month-day, for example "2026-09-10".',
         )
-    found = find(request.questionnaire, request.language).questionnaire
-    language = request.language or found.languages[0]
+    found = find_wished(request.questionnaire, request.language, strict=request.strict)
+    known = found.questionnaire.languages
+    language = request.language if request.language in known else known[0]
     speak(language)
     place = " ".join((request.place or "").split()) or None
-    return Pack(found, language, place, request.date, request.people)
+    return Pack(
+        found.questionnaire, language, place, request.date, request.people, request.minimum_group
+    )
