@@ -18,39 +18,46 @@ USUAL = "ten-factors-short"
 MOST_PEOPLE = 1000
 
 
+Wanted = Annotated[
+    str | None,
+    typer.Argument(
+        help=f"Its id, or the path of its file. Without it, the settings' own, or {USUAL}."
+    ),
+]
+Output = Annotated[Path, typer.Option("--output", "-o", help="The folder to write into.")]
+Only = Annotated[
+    list[Part] | None,
+    typer.Option(help="A page to make. Without it, all. Can be given several times."),
+]
+LargePrint = Annotated[
+    bool, typer.Option("--large-print", help="Make the pages in large print alone.")
+]
+Place = Annotated[
+    str | None, typer.Option(help="The place to print. Without it, a line to write it on.")
+]
+Day = Annotated[
+    str | None,
+    typer.Option(help="The day to print, as 2026-09-10. Without it, a line to write it on."),
+]
+People = Annotated[int, typer.Option(min=1, max=MOST_PEOPLE, help="For how many people to print.")]
+Language = Annotated[
+    str | None, typer.Option(help="The language, if the questionnaire has several.")
+]
+Open = Annotated[
+    bool | None, typer.Option("--open/--no-open", help="Open the first page in a browser.")
+]
+
+
 def paper(
-    questionnaire: Annotated[
-        str | None,
-        typer.Argument(
-            help=f"Its id, or the path of its file. Without it, the settings' own, or {USUAL}."
-        ),
-    ] = None,
-    folder: Annotated[
-        Path, typer.Option("--output", "-o", help="The folder to write into.")
-    ] = Path("cls-check-paper"),
-    only: Annotated[
-        list[Part] | None,
-        typer.Option(help="A page to make. Without it, all. Can be given several times."),
-    ] = None,
-    large_print: Annotated[
-        bool, typer.Option("--large-print", help="Make the pages in large print alone.")
-    ] = False,
-    place: Annotated[
-        str | None, typer.Option(help="The place to print. Without it, a line to write it on.")
-    ] = None,
-    date: Annotated[
-        str | None,
-        typer.Option(help="The day to print, as 2026-09-10. Without it, a line to write it on."),
-    ] = None,
-    people: Annotated[
-        int, typer.Option(min=1, max=MOST_PEOPLE, help="For how many people to print.")
-    ] = 24,
-    language: Annotated[
-        str | None, typer.Option(help="The language, if the questionnaire has several.")
-    ] = None,
-    open_it: Annotated[
-        bool | None, typer.Option("--open/--no-open", help="Open the first page in a browser.")
-    ] = None,
+    questionnaire: Wanted = None,
+    folder: Output = Path("cls-check-paper"),
+    only: Only = None,
+    large_print: LargePrint = False,
+    place: Place = None,
+    date: Day = None,
+    people: People = 24,
+    language: Language = None,
+    open_it: Open = None,
 ) -> None:
     """Make the printable pack: answer sheets, level cards, a privacy notice.
 
