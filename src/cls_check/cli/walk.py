@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from cls_check.cli.results import Results, groups_shown
+from cls_check.cli.results import Results, Shown
 from cls_check.cli.talking import (
     FinishedError,
     Talk,
@@ -20,12 +18,9 @@ from cls_check.cli.talking import (
 from cls_check.domain.findings import find
 from cls_check.domain.privacy import protected
 from cls_check.domain.reveal import reveal_order
+from cls_check.reports.reveal_factor import factor_shown
+from cls_check.reports.story import Story
 from cls_check.words.speech import label
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from cls_check.domain.findings import FactorFindings
 
 STEPS = (ask_level, ask_reasons, ask_evidence, ask_actions)
 
@@ -88,31 +83,25 @@ def _one_factor(talk: Talk, factor_id: str, number: int) -> None:
 
 def _look(talk: Talk, factor_id: str, number: int) -> None:
     """Show what people said until they want to go on."""
-    _show(talk, factor_id, number)
-    statements = bool(talk.file.assessment.factors[factor_id].statements)
-    prompt = label("walk.look" if statements else "walk.look-levels")
+    shown = _shown(talk, factor_id, number)
+    results = Results(talk.terminal, talk.file.assessment.scale)
+    talk.terminal.say()
+    title = label("walk.factor", **{key: shown[key] for key in ("number", "total", "title")})
+    talk.terminal.say(title, style="bold cyan")
+    results.show_factor(shown)
+    prompt = label("walk.look" if shown["statements"] else "walk.look-levels")
     while command := talk.ask(prompt).casefold():
-        if command == "s" and statements:
-            results, factor = _results(talk, factor_id)
-            results.show_statements(talk.terminal, factor)
-        elif command == "v" and statements:
+        if command == "s" and shown["statements"]:
+            results.show_statements(_shown(talk, factor_id, number))
+        elif command == "v" and shown["statements"]:
             vote_again(talk, factor_id)
         else:
             talk.terminal.say(label("walk.not-a-command", part=command))
 
 
-def _show(talk: Talk, factor_id: str, number: int) -> None:
-    results, factor = _results(talk, factor_id)
-    total = len(talk.file.assessment.factors)
-    title = label("walk.factor", number=number, total=total, title=factor.factor.title)
-    talk.terminal.say()
-    talk.terminal.say(title, style="bold cyan")
-    asked = talk.questionnaire.factors.get(factor_id) if talk.questionnaire else None
-    results.show_factor(talk.terminal, factor, asked)
-
-
-def _results(talk: Talk, factor_id: str) -> tuple[Results, FactorFindings]:
+def _shown(talk: Talk, factor_id: str, number: int) -> Shown:
+    """What may be shown of a factor, as the file is now."""
     safe = protected(talk.file.assessment)
-    findings: Sequence[FactorFindings] = find(safe)
-    factor = next(each for each in findings if each.id == factor_id)
-    return Results(safe, groups_shown(findings, safe)), factor
+    story = Story(safe, find(safe), talk.questionnaire, None)
+    factor = next(each for each in story.findings if each.id == factor_id)
+    return factor_shown(story, factor, number, len(story.findings))

@@ -71,19 +71,10 @@ WALKING: Final[dict[str, Template]] = {
 }
 
 RESULTS: Final[dict[str, Template]] = {
-    "results.answers": (
-        "How many people of each perspective gave each answer:",
-        "How many answers of each kind there are, to all {n} statements together:",
-    ),
     "results.legend": "{number} {answer}",
-    "results.too-few": "Too few people answered to show this.",
     "results.count": "{n} {answer}",
     "results.row": "{group}. {counts}. {some} did not know. Typical answer {typical}.",
     "results.row-without-typical": "{group}. {counts}. {some} did not know.",
-    "results.after-talking": "After talking, everyone together: {counts}.",
-    "results.talk-about": "To talk about: {words}",
-    "results.if-differ": "Where people see this differently: {words}",
-    "results.if-strong": "To build on: {words}",
     "list.and-so-on": ", ",
 }
 

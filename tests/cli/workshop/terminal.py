@@ -14,6 +14,9 @@ import pyte
 CLEARED = "\x1b[H\x1b[2J\x1b[3J"
 PATIENCE = 30
 """Seconds to wait for what should come at once, so that a mistake ends in a message."""
+QUIET = 0.03
+"""Seconds without a word, after which a prompt is the last that comes."""
+WAITS = re.compile(r"(?:> |: |\] |\? |\.\.\. )(?:\x1b\[[0-9;?]*[a-zA-Z])*\Z")
 LONGEST = 5000
 
 
@@ -41,6 +44,7 @@ class Window:
             encoding="utf-8",
             codec_errors="backslashreplace",
         )
+        self.process.delaybeforesend = None
 
     def wait(self, text: str) -> Window:
         """Wait until these words are on the screen, wherever a line was broken."""
@@ -55,9 +59,25 @@ class Window:
         return texts[found]
 
     def type(self, line: str) -> Window:
-        """Type a line and Enter."""
+        """Type a line and Enter, as a person does: once a prompt stands there and waits."""
+        self.ready()
         self.process.sendline(line)
         return self
+
+    def ready(self) -> None:
+        """Wait for a prompt with nothing behind it; what is typed earlier would stand elsewhere."""
+        while not (WAITS.search(self.raw) and self._is_quiet()):
+            self.process.expect(r".+")
+            self.raw += str(self.process.before) + str(self.process.after)
+
+    def _is_quiet(self) -> bool:
+        """Whether nothing more comes at once."""
+        try:
+            self.process.expect(r".+", timeout=QUIET)
+        except pexpect.TIMEOUT:
+            return True
+        self.raw += str(self.process.before) + str(self.process.after)
+        return False
 
     def answer(self, prompt: str, *lines: str) -> Window:
         """Wait for a prompt and type, again for each line."""
