@@ -124,7 +124,7 @@ def test_each_group_has_a_row_in_numbers_and_in_words_and_everyone_is_last():
         ("Frontline staff", [0, 0, 0, 12, 0], "4.0", "close to “Mostly true”"),
         ("Everyone", [0, 12, 0, 12, 0], "3.0", "close to “Partly true”"),
     ]
-    assert [row["strip"] for row in rows] == ["M90 20V1", "M210 20V1", "M90 20V10M210 20V10"]
+    assert [row["strip"] for row in rows] == ["M90 36V1", "M210 36V1", "M90 36V18M210 36V18"]
 
 
 def test_a_row_of_several_statements_counts_answers_and_of_one_counts_people():
@@ -320,7 +320,7 @@ def test_other_answers_and_other_people(positions):
             assert heads[1 : positions + 1] == list(them.scale)
         else:
             assert len(list(row.iter("td"))) == positions + 3
-    assert {f"k{positions}"} == {each.get("class").split()[-1] for each in page.iter("table")}
+    assert all(f"k{positions}" in each.get("class").split() for each in page.iter("table"))
     assert "Weeders" in shown(made)
     assert not any(answer in shown(made) for answer in SCALE)
 

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any
 from cls_check.domain.privacy import protected
 from cls_check.domain.reveal import reveal_order
 from cls_check.domain.terms import EVERYONE, OTHER_PERSPECTIVES, USUAL_MINIMUM_GROUP
-from cls_check.reports.charts.columns import VIEW_BOX
 from cls_check.reports.doing import what_we_agreed
 from cls_check.reports.reveal_factor import factor_shown
 from cls_check.reports.shown import all_visible
@@ -68,7 +67,6 @@ def reveal_view(
         "title": _title(story),
         "words": _words(story),
         "scale": list(story.safe.scale),
-        "view_box": VIEW_BOX,
         "start": _start(story),
         "order": _order(story),
         "how_to_look": _how_to_look(story, factors),

@@ -23,7 +23,7 @@ Shown = dict[str, Any]
 def factor_shown(story: Story, factor: FactorFindings, number: int, total: int) -> Shown:
     """One factor: what it is, what was found, each group's answers, what to ask, and the levels."""
     asked = story.factor_asked(factor.id)
-    statements = of_statements(story, factor)
+    told = of_statements(story, factor)
     return {
         "id": factor.id,
         "anchor": anchor(factor),
@@ -37,8 +37,8 @@ def factor_shown(story: Story, factor: FactorFindings, number: int, total: int) 
         "say": headline_sentence(factor, story.safe),
         "notes": list(_notes(story, factor)),
         **of_factor(story, factor),
-        "statements": statements,
-        "one_by_one": len(statements) > 1 and any(each["rows"] for each in statements),
+        **told,
+        "one_by_one": len(told["statements"]) > 1 and any(s["rows"] for s in told["statements"]),
         "prompts": list(_prompts(story, factor)),
         "levels": list(_levels(story, factor)),
         "because": paragraphs(factor.factor.because) if factor.factor.because else [],

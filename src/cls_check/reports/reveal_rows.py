@@ -39,31 +39,36 @@ def of_factor(story: Story, factor: FactorFindings) -> Shown:
         caption = label("reveal.all-statements", n=len(factor.statements))
     rows = [_row(story, row, kind) for row in _once(factor_rows(factor, story.groups))]
     again = _after_talking(story, alone) if alone else None
-    _draw([*rows, again])
-    column = label(f"reveal.column.{kind}")
-    return {"caption": caption, "counted": column, "rows": rows, "after_talking": again}
+    return {
+        "caption": caption,
+        "counted": label(f"reveal.column.{kind}"),
+        "rows": rows,
+        "after_talking": again,
+        "picture": _drawn([*rows, again]),
+    }
 
 
-def of_statements(story: Story, factor: FactorFindings) -> list[Shown]:
+def of_statements(story: Story, factor: FactorFindings) -> Shown:
     """Every statement with each group's answers; with none where they may not be shown."""
     statements = [_statement(story, statement) for statement in factor.statements]
-    for each in statements:
-        _draw([*each["rows"], each["after_talking"]])
-    _draw([each["together"] for each in statements])
-    return statements
+    together = _drawn([each["together"] for each in statements])
+    return {"statements": statements, "picture_together": together}
 
 
 def _statement(story: Story, statement: StatementFindings) -> Shown:
     found = [] if story.one_view else list(statement_rows(statement, story.groups))
     together = next((row for row in found if row.group == EVERYONE), None)
+    rows = [_row(story, row, "people") for row in _once(found)]
+    again = _after_talking(story, statement)
     return {
         "id": statement.id,
         "text": statement.text,
         "say": "" if found else statement_sentence(statement, story.safe),
-        "rows": [_row(story, row, "people") for row in _once(found)],
+        "rows": rows,
         "together": _row(story, together, "people") if together else None,
         "agreed": large(label(f"agreed.{agreement_key(together.agreement)}")) if together else "",
-        "after_talking": _after_talking(story, statement),
+        "after_talking": again,
+        "picture": _drawn([*rows, again]),
     }
 
 
@@ -108,8 +113,10 @@ def _after_talking(story: Story, statement: StatementFindings) -> Shown | None:
     return _row(story, row, "people") | {"name": label("reveal.after-talking")}
 
 
-def _draw(rows: Sequence[Shown | None]) -> None:
-    """Give each row its strip of columns, all of them to the same measure."""
-    drawn = [row for row in rows if row]
-    for row, strip in zip(drawn, strips([row["counts"] for row in drawn]), strict=True):
-        row["strip"] = strip
+def _drawn(rows: Sequence[Shown | None]) -> Shown:
+    """Gives each row its strip of columns, all to the same measure; and the room that they need."""
+    there = [row for row in rows if row]
+    drawn = strips([row["counts"] for row in there])
+    for row, path in zip(there, drawn.paths, strict=True):
+        row["strip"] = path
+    return {"height": drawn.height, "view_box": drawn.view_box}
