@@ -137,7 +137,8 @@ def hostile(into: Path) -> list[Path]:
 def reveal(into: Path, make: Callable[[Path], Iterable[Path]]) -> list[Path]:
     """The page for the projector, of an assessment that another of these makes."""
     list(make(into))
-    (file,) = into.glob("*.yaml")
+    beside = into.glob("*.yaml")
+    (file,) = [path for path in beside if path.read_text("utf-8").startswith("cls-check:")]
     done = cls_check("reveal", file, "-o", into / "room")
     assert done.code == 0, done.err
     return [Path(line) for line in done.out.splitlines()]
@@ -180,6 +181,8 @@ PAGES = {
     "reveal-almost-all-hidden": Page("reveal", partial(reveal, make=almost_all_hidden)),
     "reveal-hostile": Page("reveal", partial(reveal, make=hostile)),
     "reveal-levels-alone": Page("reveal", partial(reveal, make=levels_alone)),
+    "reveal-one-view": Page("reveal", partial(reveal, make=one_view)),
+    "reveal-strangers": Page("reveal", partial(reveal, make=strangers)),
     "paper": Page("paper", partial(paper, questionnaire="ten-factors-short")),
     "paper-long": Page("paper", partial(paper, questionnaire="ten-factors")),
     "paper-levels": Page("paper", partial(paper, questionnaire="ten-factors-levels")),
