@@ -84,7 +84,7 @@ def test_with_room_perspectives_stand_side_by_side(shown) -> None:
     ]
     everyone = next(line for line in lines if line[0] == "Everyone")
     assert everyone[1:7] == ["0", "6", "0", "5", "1", "0"]
-    assert "3.0" in everyone  # between the 6th (2) and the 7th (4)
+    assert everyone[-3:] == ["3.0,", "Partly", "true"]  # between the 6th (2) and the 7th (4)
 
 
 @pytest.mark.parametrize(("columns", "plain"), [(40, False), (80, True)])

@@ -11,6 +11,7 @@ from cls_check.domain.privacy import protected
 from cls_check.files.assessment_text import assessment_text
 from cls_check.files.assessments import assessment_in, privacy_problems
 from cls_check.files.yaml_reader import parse_yaml
+from cls_check.reports.wording import statement_sentence
 from tests.reports.places import answers, factor, place
 
 
@@ -50,9 +51,21 @@ def test_fewer_than_the_minimum_group_are_not_shown(people, is_kept):
 
 
 def test_counts_of_a_sensitive_factor_are_withheld_here_too():
-    own = factor("Trust", {"everyone": answers(6)}, sensitive=True)
-    own["statements"]["tru-1"]["after-talking"] = {"1": 5, "2": 1}
-    assert not second(place({"everyone": 6}, factor=own)).counts_shown
+    for first in (answers(6), answers(2, 2, 2)):
+        own = factor("Trust", {"everyone": first}, sensitive=True)
+        own["statements"]["tru-1"]["after-talking"] = {"1": 6}
+        them = place({"everyone": 6}, factor=own)
+        assert not second(them).counts_shown
+        assert "After talking" not in statement_sentence(find(them)[0].statements[0], them)
+
+
+def test_a_report_says_both_votes():
+    them = voted_again(**{"2": 1, "4": 5})
+    told = statement_sentence(find(them)[0].statements[0], them)
+    assert told == (
+        "0 of 6 people said “Mostly true” or “Very true”. "
+        "After talking, 5 of 6 people said “Mostly true” or “Very true”."
+    )
 
 
 def test_more_people_than_came_and_answers_off_the_scale_do_not_fit():

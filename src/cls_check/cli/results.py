@@ -100,8 +100,9 @@ class Results:
 
 
 def _cells(row: Shown) -> list[str]:
-    typical = f"{row['typical']} {row['words']}".strip()
-    counts = row["counts"]
+    typical, counts = row["words"], row["counts"]
+    if row["typical"]:
+        typical = label("assess.answer", number=row["typical"], words=row["nearest"])
     return [row["name"], *map(str, counts), str(row["did_not_know"]), bars(counts), typical]
 
 

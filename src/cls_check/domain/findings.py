@@ -179,7 +179,8 @@ def _statements(
             return None
         positions = len(tallies[EVERYONE][0].counts)
         tally = Tally.from_written(statement.after_talking, positions)
-        return _result(tally, 1, counts_shown=counts_shown)
+        # Where answers could put people at risk, hands that everybody saw are not shown again.
+        return _result(tally, 1, counts_shown=counts_shown and not factor.sensitive)
 
     return tuple(
         StatementFindings(key, statement.text, results(place, statement), second(statement))

@@ -99,9 +99,10 @@ def _name(story: Story, group: str) -> str:
 
 def _typical(typical: float | None, scale: tuple[str, ...]) -> dict[str, str]:
     if typical is None:
-        return {"typical": "", "words": label("reveal.too-few")}
-    words = label("reveal.close-to", answer=nearest_answer(typical, scale))
-    return {"typical": one_decimal(typical), "words": words}
+        return {"typical": "", "nearest": "", "words": label("reveal.too-few")}
+    nearest = nearest_answer(typical, scale)
+    words = label("reveal.close-to", answer=nearest)
+    return {"typical": one_decimal(typical), "nearest": nearest, "words": words}
 
 
 def _after_talking(story: Story, statement: StatementFindings) -> Shown | None:

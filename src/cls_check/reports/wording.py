@@ -272,8 +272,9 @@ def statement_sentence(statement: StatementFindings, assessment: Assessment) -> 
     if result.cannot_say:
         asked = result.tally.n + result.tally.dont_know
         told += " " + say("statement.did-not-know", some=result.tally.dont_know, n=asked)
-    if statement.after_talking and sum(statement.after_talking.tally.counts):
-        again = statement.after_talking.tally.counts
+    second = statement.after_talking
+    if second and second.counts_shown and second.tally.n:
+        again = second.tally.counts
         told += " " + _upper_answers(again, assessment.scale, "after-talking")
     return told
 

@@ -61,7 +61,7 @@ WALKING: Final[dict[str, Template]] = {
     "Where views differ most comes first, then what is strongest.",
     "walk.begin-levels": "Now go through the factors together. "
     "Read the descriptions aloud, and choose the one that fits best.",
-    "walk.rules": "Listen before you answer. Leaders speak last. "
+    "walk.rules": "Be curious first. Ask before you defend. Leaders speak last. "
     "Nobody has to explain their answer.",
     "walk.factor": "{number} of {total}. {title}",
     "walk.look": "Enter to go on, s statement by statement, v to vote again, ? for more: ",

@@ -12,11 +12,11 @@ import pexpect
 import pyte
 
 CLEARED = "\x1b[H\x1b[2J\x1b[3J"
-PATIENCE = 30
+PATIENCE = 60
 """Seconds to wait for what should come at once, so that a mistake ends in a message."""
-QUIET = 0.03
+QUIET = 0.06
 """Seconds without a word, after which a prompt is the last that comes."""
-WAITS = re.compile(r"(?:> |: |\] |\? |\.\.\. )(?:\x1b\[[0-9;?]*[a-zA-Z])*\Z")
+WAITS = re.compile(r"(?:\n|\A|\r)[^\n]*(?:> |: |\] |\? |\.\.\. )(?:\x1b\[[0-9;?]*[a-zA-Z])*\Z")
 LONGEST = 5000
 
 
@@ -33,6 +33,7 @@ class Window:
     ) -> None:
         self.columns, self.lines = columns, lines
         self.raw = ""
+        self.typed_at = 0
         given = {**os.environ, "TERM": "xterm-256color", "PYTHONIOENCODING": "utf-8", **environment}
         self.process = pexpect.spawn(
             sys.executable,
@@ -61,12 +62,17 @@ class Window:
     def type(self, line: str) -> Window:
         """Type a line and Enter, as a person does: once a prompt stands there and waits."""
         self.ready()
+        return self.type_at_once(line)
+
+    def type_at_once(self, line: str) -> Window:
+        """Type a line and Enter, whatever stands there."""
+        self.typed_at = len(self.raw)
         self.process.sendline(line)
         return self
 
     def ready(self) -> None:
         """Wait for a prompt with nothing behind it; what is typed earlier would stand elsewhere."""
-        while not (WAITS.search(self.raw) and self._is_quiet()):
+        while not (WAITS.search(self.raw, self.typed_at) and self._is_quiet()):
             self.process.expect(r".+")
             self.raw += str(self.process.before) + str(self.process.after)
 

@@ -65,7 +65,7 @@ def test_ctrl_z_and_back(tmp_path: Path) -> None:
     time.sleep(0.3)
     os.kill(window.process.pid, signal.SIGCONT)
     time.sleep(0.3)
-    window.type("").wait("Recorded 5, Very true.").answer("> ", "q")
+    window.type_at_once("").wait("Recorded 5, Very true.").answer("> ", "q")
     assert window.end() == 0
     assert answers(tmp_path) == [8]
 
@@ -155,7 +155,7 @@ def test_no_line_is_broken_inside_a_word(tmp_path: Path, columns: int) -> None:
 
 def test_a_resize_in_the_middle(tmp_path: Path) -> None:
     window = begin(tmp_path, columns=100).resize(40)
-    window.type("5").wait("Recorded 5, Very true.").wait("> ")
+    window.type_at_once("5").wait("Recorded 5, Very true.").wait("> ")
     window.columns = 40
     assert max(map(len, window.shown.rpartition("Recorded 5")[2].splitlines())) <= 40
     window.type("q")
