@@ -21,7 +21,7 @@ from cls_check.files.assessments import read_assessment
 from cls_check.resources import folder
 from tests.cli.conftest import Done
 from tests.cli.test_strangers import gather, stranger
-from tests.reports.places import answers, factor, place
+from tests.reports.places import answers, place
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -115,23 +115,31 @@ def strangers(into: Path) -> list[Path]:
 def hostile(into: Path) -> list[Path]:
     """The same words wherever words can stand: markup, no space, other scripts, turned lines."""
     counts = {"lived-experience": answers(3, 0, 0, 0, 3), "frontline": answers(0, 0, 0, 4, 4)}
-    made = [
-        factor(
-            f"{level} {HOSTILE}",
-            counts,
-            level=level,
-            because=f"{HOSTILE}\n\n{HOSTILE}",
-            evidence=[{"from": "people", "what": HOSTILE}],
-            actions=[{"what": HOSTILE, "who": HOSTILE, "by": "2026-12-01", "sign": HOSTILE}],
-        )
-        | {"statements": {f"hostile-{level}": {"text": HOSTILE, "answers": counts}}}
+    talk = {
+        "because": f"{HOSTILE}\n\n{HOSTILE}",
+        "evidence": [{"from": "people", "what": HOSTILE}],
+        "actions": [{"what": HOSTILE, "who": HOSTILE, "by": "2026-12-01", "sign": HOSTILE}],
+    }
+    factors = [
+        {
+            "title": f"{level} {HOSTILE}",
+            "statements": {f"hostile-{level}": {"text": HOSTILE, "answers": counts}},
+            "level": level,
+        }
+        | talk
         for level in ("growing", NO_AGREED_LEVEL)
     ]
-    names = {"place": HOSTILE, "round": HOSTILE, "stage": "under-way"}
-    scale = tuple(f"{number} {HOSTILE}" for number in range(1, 6))
-    said = {"values": {"text": HOSTILE, "said": HOSTILE}}
-    took_part = {"lived-experience": 6, "frontline": 8}
-    return report_of(into, place(took_part, factors=made, scale=scale, reflections=said, **names))
+    made = place(
+        {"lived-experience": 6, "frontline": 8},
+        factors=factors,
+        place=HOSTILE,
+        round=HOSTILE,
+        questionnaire={"id": "theirs", "version": HOSTILE, "title": HOSTILE, "source": HOSTILE},
+        scale=[f"{number} {HOSTILE}" for number in range(1, 6)],
+        perspectives={group: f"{group} {HOSTILE}" for group in counts},
+        reflections={"values": {"text": HOSTILE, "said": HOSTILE}},
+    )
+    return report_of(into, made)
 
 
 def reveal(into: Path, make: Callable[[Path], Iterable[Path]]) -> list[Path]:

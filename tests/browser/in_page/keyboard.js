@@ -17,7 +17,7 @@ function prepareWalk() {
     const group = each.type === "radio" && each.name;
     return !group || !(seen.has(group) || !seen.add(group)); // one stop for a group
   });
-  document.activeElement?.blur();
+  leave();
   return stops.length;
 }
 
@@ -35,6 +35,7 @@ const sameGroup = (one, other) =>
 
 /** What was missed, and what came too early or too late, on a walk to these places. */
 function walked(reached) {
+  leave();
   const early = reached.filter((place, step) => Math.max(...reached.slice(0, step)) > place);
   return [
     ...early.map((place) => fault("tab-order", stops[place], "Tab comes here out of order")),
@@ -42,6 +43,12 @@ function walked(reached) {
       .filter((_, place) => !reached.includes(place))
       .map((each) => fault("tab-order", each, "Tab does not come here")),
   ];
+}
+
+/** As before the walk: what shows itself while it has the focus lies over other things. */
+function leave() {
+  document.activeElement?.blur();
+  scrollTo({ top: 0, left: 0, behavior: "instant" });
 }
 
 /** An outline and nothing else counts: where colours are forced, shadows and grounds are gone. */
