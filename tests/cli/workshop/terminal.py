@@ -72,18 +72,27 @@ class Window:
 
     def ready(self) -> None:
         """Wait for a prompt with nothing behind it; what is typed earlier would stand elsewhere."""
-        while not (WAITS.search(self.raw, self.typed_at) and self._is_quiet()):
-            self.process.expect(r".+")
+        while not self._waits() or self._has_more():
+            if self._waits():
+                continue
+            try:
+                self.process.expect(r"(?s).+")
+            except pexpect.TIMEOUT:
+                message = f"no prompt that waits: {self.raw[-200:]!r}"
+                raise AssertionError(message) from None
             self.raw += str(self.process.before) + str(self.process.after)
 
-    def _is_quiet(self) -> bool:
-        """Whether nothing more comes at once."""
+    def _waits(self) -> bool:
+        return bool(WAITS.search(self.raw, self.typed_at))
+
+    def _has_more(self) -> bool:
+        """Whether more comes at once; it is kept."""
         try:
-            self.process.expect(r".+", timeout=QUIET)
+            self.process.expect(r"(?s).+", timeout=QUIET)
         except pexpect.TIMEOUT:
-            return True
+            return False
         self.raw += str(self.process.before) + str(self.process.after)
-        return False
+        return True
 
     def answer(self, prompt: str, *lines: str) -> Window:
         """Wait for a prompt and type, again for each line."""
