@@ -7,7 +7,7 @@ import pytest
 from cls_check.domain.comparison import Change, FactorChange
 from cls_check.domain.findings import find
 from cls_check.domain.rules import Finding
-from cls_check.reports.change_wording import shift_sentences
+from cls_check.reports.sections.changes import shift_sentences
 from cls_check.reports.wording import (
     about_the_numbers,
     agreement_key,

@@ -8,20 +8,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from cls_check.domain.privacy import protected
-from cls_check.reports.doing import keeping_it_going, what_we_agreed
-from cls_check.reports.factors import factor_by_factor
-from cls_check.reports.overview import (
-    how_each_sees_us,
-    in_short,
+from cls_check.reports.sections.doing import keeping_it_going, what_we_agreed
+from cls_check.reports.sections.factors import factor_by_factor
+from cls_check.reports.sections.in_short import in_short
+from cls_check.reports.sections.reading import all_the_numbers, how_to_read
+from cls_check.reports.sections.sees import how_each_sees_us
+from cls_check.reports.sections.since import since_last_time
+from cls_check.reports.sections.stands_out import (
     what_is_strong,
     where_many_could_not_say,
     where_people_differ,
     where_to_put_effort,
-    who_took_part,
 )
-from cls_check.reports.reading import all_the_numbers, how_to_read
+from cls_check.reports.sections.who import who_took_part
 from cls_check.reports.shown import all_visible
-from cls_check.reports.since import since_last_time
 from cls_check.reports.story import Story
 from cls_check.words.speech import day_in_words, label, say
 

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 
 from cls_check.domain.terms import EVERYONE
 from cls_check.reports.blocks import Block, point, points, section, table, text
-from cls_check.reports.change_wording import (
+from cls_check.reports.sections.changes import (
     agreement_moved,
     level_moved,
     many_people,
     shift_key,
     shift_sentences,
 )
-from cls_check.reports.doing import last_time
+from cls_check.reports.sections.doing import last_time
 from cls_check.reports.shown import at_an_end
 from cls_check.reports.wording import group_name, own_words
 from cls_check.words.speech import day_in_words, label, large, say

@@ -1,0 +1,85 @@
+"""The first pages of the report: in short, who took part, and what stands out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cls_check.reports.blocks import Block, point, points, section, text
+from cls_check.reports.sections.since import moved_in_short
+from cls_check.reports.story import DIFFERENT, anchor
+from cls_check.reports.wording import (
+    headline_sentence,
+)
+from cls_check.words.speech import label, say
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from cls_check.domain.findings import FactorFindings
+    from cls_check.reports.story import Story
+
+BANDS = ("strength", "growing-well", "growing", "starting")
+MOST_IN_SHORT = 3
+
+
+def in_short(story: Story) -> Block:
+    """The findings that matter most, strengths first."""
+    lists = [
+        _first_three("strong", story, story.strengths),
+        _digest(label("label.differ"), story, story.differences, DIFFERENT),
+        moved_in_short(story),
+        _digest(story.label("label.unsure"), story, story.unsure, story.unsure_rules),
+        _first_three("effort", story, story.efforts),
+    ]
+    shown = [each for each in lists if each["items"]]
+    if story.one_view:
+        shown.insert(0, text(say("who.one-view"), left_blank(story)))
+    elif not story.enough_people:
+        shown.insert(0, text(say("who.few", minimum=story.safe.minimum_group)))
+    elif not shown:
+        shown.append(text(say("say.not-enough")))
+    agreed = points([point(actions_counted(story))], label=story.label("label.actions"))
+    return section("in-short", label("heading.in-short"), [*shown, agreed | {"role": "digest"}])
+
+
+def _digest(
+    name: str, story: Story, factors: Sequence[FactorFindings], rules: Sequence[str]
+) -> Block:
+    items = [in_a_line(story, factor, rules) for factor in factors]
+    return points(items, label=name, role="digest")
+
+
+def _first_three(part: str, story: Story, factors: Sequence[FactorFindings]) -> Block:
+    """The first three, and where the others are named."""
+    found = _digest(label(f"label.{part}"), story, factors[:MOST_IN_SHORT], BANDS)
+    if len(factors) > MOST_IN_SHORT:
+        more = {"n": len(factors) - MOST_IN_SHORT, "heading": label(f"heading.{part}")}
+        found["items"].append(point(say("more.see", **more)))
+    return found
+
+
+def in_a_line(story: Story, factor: FactorFindings, rules: Sequence[str]) -> Block:
+    first = next(story.said(factor, *rules), None)
+    if first:
+        sentences = [first.say, *first.numbers, first.fragile]
+    else:
+        sentences = [headline_sentence(factor, story.safe)]
+    return point(" ".join(filter(None, sentences)), lead=factor.factor.title, anchor=anchor(factor))
+
+
+def actions_counted(story: Story) -> str:
+    """How many actions are agreed, and how many of them are done."""
+    agreed = [action for factor in story.findings for action in factor.factor.actions]
+    done = sum(action.done for action in agreed)
+    if not agreed:
+        return story.say("actions.none")
+    counted = say("actions.count", n=len(agreed))
+    return f"{counted} {say('actions.done', n=done)}" if done else counted
+
+
+def left_blank(story: Story) -> str:
+    """How many statements one person left blank, or ''; of a group, nobody can tell."""
+    if not story.one_view:
+        return ""
+    blank = sum(not (t.n or t.dont_know or t.cannot_answer) for t in story.own_tallies)
+    return say("unsure.blank-one", n=blank) if blank else ""

@@ -1,0 +1,100 @@
+"""What stands out: what is strong, seen differently, hard to say, and worth effort next."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cls_check.reports.blocks import Block, point, points, section, text
+from cls_check.reports.sections.in_short import BANDS, in_a_line, left_blank
+from cls_check.reports.story import DIFFERENT, anchor
+from cls_check.reports.wording import level_sentence
+from cls_check.words.speech import label, say
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from cls_check.domain.findings import FactorFindings
+    from cls_check.reports.story import Story
+
+MOST_QUOTED = MOST_EFFORTS = 3
+
+
+def what_is_strong(story: Story) -> Block:
+    """Every strength, the first few with what shows them in people's own words."""
+    items = [in_a_line(story, factor, BANDS) for factor in story.strengths]
+    for item, factor in zip(items[:MOST_QUOTED], story.strengths, strict=False):
+        item["quotes"] = point(quotes=[each.what for each in factor.factor.evidence[:2]])["quotes"]
+    found = [points(items)] if items else [text(story.say("strong.none"))]
+    return section("strong", label("heading.strong"), found)
+
+
+def where_people_differ(story: Story) -> Block:
+    """Where perspectives, or people, see things differently."""
+    items = [_in_full(story, factor, DIFFERENT) for factor in story.differences]
+    heading = label("heading.differ")
+    if items:
+        return section("differ", heading, [points(items)])
+    enough = not story.has_statements or any(f.headline != "not-enough" for f in story.findings)
+    return section("differ", heading, [text(say("differ.none" if enough else "differ.too-few"))])
+
+
+def where_many_could_not_say(story: Story) -> Block:
+    """Where many did not know, or too few answered."""
+    items = [_in_full(story, factor, story.unsure_rules) for factor in story.unsure]
+    found = [points(items)] if items else []
+    if not items and _could_mostly_say(story):
+        found.append(text(story.say("unsure.none")))
+    if left_blank(story):
+        found.append(text(left_blank(story)))
+    nothing = [text(say("nothing.yet"))]
+    return section("unsure", story.label("heading.unsure"), found or nothing)
+
+
+def _could_mostly_say(story: Story) -> bool:
+    """In one person's picture, whether more than half of the statements have an answer."""
+    answered = sum(tally.n for tally in story.own_tallies)
+    return not story.one_view or 2 * answered > len(story.own_tallies)
+
+
+def _in_full(story: Story, factor: FactorFindings, rules: Sequence[str]) -> Block:
+    found = list(story.said(factor, *rules))
+    if rules == story.unsure_rules:
+        found = found[-1:]  # many could not say says more than not enough
+    parts = [part for each in found for part in (each.say, *each.numbers, each.fragile)]
+    sentences = list(filter(None, parts))
+    if found:
+        sentences.append(found[0].next)
+    else:
+        sentences.append(level_sentence(factor, story.safe))
+    asked = story.factor_asked(factor.id)
+    if asked and asked.if_people_disagree and story.differ(factor) and rules == DIFFERENT:
+        sentences.append(asked.if_people_disagree)
+    return point(" ".join(sentences), lead=factor.factor.title, anchor=anchor(factor))
+
+
+def where_to_put_effort(story: Story) -> Block:
+    """Three factors that need care, each with one thing to try, and the names of the others."""
+    heading = label("heading.effort")
+    if not story.efforts:
+        enough = any(f.headline != "not-enough" for f in story.findings)
+        key = "effort.none" if enough else "effort.too-few"
+        return section("effort", heading, [text(story.say(key))])
+    items = [_with_a_step(story, factor) for factor in story.efforts[:MOST_EFFORTS]]
+    others = [
+        point(lead=factor.factor.title, anchor=anchor(factor))
+        for factor in story.efforts[MOST_EFFORTS:]
+    ]
+    found = [text(say("effort.worth")), points(items)]
+    if others:
+        found.append(points(others, label=label("label.effort-more")))
+    return section("effort", heading, found)
+
+
+def _with_a_step(story: Story, factor: FactorFindings) -> Block:
+    item = in_a_line(story, factor, BANDS)
+    asked = story.factor_asked(factor.id)
+    if asked and asked.next_steps:
+        step = say("effort.try", step=asked.next_steps[0])
+    else:
+        step = next((each.next for each in story.said(factor, *BANDS)), "")
+    return item | {"text": f"{item['text']} {step}".strip()}
