@@ -158,4 +158,4 @@ def test_hidden_characters_are_named_wherever_words_stand():
 
 
 def test_a_long_word_has_room_to_break():
-    assert "overflow-wrap: break-word" in report(with_note("x" * 300), "html")
+    assert "overflow-wrap:break-word" in report(with_note("x" * 300), "html")

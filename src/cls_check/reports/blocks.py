@@ -13,6 +13,7 @@ from cls_check.reports.shown import paragraphs
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from cls_check.reports.charts.strips import Strip
     from cls_check.reports.wording import Said
 
 Block = dict[str, Any]
@@ -42,9 +43,27 @@ def text(*sentences: str, role: str = "plain") -> Block:
     return {"kind": "text", "role": role, "text": " ".join(filter(None, sentences))}
 
 
-def points(items: Iterable[Block], *, label: str = "", role: str = "plain") -> Block:
-    """A list; the role is plain, digest or prompt."""
-    return {"kind": "list", "role": role, "label": label, "items": list(items)}
+def points(
+    items: Iterable[Block],
+    *,
+    label: str = "",
+    role: str = "plain",
+    key: Iterable[tuple[Strip | None, str]] = (),
+    ends: Iterable[str] = (),
+) -> Block:
+    """A list; the role is plain, digest, prompt, statements or lanes.
+
+    Where its points have pictures, `key` says what the marks mean, and `ends` are the lowest and
+    the highest answer, over them. Forms without pictures have no use for either.
+    """
+    return {
+        "kind": "list",
+        "role": role,
+        "label": label,
+        "key": [{"chart": chart or {}, "text": told} for chart, told in key],
+        "ends": list(ends),
+        "items": list(items),
+    }
 
 
 def point(
@@ -53,13 +72,15 @@ def point(
     lead: str = "",
     anchor: str = "",
     quotes: Sequence[str] = (),
+    chart: Strip | None = None,
 ) -> Block:
-    """One point of a list: what it is about, what is said, and what people wrote."""
+    """One point of a list: what it is about, what is said, what people wrote, and a picture."""
     return {
         "lead": lead,
         "href": f"#{anchor}" if anchor else "",
         "text": sentences,
         "quotes": [paragraphs(words) for words in quotes],
+        "chart": chart or {},
     }
 
 

@@ -24,25 +24,34 @@ MOST_CHARACTERS = 20_000_000
 _BLANK_LINES = re.compile(r"\n(?:[ \t]*\n){2,}")
 
 
-def render(view: Mapping[str, Any], format: Format, overrides: Path | None = None) -> str:  # noqa: A002
+def render(
+    view: Mapping[str, Any],
+    format: Format,  # noqa: A002
+    overrides: Path | None = None,
+    *,
+    painted: bool = False,
+) -> str:
     """The report in one form: the same text for the same view, ending with one line end.
 
     Args:
         view: What `view.steering_group_view` gives.
         format: "html" or "markdown".
         overrides: A folder of the user's own templates; a file of the same name there wins.
+        painted: For what reads no style inside a picture; see `html.environment`.
 
     Raises:
         ClsCheckError: a template cannot be read, or does not work; with its file and line.
     """
-    if format == "html":
-        from cls_check.reports.html import STYLE, TEMPLATE
-
-        return render_page(TEMPLATE, view, STYLE, overrides)
-    from cls_check.reports.markdown import TEMPLATE, environment
-
     files = TemplateFiles(overrides)
-    return _tidy(_run(environment(files), TEMPLATE, view, files))
+    if format == "html":
+        from cls_check.reports import html
+
+        made = _run(html.environment(files, painted=painted), html.TEMPLATE, view, files)
+    else:
+        from cls_check.reports import markdown
+
+        made = _run(markdown.environment(files), markdown.TEMPLATE, view, files)
+    return _tidy(made)
 
 
 def render_page(

@@ -8,7 +8,7 @@ from cls_check.words.commands import COMMANDS, DEMO, INIT, SETTINGS
 from cls_check.words.editing import EDITING
 from cls_check.words.headings import HEADINGS
 from cls_check.words.paper import PACK
-from cls_check.words.reports import FINDINGS, GROUPS, HOW_TO_READ, SINCE
+from cls_check.words.reports import CHARTS, FINDINGS, GROUPS, HOW_TO_READ, SINCE
 from cls_check.words.reveal import REVEAL
 from cls_check.words.talking import TOGETHER
 from cls_check.words.workshop import WORKSHOP
@@ -45,6 +45,7 @@ CATALOGUE: Final[dict[str, Template]] = (
     | GROUPS
     | HOW_TO_READ
     | SINCE
+    | CHARTS
     | REVEAL
     | TOGETHER
     | WORKSHOP

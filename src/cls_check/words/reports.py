@@ -299,14 +299,30 @@ SINCE: Final[dict[str, Template]] = {
     "It means that these answers cannot show it.",
 }
 
+CHARTS: Final[dict[str, Template]] = {
+    # Words beside a picture, and what somebody hears who cannot see it.
+    "lane.group": "{group}: {typical}.",
+    "lane.ends": "From {low} ({lowest}) to {high} ({highest}).",
+    "lane.between": "From {low} to {high}.",
+    "lane.same": "All perspectives shown come to {typical}.",
+    "lane.nothing": "There is no number to show for a perspective here.",
+    "chart.lane": "Each perspective on this line. The numbers are in the table below.",
+    "chart.blocks": "One block is one person, lowest answer on the left. "
+    "The words count those in the stronger colour.",
+    "chart.answers": "People who gave each answer, lowest first: {counts}.",
+    "chart.then-and-now": "Then {then}, now {now}.",
+    "chart.then": "Hollow: {date}.",
+    "chart.now": "Filled: {date}.",
+    "chart.line": "A thick line is a clear shift. A dashed line may be one. "
+    "Without a line there is no clear change.",
+}
+
 HOW_TO_READ: Final[dict[str, Template]] = {
     "read.purpose": "This report is for talking. It does not judge a person, a team or a place.",
     "read.typical": "Put all answers to a statement in a row, lowest first: "
     "the typical answer is at the middle. It leans a little towards the side with more answers. "
     "For a factor it is the average over its statements.",
     "read.typical-one": "Your typical answer to a factor is the average of your answers to it.",
-    "read.agreement": "In the tables, agreement runs from -1 to 1. "
-    "1 is all the same, 0 is spread evenly, and -1 is two groups far apart.",
     "read.marks": "What people wrote stands in quotes, set apart. The rest was made from the answers.",
     "read.few": "These are the people who took part, not everyone in the place. "
     "With few people, one voice changes a lot.",
@@ -326,11 +342,11 @@ HOW_TO_READ: Final[dict[str, Template]] = {
     "table.levels": "The level chosen for each factor",
     "table.who": "People of each perspective",
     "table.who-then": "People of each perspective, then and now",
+    "table.then-and-now": "Typical answers of everyone, then and now",
     "table.own": "Your answers, then and now",
     "answer.dont-know": "I do not know",
     "answer.cannot-answer": "I cannot answer this",
     "answer.nothing": "(left open)",
     "data.intro": "Each number is how many people gave that answer. "
     "Where numbers cannot be shown, there is a dash (—).",
-    "data.could-not-say": "{some} of {n}",
 }

@@ -5,7 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from cls_check.domain.terms import EVERYONE
 from cls_check.reports.blocks import Block, finding, point, points, quote, section, text
+from cls_check.reports.charts.blocks import blocks, can_be_drawn
+from cls_check.reports.shown import counts_of
 from cls_check.reports.story import anchor
 from cls_check.reports.wording import (
     about_the_numbers,
@@ -17,10 +20,11 @@ from cls_check.reports.wording import (
 from cls_check.words.speech import label, say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-    from cls_check.domain.findings import FactorFindings
+    from cls_check.domain.findings import FactorFindings, StatementFindings
     from cls_check.domain.questionnaire import Factor
+    from cls_check.reports.charts.strips import Strip
     from cls_check.reports.story import Story
 
 WHOSE_EVIDENCE = ("people", "staff-and-leaders", "partners", "processes")
@@ -35,7 +39,7 @@ def factor_by_factor(story: Story) -> Block:
 def _factor(story: Story, factor: FactorFindings) -> Block:
     title = factor.factor.title
     heading = label("heading.factor", title=title, finding=short_headline(factor, story.safe))
-    blocks = [
+    told = [
         *_meaning(story, factor),
         *_findings(story, factor),
         *_statements(story, factor),
@@ -44,7 +48,7 @@ def _factor(story: Story, factor: FactorFindings) -> Block:
         *_prompts(story, factor),
     ]
     nothing = [text(say("nothing.yet"))]
-    return section(anchor(factor), heading, blocks or nothing, contents=title)
+    return section(anchor(factor), heading, told or nothing, contents=title)
 
 
 def _meaning(story: Story, factor: FactorFindings) -> Iterator[Block]:
@@ -72,10 +76,32 @@ def _statements(story: Story, factor: FactorFindings) -> Iterator[Block]:
         yield text(say("note.withheld"), role="note")
         return
     items = [
-        point(statement_sentence(statement, story.safe), lead=statement.text)
+        point(
+            statement_sentence(statement, story.safe),
+            lead=statement.text,
+            chart=_blocks(statement, story),
+        )
         for statement in factor.statements
     ]
-    yield points(items, label=label("label.statements"), role="statements")
+    _name_the_ends(items, story)
+    key = [(None, say("chart.blocks"))] if any(item["chart"] for item in items) else []
+    yield points(items, label=label("label.statements"), role="statements", key=key)
+
+
+def _name_the_ends(items: Sequence[Block], story: Story) -> None:
+    """Say once where the lowest and the highest answer stand, under the first picture."""
+    first = next((item["chart"] for item in items if item["chart"]), None)
+    if first:
+        first["ends"] = [story.safe.scale[0], story.safe.scale[-1]]
+
+
+def _blocks(statement: StatementFindings, story: Story) -> Strip | None:
+    """Everyone's answers to a statement as blocks, where so many answered that it helps."""
+    counts = counts_of(statement.by[EVERYONE])
+    if story.one_view or counts is None or not can_be_drawn(counts):
+        return None
+    told = say("chart.answers", counts=", ".join(map(str, counts)))
+    return blocks(told, counts)
 
 
 def _level(story: Story, factor: FactorFindings) -> Iterator[Block]:

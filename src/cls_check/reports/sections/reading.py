@@ -38,8 +38,6 @@ def _limits(story: Story) -> Iterator[str]:
         yield say("read.minimum", minimum=minimum)
     yield say("read.tested" if story.has_statements else "read.levels")
     yield say("read.compare")
-    if story.has_statements and story.enough_people and not story.one_view:
-        yield say("read.agreement")
 
 
 def all_the_numbers(story: Story) -> list[Block]:
@@ -73,7 +71,7 @@ def _counts(story: Story, factor: FactorFindings) -> Block:
         label("column.statement"),
         *story.safe.scale,
         *(label(f"column.{name}") for name in ("n", "could-not-say", "cannot-answer")),
-        *(label(f"column.{name}") for name in ("typical", "agreement")),
+        label("column.typical"),
     ]
     groups = {
         each.text: [
@@ -88,12 +86,10 @@ def _counts(story: Story, factor: FactorFindings) -> Block:
 
 def _cells(result: StatementResult, positions: int) -> list[str]:
     counts, tally = counts_of(result), result.tally
-    asked = tally.n + tally.dont_know
     return [
         *(["—"] * positions if counts is None else map(str, counts)),
         str(tally.n),
-        label("data.could-not-say", some=tally.dont_know, n=asked) if asked else "—",
+        str(tally.dont_know),
         str(tally.cannot_answer),
         "—" if result.typical_answer is None else one_decimal(result.typical_answer),
-        "—" if result.agreement is None else one_decimal(result.agreement),
     ]

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cls_check.domain.terms import EVERYONE
-from cls_check.reports.blocks import Block, section, table, text
+from cls_check.domain.terms import EVERYONE, NO_PERSPECTIVES
+from cls_check.reports.blocks import Block, point, points, section, table, text
+from cls_check.reports.charts.lanes import JOINED, lane
+from cls_check.reports.charts.lanes import sample as lane_sample
 from cls_check.reports.shown import measure_shown
-from cls_check.reports.wording import group_name, level_name, typical_words
+from cls_check.reports.story import anchor
+from cls_check.reports.wording import group_name, level_name, one_decimal, typical_words
 from cls_check.words.speech import label, large, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from cls_check.domain.findings import FactorFindings
     from cls_check.reports.story import Story
 
 
@@ -43,6 +47,7 @@ def _sees(story: Story) -> Iterator[Block]:
     safe = story.safe
     scale = {"lowest": safe.scale[0], "highest": safe.scale[-1], "highest_number": len(safe.scale)}
     yield text(say("sees.scale", **scale))
+    yield from _lanes(story)
     groups = [*story.groups, EVERYONE]
     rows = [
         [factor.factor.title, *(typical_words(factor, group, safe) for group in groups)]
@@ -56,6 +61,57 @@ def _sees(story: Story) -> Iterator[Block]:
     for factor in story.findings:
         if any(measure_shown(factor, group, len(safe.scale)) is None for group in factor.by):
             yield text(say("sees.withheld", title=factor.factor.title), role="note")
+
+
+def _lanes(story: Story) -> Iterator[Block]:
+    """A lane for each factor, where there are perspectives whose marks could stand on it."""
+    groups = story.groups
+    lanes = [_on_a_lane(story, factor) for factor in story.findings]
+    if not any(each["chart"] for each in lanes):
+        return
+    names = [large(group_name(story.safe, group)) for group in groups]
+    key = zip(map(lane_sample, _series(groups)), names, strict=True)
+    scale = story.safe.scale
+    yield points(lanes, role="lanes", key=key, ends=(scale[0], scale[-1]))
+
+
+def _series(groups: Sequence[str]) -> list[int]:
+    return [JOINED if group in NO_PERSPECTIVES else place for place, group in enumerate(groups)]
+
+
+def _on_a_lane(story: Story, factor: FactorFindings) -> Block:
+    """One factor: its lane, and in words where its two ends are."""
+    positions = len(story.safe.scale)
+    typical = {
+        series: (group_name(story.safe, group), own.typical_answer)
+        for series, group in zip(_series(story.groups), story.groups, strict=True)
+        if group in factor.by
+        and (own := measure_shown(factor, group, positions)) is not None
+        and own.typical_answer is not None
+    }
+    if not typical:
+        return point(say("lane.nothing"), lead=factor.factor.title, anchor=anchor(factor))
+    shown = {series: float(one_decimal(answer)) for series, (_, answer) in typical.items()}
+    return point(
+        _two_ends(list(typical.values())),
+        lead=factor.factor.title,
+        anchor=anchor(factor),
+        chart=lane(say("chart.lane"), shown, positions),
+    )
+
+
+def _two_ends(typical: Sequence[tuple[str, float]]) -> str:
+    """Who gave the lowest and the highest typical answer; no names where several did."""
+    rounded = [(float(one_decimal(answer)), name) for name, answer in typical]
+    low, high = min(rounded)[0], max(rounded)[0]
+    lowest, highest = ([name for value, name in rounded if value == end] for end in (low, high))
+    if len(rounded) == 1:
+        return say("lane.group", group=lowest[0], typical=low)
+    if low == high:
+        return say("lane.same", typical=low)
+    if len(lowest) == len(highest) == 1:
+        return say("lane.ends", low=low, high=high, lowest=lowest[0], highest=highest[0])
+    return say("lane.between", low=low, high=high)
 
 
 def _what_a_dash_means(story: Story, groups: Sequence[str]) -> Iterator[Block]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from cls_check.domain.terms import EVERYONE
 from cls_check.reports.blocks import Block, point, points, section, table, text
+from cls_check.reports.charts.dumbbells import dumbbell, sample
 from cls_check.reports.sections.changes import (
     agreement_moved,
     level_moved,
@@ -17,7 +18,7 @@ from cls_check.reports.sections.changes import (
 )
 from cls_check.reports.sections.doing import last_time
 from cls_check.reports.shown import at_an_end
-from cls_check.reports.wording import group_name, own_words
+from cls_check.reports.wording import group_name, one_decimal, own_words
 from cls_check.words.speech import day_in_words, label, large, say
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
     from cls_check.domain.assessment import Assessment
     from cls_check.domain.comparison import Comparison, FactorChange
+    from cls_check.reports.charts.strips import Strip
     from cls_check.reports.story import Story
 
 CLEAREST_FIRST = ("up", "down", "maybe-up", "maybe-down")
@@ -80,7 +82,13 @@ def _told(found: Comparison) -> Iterator[Block]:
     if reason:
         yield text(reason, role="note")
     items = [_moved(found, change, named=not reason) for change in found.factors]
-    yield points(item for item in items if item["text"])
+    told = [item for item in items if item["text"]]
+    if any(item["chart"] for item in told):
+        scale = found.new.scale
+        yield points(told, role="lanes", key=_key(found), ends=(scale[0], scale[-1]))
+        yield _then_and_now(found)
+    else:
+        yield points(told)
     yield from _what_else(found)
     if not reason:
         yield text(say("since.limits"), role="note")
@@ -148,7 +156,38 @@ def _moved(found: Comparison, change: FactorChange, *, named: bool) -> Block:
     told += [*agreement_moved(change), *level_moved(change, found.old, found.new)]
     if change.evidence_added:
         told.append(say("since.evidence", n=change.evidence_added))
-    return point(" ".join(told), lead=change.title, anchor=f"factor-{change.id}")
+    anchor = f"factor-{change.id}"
+    return point(" ".join(told), lead=change.title, anchor=anchor, chart=_dumbbell(found, change))
+
+
+def _dumbbell(found: Comparison, change: FactorChange) -> Strip | None:
+    """Then and now for everyone, where both may be shown."""
+    own = change.everyone
+    if own.then is None or own.now is None:
+        return None
+    then, now = one_decimal(own.then), one_decimal(own.now)
+    told = say("chart.then-and-now", then=then, now=now)
+    return dumbbell(told, float(then), float(now), own.shift, len(found.new.scale))
+
+
+def _key(found: Comparison) -> list[tuple[Strip | None, str]]:
+    then, now = day_in_words(found.old.date), day_in_words(found.new.date)
+    return [
+        (sample(now=False), say("chart.then", date=then)),
+        (sample(now=True), say("chart.now", date=now)),
+        (None, say("chart.line")),
+    ]
+
+
+def _then_and_now(found: Comparison) -> Block:
+    """The numbers behind the pictures."""
+    rows = []
+    for change in found.factors:
+        own = _without_unanimous_numbers(found, change).everyone
+        both = (own.then, own.now)
+        rows.append([change.title, *("—" if n is None else one_decimal(n) for n in both)])
+    columns = [label(f"column.{name}") for name in ("factor", "then", "now")]
+    return table("then-and-now", label("table.then-and-now"), columns, {"": rows})
 
 
 def _without_unanimous_numbers(found: Comparison, change: FactorChange) -> FactorChange:
