@@ -5,8 +5,8 @@ from __future__ import annotations
 from cls_check.domain.assessment import Assessment
 from cls_check.domain.findings import find
 from cls_check.domain.questionnaire import Questionnaire
+from cls_check.reports import view as views
 from cls_check.reports.rendering import render
-from cls_check.reports.view import steering_group_view
 
 SCALE = ("Not true yet", "A little true", "Partly true", "Mostly true", "Very true")
 PERSPECTIVES = {
@@ -70,12 +70,13 @@ def everyone_said(*counts, minimum=5, **more):
     )
 
 
-def view_of(assessment, questionnaire=None, comparison=None):
-    return steering_group_view(assessment, find(assessment), questionnaire, comparison)
+def view_of(assessment, questionnaire=None, comparison=None, audience="steering-group", look=None):
+    found = find(assessment)
+    return views.view_of(assessment, found, questionnaire, comparison, audience, look)
 
 
-def report(assessment, form="markdown", questionnaire=None, comparison=None):
-    return render(view_of(assessment, questionnaire, comparison), form)
+def report(assessment, form="markdown", questionnaire=None, comparison=None, **more):
+    return render(view_of(assessment, questionnaire, comparison, **more), form)
 
 
 def questionnaire_of(assessment, **more):

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import io
 import re
+import shutil
+import subprocess
+import zipfile
 from collections import Counter
+from xml.etree import ElementTree
 
 import cmarkgfm
 import html5lib
@@ -53,3 +58,49 @@ def headings(element):
         for each in element.iter()
         if isinstance(each.tag, str) and each.tag in HEADINGS
     ]
+
+
+# Documents
+
+WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+
+
+def document(data):
+    """The body of a DOCX."""
+    with zipfile.ZipFile(io.BytesIO(data)) as files:
+        return ElementTree.fromstring(files.read("word/document.xml"))  # noqa: S314 - our own
+
+
+def document_lines(data):
+    """Every paragraph of a DOCX as (style, text), those of tables too; a break is a blank."""
+    for paragraph in document(data).iter(f"{WORD}p"):
+        style = paragraph.find(f"{WORD}pPr/{WORD}pStyle")
+        words = [" " if each.tag == f"{WORD}br" else each.text or "" for each in paragraph.iter()
+                 if each.tag in {f"{WORD}t", f"{WORD}br"}]  # fmt: skip
+        yield "" if style is None else style.get(f"{WORD}val"), "".join(words)
+
+
+def document_headings(data):
+    return [
+        (f"h{style.removeprefix('Heading')}", squeezed(words))
+        for style, words in document_lines(data)
+        if style.startswith("Heading")
+    ]
+
+
+def pdf_text(data):
+    """What somebody reads in a PDF, or None where poppler is not on this computer."""
+    if not shutil.which("pdftotext"):
+        return None
+    done = subprocess.run(["pdftotext", "-", "-"], input=data, capture_output=True, check=True)
+    return done.stdout.decode("utf-8")
+
+
+def shown_in(form, data):
+    """All text of a report in any form."""
+    if form == "docx":
+        return squeezed(" ".join(words for _, words in document_lines(data)))
+    if form == "pdf":
+        return squeezed(pdf_text(data) or "")
+    page = tree(data.decode()) if form == "html" else of_markdown(data.decode())
+    return squeezed(text(page))

@@ -10,7 +10,7 @@ import pytest
 from cls_check.domain.comparison import compare
 from cls_check.domain.findings import find
 from cls_check.files.assessments import read_assessment
-from cls_check.reports.view import steering_group_view
+from cls_check.reports import view as views
 from tests.reports.places import answers, everyone_said, factor, place, view_of
 from tests.wording import sentences, words
 
@@ -172,7 +172,7 @@ def test_a_fragile_headline_carries_its_warning_everywhere(said, label, anchor):
     (own,) = find(them)
     for fragile in (True, False):
         findings = (replace(own.findings[0], fragile=fragile), *own.findings[1:])
-        view = steering_group_view(them, [replace(own, findings=findings)], None, None)
+        view = views.view_of(them, [replace(own, findings=findings)], None, None)
         assert (WARNING in part(view, label)[0]["text"]) == fragile
         assert (WARNING in whole_text(view, anchor)) == fragile
         assert ("One person answering one step" in whole_text(view, "factors")) == fragile

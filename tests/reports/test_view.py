@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import gzip
 import re
-from functools import cache
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
-import yaml
 
 from cls_check.domain.comparison import compare
 from cls_check.domain.findings import find
-from cls_check.domain.questionnaire import Questionnaire
 from cls_check.reports.numbers import findings_document
+from tests.reports.kinds import alone, hidden, kinds, levels_only, strangers
 from tests.reports.places import (
     SCALE,
     answers,
@@ -29,109 +27,6 @@ from tests.reports.reading import headings, of_markdown, squeezed, text, tree
 from tests.wording import words_not_to_say
 
 ROOT = Path(__file__).resolve().parents[2]
-
-
-def whole(took_part=None, shift=0, **more):
-    """The ten factors as they are worded, with every finding among them."""
-    written = yaml.safe_load((ROOT / "questionnaires/ten-factors.yaml").read_text("utf-8"))
-    asked = Questionnaire.model_validate(written)
-    lived, staff = "lived-experience", "frontline"
-    patterns = [
-        {lived: answers(0, 6, 2), staff: answers(0, 0, 0, 8, 1)},
-        {lived: answers(0, 0, 0, 4, 4), staff: answers(0, 0, 0, 3, 6)},
-        {lived: answers(0, 0, 2, 6), staff: answers(0, 0, 4, 5)},
-        {lived: answers(2, 2, 2, 1, 1), staff: answers(2, 2, 1, 2, 2)},
-        {lived: answers(8), staff: answers(0, 3, 6)},
-        {lived: answers(0, 5, 3), staff: answers(2, 6, 1)},
-        {lived: answers(4, 0, 0, 0, 4), staff: answers(4, 0, 0, 0, 5)},
-        {lived: answers(0, 1, 2, dont_know=5), staff: answers(0, 0, 3, dont_know=6)},
-        {lived: answers(0, 2, 4, 2), staff: answers(0, 0, 2 + shift, 7 - shift)},
-        {lived: answers(3, 3, 2), staff: answers(4, 4, 1)},
-    ]
-    factors = {
-        key: {
-            "title": each.title,
-            "sensitive": each.sensitive,
-            "early-on": each.early_on,
-            "statements": {
-                name: {"text": statement.text, "answers": pattern}
-                for name, statement in each.statements.items()
-            },
-            "level": list(asked.levels)[number % 4],
-            "because": "We heard it twice.",
-            "evidence": [{"from": "people", "what": "A letter."}] if number % 2 else [],
-            "actions": [{"what": f"Do thing {number}.", "by": "2026-12-01", "done": number == 1}],
-        }
-        for number, ((key, each), pattern) in enumerate(
-            zip(asked.factors.items(), patterns, strict=True)
-        )
-    }
-    tree_ = {
-        "perspectives": {key: each.name for key, each in asked.perspectives.items()},
-        "stage": "getting-going",
-        "round": "Autumn 2026",
-        "reflections": {
-            key: {"text": each.text, "said": "The Thursday tables." if key == "values" else None}
-            for key, each in asked.reflections.items()
-        },
-    }
-    made = place(took_part or {lived: 8, staff: 9}, factors=list(factors.values()), **tree_ | more)
-    named = dict(zip(factors, made.factors.values(), strict=True))
-    return made.model_copy(update={"factors": named}), asked
-
-
-def alone(**more):
-    made = [
-        factor("Giving it time", {"everyone": answers(0, 0, 0, 0, 1)}, level="growing"),
-        factor("Trust", {"everyone": answers(1)}, {"everyone": answers(dont_know=1)}, {}),
-        factor("Letting go", {"everyone": answers(dont_know=1)}),
-    ]
-    return place({"everyone": 1}, factors=made, perspectives={}, **{"one-view": True} | more)
-
-
-def levels_only(**more):
-    levels = ["growing", "not-yet", "we-do-not-agree", "part-of-how-we-work", None]
-    made = [factor(f"Thing {number}", level=level) for number, level in enumerate(levels)]
-    return place({"everyone": 9}, factors=made, scale=(), perspectives={}, **more)
-
-
-def strangers():
-    """Seven answers, no perspectives, nothing of ours."""
-    scale = ("never", "hardly ever", "seldom", "at times", "often", "mostly", "always")
-    made = factor("Our allotment", {"everyone": answers(0, 1, 2, 3, 4, 1, 1)})
-    used = {"id": "allotment", "version": "3", "title": "How is the allotment?"}
-    return place(
-        {"everyone": 12}, factor=made, scale=scale, perspectives={}, levels={}, questionnaire=used
-    )
-
-
-def hidden():
-    """Four people: too few to show anything of."""
-    of_all = {"lived-experience": answers(0, 2), "frontline": answers(0, 0, 0, 2)}
-    return place({"lived-experience": 2, "frontline": 2}, factor=factor("Trust", of_all))
-
-
-def no_answers():
-    return place({"everyone": 6}, factor=factor("Trust", {}), perspectives={})
-
-
-@cache
-def kinds():
-    new, asked = whole()
-    old, _ = whole({"lived-experience": 8, "frontline": 9}, shift=2, date="2026-03-05")
-    return {
-        "all at hand": (new, asked, compare(old, new)),
-        "the file alone": (new, None, None),
-        "one view": (alone(), None, None),
-        "one view, twice": (alone(), None, compare(alone(), alone())),
-        "one view after a group": (alone(), None, compare(everyone_said(0, 5), alone())),
-        "levels only": (levels_only(), None, None),
-        "levels only, twice": (levels_only(), None, compare(levels_only(), levels_only())),
-        "levels only, with prompts": (levels_only(), questionnaire_of(levels_only()), None),
-        "a stranger's": (strangers(), None, None),
-        "everything hidden": (hidden(), None, None),
-        "no answers": (no_answers(), None, None),
-    }
 
 
 @pytest.fixture(params=kinds())

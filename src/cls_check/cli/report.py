@@ -1,26 +1,35 @@
-"""`cls-check report`: the readiness report of a closed round."""
+"""`cls-check report`: the reports of a closed round, or of all in a folder."""
 
 from __future__ import annotations
 
 import os
 import sys
+import time
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, cast
 
 import typer
 
-from cls_check.cli.arguments import AssessmentFile
 from cls_check.cli.console import note, say
+from cls_check.words.speech import label
 
 if TYPE_CHECKING:
-    from cls_check.reports.rendering import Format as Kind
+    from cls_check.reports.files import Form
+    from cls_check.reports.look import Look
+    from cls_check.reports.view import Audience as Reader
+    from cls_check.workflows.reporting import Wish
+
+LONG = 1.0
+"""From how many seconds of work on it is said how far it is."""
 
 
 class Audience(StrEnum):
     """Who reads the report."""
 
     STEERING_GROUP = "steering-group"
+    SUMMARY = "summary"
+    PARTICIPANTS = "participants"
 
 
 class Format(StrEnum):
@@ -28,51 +37,162 @@ class Format(StrEnum):
 
     HTML = "html"
     MARKDOWN = "markdown"
+    PDF = "pdf"
+    DOCX = "docx"
 
 
 def report(
-    file: AssessmentFile,
+    source: Annotated[
+        Path,
+        # Typer would stop at a file that may not be read, and say so in words of its own.
+        typer.Argument(
+            help="An assessment: a closed round. Or a folder: all that are in it.", readable=False
+        ),
+    ],
     folder: Annotated[
         Path | None,
         typer.Option(
             "--output", "-o", help="The folder to write into. Without it, the assessment's own."
         ),
     ] = None,
+    audiences: Annotated[
+        list[Audience] | None,
+        typer.Option("--for", help="Who reads it. Can be given more than once."),
+    ] = None,
     formats: Annotated[
         list[Format] | None,
-        typer.Option("--format", help="What to write. Without it, both. Can be given twice."),
-    ] = None,
-    audience: Annotated[
-        Audience, typer.Option("--for", help="Who reads it.")
-    ] = Audience.STEERING_GROUP,
-    templates: Annotated[
-        Path | None,
-        typer.Option("--template", help="A folder with templates of your own."),
+        typer.Option(
+            "--format", help="What to write. Without it, HTML and Markdown. Can be given again."
+        ),
     ] = None,
     since: Annotated[
         Path | None,
         typer.Option(help="The round before. Without it, the last one beside the assessment."),
     ] = None,
+    large_print: Annotated[
+        bool, typer.Option("--large-print", help="Write it in large letters.")
+    ] = False,
+    title: Annotated[str | None, typer.Option(help="A title in place of ours.")] = None,
+    logo: Annotated[
+        Path | None, typer.Option(help="A PNG or JPEG to put at the top.", readable=False)
+    ] = None,
+    logo_text: Annotated[
+        str | None, typer.Option(help="What the logo says, for those who cannot see it.")
+    ] = None,
+    accent: Annotated[
+        str | None, typer.Option(help="A colour for headings and links, such as #12436d.")
+    ] = None,
+    templates: Annotated[
+        Path | None,
+        typer.Option("--template", help="A folder with templates of your own."),
+    ] = None,
     open_it: Annotated[
         bool | None, typer.Option("--open/--no-open", help="Open the report in a browser.")
     ] = None,
 ) -> None:
-    """Make the readiness report that a steering group reads."""
+    """Make the readiness report that a steering group reads, and those for others.
+
+    The summary is one page of A4. The report for participants goes back to those who took part.
+    """
     from cls_check.files.settings import in_force
-    from cls_check.workflows.reporting import ReportRequest, make_report
+    from cls_check.workflows.reporting import Wish
 
     settings = in_force(output=folder, template=templates, open=open_it)
-    del audience  # there is one so far
-    kinds = cast(
-        "tuple[Kind, ...]", tuple(kind.value for kind in Format if kind in (formats or Format))
+    look = _look(title, logo, logo_text, accent, large_print=large_print)
+    readers = cast("tuple[Reader, ...]", _values(Audience, audiences or [Audience.STEERING_GROUP]))
+    forms = cast("tuple[Form, ...]", _values(Format, formats or [Format.HTML, Format.MARKDOWN]))
+    _check_large_print(look, readers)
+    wish = Wish(forms, readers, settings.template, look)
+    shown = bool(settings.open)
+    if source.is_dir():
+        _report_all(source, settings.output or source, since, wish, open_it=shown)
+    else:
+        _report_one(source, settings.output or source.parent, since, wish, open_it=shown)
+
+
+def _values(kind: type[StrEnum], wanted: list[Audience] | list[Format]) -> tuple[str, ...]:
+    """What is wanted, once each, in the order in which it is listed."""
+    return tuple(each.value for each in kind if each in wanted)
+
+
+def _look(
+    title: str | None,
+    logo: Path | None,
+    logo_text: str | None,
+    accent: str | None,
+    *,
+    large_print: bool,
+) -> Look:
+    from cls_check.reports.look import Look, accent_of, checked_title, read_logo
+
+    colour = accent_of(accent) if accent is not None else None
+    if colour and colour.was_changed:
+        shades = {"light": colour.light, "dark": colour.dark}
+        note(label("made.accent", colour=colour.wished, **shades))
+    return Look(
+        title="" if title is None else checked_title(title),
+        logo=read_logo(logo, logo_text or label("logo.alt")) if logo else None,
+        accent=colour,
+        large_print=large_print,
     )
-    request = ReportRequest(file, settings.output or file.parent, kinds, settings.template, since)
-    written = make_report(request)
-    note("The readiness report is here:")
+
+
+def _check_large_print(look: Look, readers: tuple[Reader, ...]) -> None:
+    from cls_check.errors import ClsCheckError
+
+    if look.large_print and "summary" in readers:
+        raise ClsCheckError.of(
+            "In large print the summary would not be one page.",
+            "Leave out --large-print, or choose --for steering-group or --for participants.",
+        )
+
+
+def _report_one(file: Path, folder: Path, since: Path | None, wish: Wish, *, open_it: bool) -> None:
+    from cls_check.workflows.reporting import ReportRequest, make_report
+
+    written = make_report(ReportRequest(file, folder, since, wish))
+    note(label("made.reports", n=len(wish.audiences)))
     for path in written:
         say(str(path))
-    if settings.open:
+    if open_it:
         open_in_browser(written[0])
+
+
+def _report_all(
+    source: Path, folder: Path, since: Path | None, wish: Wish, *, open_it: bool
+) -> None:
+    from cls_check.errors import ClsCheckError
+    from cls_check.workflows.many_reports import make_reports
+
+    if since:
+        raise ClsCheckError.of(
+            "--since names one round, and a folder may hold several places.",
+            "Leave it out: each report is compared with the round before it.",
+        )
+    many = make_reports(source, folder, wish, Progress())
+    note(label("made.many"))
+    for path in many.written:
+        say(str(path))
+    for trouble in many.troubles:
+        note(str(trouble))
+    if open_it and many.written:
+        open_in_browser(next(path for path in reversed(many.written) if path.stem == "index"))
+    if many.troubles:
+        raise typer.Exit(ClsCheckError.exit_code)
+
+
+class Progress:
+    """Says how far the work is, from one second of it on and once a second."""
+
+    def __init__(self) -> None:
+        self._next = time.monotonic() + LONG
+
+    def __call__(self, done: int, of_all: int) -> None:
+        """Tell of the work that is done, if it is time to."""
+        now = time.monotonic()
+        if now >= self._next and done < of_all:
+            self._next = now + LONG
+            note(label("made.progress", done=done, all=of_all))
 
 
 def open_in_browser(path: Path) -> None:

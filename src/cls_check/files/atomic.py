@@ -42,7 +42,16 @@ def write_text(
         RefusedError: the file is not what `replacing` says.
         ClsCheckError: the file cannot be written. Nothing on disk has changed.
     """
-    data = text.encode("utf-8")
+    return write_bytes(path, text.encode("utf-8"), replacing=replacing)
+
+
+def write_bytes(
+    path: Path,
+    data: bytes,
+    *,
+    replacing: bytes | Literal[_DoNotCare.TOKEN] | None = WHATEVER,
+) -> bool:
+    """The same for what is no text; see `write_text`."""
     try:
         target = Path(os.path.realpath(path))
         now = _what_is_there(target)

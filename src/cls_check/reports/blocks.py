@@ -71,13 +71,17 @@ def point(
     *,
     lead: str = "",
     anchor: str = "",
+    href: str = "",
     quotes: Sequence[str] = (),
     chart: Strip | None = None,
 ) -> Block:
-    """One point of a list: what it is about, what is said, what people wrote, and a picture."""
+    """One point of a list: what it is about, what is said, what people wrote, and a picture.
+
+    `anchor` leads to a part of this report, `href` to another file beside it.
+    """
     return {
         "lead": lead,
-        "href": f"#{anchor}" if anchor else "",
+        "href": f"#{anchor}" if anchor else href,
         "text": sentences,
         "quotes": [paragraphs(words) for words in quotes],
         "chart": chart or {},

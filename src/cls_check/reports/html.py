@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from base64 import b64encode
 from hashlib import sha256
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from cls_check.errors import ClsCheckError, Place
 from cls_check.reports.sandbox import sandbox
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
     from jinja2.sandbox import ImmutableSandboxedEnvironment
 
     from cls_check.reports.template_files import TemplateFiles
@@ -24,28 +26,48 @@ _QUOTED_OR_PARTED = re.compile(rf"{_QUOTED}|\s?([{{}};])\s?|([,:])\s")
 
 
 def environment(
-    files: TemplateFiles, style: str = STYLE, *, painted: bool = False
+    files: TemplateFiles,
+    style: str = STYLE,
+    *,
+    more: Sequence[str] = (),
+    own: str = "",
+    painted: bool = False,
 ) -> ImmutableSandboxedEnvironment:
     """Escapes everything, and knows the style with the hash that lets a browser use it.
 
     Args:
-        files: Where templates are read from.
+        files: Where templates and styles come from.
         style: The name of the file with the page's style.
+        more: Names of styles that stand after it; those that are not there are left out.
+        own: A piece of style that stands last.
         painted: Whether paths of pictures have their colours once more, as attributes.
     """
     from markupsafe import Markup
 
-    rules = files.text(style)
-    if "</" in rules or "\0" in rules:
-        raise ClsCheckError.of(
-            "A style cannot hold </ or a NUL.", "Take it out.", Place(files.shown_as(style))
-        )
+    rules = _tight(" ".join([*_styles(files, [style, *filter(files.has, more)]), own]))
     env = sandbox(files)
-    rules = _tight(rules)
     env.globals["painted"] = painted
     env.globals["style"] = Markup(rules)  # noqa: S704 - a file of the program or of its user
     env.globals["style_hash"] = b64encode(sha256(rules.encode()).digest()).decode()
     return env
+
+
+def _styles(files: TemplateFiles, names: Iterable[str]) -> Iterator[str]:
+    for name in names:
+        style = files.text(name)
+        if "</" in style or "\0" in style:
+            raise ClsCheckError.of(
+                "A style cannot hold </ or a NUL.", "Take it out.", Place(files.shown_as(name))
+            )
+        yield style
+
+
+def own_style(look: Mapping[str, Any]) -> str:
+    """The style of a place's own colour, or nothing."""
+    if not look["accent"]:
+        return ""
+    light, dark = (f":root{{--accent:{look[key]}}}" for key in ("accent", "accent_dark"))
+    return f"{light}@media screen and (prefers-color-scheme:dark){{{dark}}}"
 
 
 def _tight(style: str) -> str:

@@ -34,7 +34,7 @@ def render(
     """The report in one form: the same text for the same view, ending with one line end.
 
     Args:
-        view: What `view.steering_group_view` gives.
+        view: What `view.view_of` gives.
         format: "html" or "markdown".
         overrides: A folder of the user's own templates; a file of the same name there wins.
         painted: For what reads no style inside a picture; see `html.environment`.
@@ -46,7 +46,9 @@ def render(
     if format == "html":
         from cls_check.reports import html
 
-        made = _run(html.environment(files, painted=painted), html.TEMPLATE, view, files)
+        own = html.own_style(view["look"])
+        env = html.environment(files, more=[f"{view['audience']}.css"], own=own, painted=painted)
+        made = _run(env, html.TEMPLATE, view, files)
     else:
         from cls_check.reports import markdown
 

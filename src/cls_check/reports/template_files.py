@@ -57,6 +57,10 @@ class TemplateFiles:
             raise ClsCheckError.of(f'There is no template "{name}".', "Install cls-check again.")
         return found[0]
 
+    def has(self, name: str) -> bool:
+        """Whether there is a file of this name, the user's own or a bundled one."""
+        return self._find(name) is not None
+
     def shown_as(self, name: str) -> str:
         """How messages call the file behind a name."""
         own = self._own(name)

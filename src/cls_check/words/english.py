@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from cls_check.words.audiences import AUDIENCES
 from cls_check.words.commands import COMMANDS, DEMO, INIT, SETTINGS
 from cls_check.words.editing import EDITING
 from cls_check.words.headings import HEADINGS
@@ -41,6 +42,7 @@ CATALOGUE: Final[dict[str, Template]] = (
     | EDITING
     | HEADINGS
     | PACK
+    | AUDIENCES
     | FINDINGS
     | GROUPS
     | HOW_TO_READ

@@ -1,60 +1,100 @@
-"""Making the readiness report of an assessment."""
+"""Making the reports of an assessment, for each of those who read one, in each form."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
 
 from cls_check.domain.comparison import compare
 from cls_check.errors import ClsCheckError
 from cls_check.files.assessments import read_assessment, slug
-from cls_check.files.atomic import make_folder, write_text
+from cls_check.files.atomic import make_folder, write_bytes
 from cls_check.files.questionnaires import matching
-from cls_check.reports.rendering import render
-from cls_check.reports.view import steering_group_view
+from cls_check.reports.files import ENDINGS, USUAL_FORMS, content, file_name, told
+from cls_check.reports.look import Look
+from cls_check.reports.view import view_of
 from cls_check.workflows.scoring import score
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
+    from typing import Any
 
     from cls_check.domain.assessment import Assessment
-    from cls_check.domain.comparison import Comparison
-    from cls_check.reports.rendering import Format
+    from cls_check.domain.questionnaire import Questionnaire
+    from cls_check.reports.files import Form
+    from cls_check.reports.view import Audience
+    from cls_check.workflows.scoring import Scored
+
+
+@dataclass(frozen=True)
+class Wish:
+    """What is wanted of every report: for whom, in which forms, and how it looks."""
+
+    forms: tuple[Form, ...] = USUAL_FORMS
+    audiences: tuple[Audience, ...] = ("steering-group",)
+    templates: Path | None = None
+    look: Look = field(default_factory=Look)
 
 
 @dataclass(frozen=True)
 class ReportRequest:
-    """Which report is wanted, and where."""
+    """Which assessment is reported, where to, and how."""
 
     assessment: Path
     folder: Path
-    formats: tuple[Format, ...] = ("html", "markdown")
-    templates: Path | None = None
     since: Path | None = None
-
-
-ENDINGS: dict[Format, str] = {"html": ".html", "markdown": ".md"}
+    wish: Wish = field(default_factory=Wish)
 
 
 def make_report(request: ReportRequest) -> tuple[Path, ...]:
-    """Write the readiness report for the steering group; gives the files' paths."""
+    """Write the reports of one assessment; gives the files' paths.
+
+    All are made before the first is written: where one cannot be made, nothing changes.
+    """
     check_is_no_file(request.folder)
     scored = score(request.assessment)
-    used = scored.assessment.questionnaire
-    view = steering_group_view(
-        scored.assessment,
-        scored.findings,
-        matching(used.id, used.version, scored.assessment.language),
-        since_last_time(request, scored.assessment),
-    )
-    texts = {kind: render(view, kind, request.templates) for kind in request.formats}
+    before = None if scored.assessment.one_view else _the_round_before(request, scored.assessment)
+    made = reports_of(scored, before, request.assessment.stem, request.wish)
     make_folder(request.folder)
-    written = []
-    for kind, text in texts.items():
-        path = request.folder / f"{request.assessment.stem}-readiness-report{ENDINGS[kind]}"
-        write_text(path, text)
-        written.append(path)
-    return tuple(written)
+    for each in made:
+        write_bytes(request.folder / each.name, each.data)
+    return tuple(request.folder / each.name for each in made)
+
+
+class Made(NamedTuple):
+    """A file of a report: its name, what it is in words, and its bytes."""
+
+    name: str
+    told: str
+    data: bytes
+
+
+def reports_of(scored: Scored, before: Assessment | None, stem: str, wish: Wish) -> list[Made]:
+    """The files of one assessment's reports, for each audience in each form."""
+    views = [_view(scored, before, audience, wish.look) for audience in wish.audiences]
+    return [
+        Made(file_name(stem, view, form), told(view, form), content(view, form, wish.templates))
+        for view in views
+        for form in wish.forms
+    ]
+
+
+def _view(
+    scored: Scored, before: Assessment | None, audience: Audience, look: Look
+) -> Mapping[str, Any]:
+    now = scored.assessment
+    used = now.questionnaire
+    asked = _asked(used.id, used.version, now.language)
+    comparison = compare(before, now) if before else None
+    return view_of(now, scored.findings, asked, comparison, audience, look)
+
+
+@lru_cache(maxsize=8)
+def _asked(questionnaire_id: str, version: str, language: str) -> Questionnaire | None:
+    """The questionnaire, if it is at hand; read once for all reports of a run."""
+    return matching(questionnaire_id, version, language)
 
 
 def check_is_no_file(folder: Path) -> None:
@@ -70,16 +110,10 @@ def check_is_no_file(folder: Path) -> None:
         )
 
 
-def since_last_time(request: ReportRequest, now: Assessment) -> Comparison | None:
-    """The comparison with the round before, if there is one."""
-    if now.one_view:
-        return None
-    before = (
-        read_assessment(request.since) if request.since else round_before(request.assessment, now)
-    )
-    if before is None:
-        return None
-    return compare(before, now)
+def _the_round_before(request: ReportRequest, now: Assessment) -> Assessment | None:
+    if request.since:
+        return read_assessment(request.since)
+    return round_before(request.assessment, now)
 
 
 def round_before(path: Path, now: Assessment) -> Assessment | None:
@@ -90,6 +124,11 @@ def round_before(path: Path, now: Assessment) -> Assessment | None:
             found = read_assessment(beside)
         except ClsCheckError:
             continue
-        if found.place == now.place and found.date < now.date and not found.one_view:
+        if comes_before(found, now):
             earlier.append(found)
     return max(earlier, key=lambda found: found.date, default=None)
+
+
+def comes_before(found: Assessment, now: Assessment) -> bool:
+    """Whether one is an earlier round of the other's place."""
+    return found.place == now.place and found.date < now.date and not found.one_view

@@ -62,10 +62,10 @@ def last_time(old: Assessment, new: Assessment) -> list[Agreed]:
 def _listed(agreed: list[Agreed], *, nothing: str) -> list[Block]:
     if not agreed:
         return [text(nothing)]
-    return [actions(_action(title, action) for _, title, action in agreed)]
+    return [actions(action_block(title, action) for _, title, action in agreed)]
 
 
-def _action(title: str, action: Action) -> Block:
+def action_block(title: str, action: Action) -> Block:
     by = action.by and (day_in_words(action.by) if is_day(action.by) else action.by)
     facts = {"label.about": title, "label.who": action.who, "label.by": by}
     facts["label.sign"] = action.sign

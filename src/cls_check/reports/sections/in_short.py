@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cls_check.reports.blocks import Block, point, points, section, text
-from cls_check.reports.sections.since import moved_in_short
+from cls_check.reports.sections.moved import moved_in_short
 from cls_check.reports.story import DIFFERENT, anchor
 from cls_check.reports.wording import (
     headline_sentence,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from cls_check.domain.terms import EVERYONE
@@ -17,7 +16,7 @@ from cls_check.reports.sections.changes import (
     shift_sentences,
 )
 from cls_check.reports.sections.doing import last_time
-from cls_check.reports.shown import at_an_end
+from cls_check.reports.sections.moved import CLEAREST_FIRST, without_unanimous_numbers
 from cls_check.reports.wording import group_name, one_decimal, own_words
 from cls_check.words.speech import day_in_words, label, large, say
 
@@ -29,9 +28,7 @@ if TYPE_CHECKING:
     from cls_check.reports.charts.strips import Strip
     from cls_check.reports.story import Story
 
-CLEAREST_FIRST = ("up", "down", "maybe-up", "maybe-down")
 STIRRED = frozenset(CLEAREST_FIRST)
-MOST_IN_SHORT = 4
 NOT_COMPARED = ("reworded", "reused-id", "moved", "new", "retired")
 
 
@@ -43,36 +40,6 @@ def since_last_time(story: Story) -> list[Block]:
     both_alone = found.old.one_view and found.new.one_view
     told = _own_answers(found) if both_alone else _told(found)
     return [section("since", label("heading.since"), told)]
-
-
-def moved_in_short(story: Story) -> Block:
-    """What moved for everyone, as one list: the clear shifts, then the possible ones."""
-    found = story.comparison
-    if not found:
-        return points([])
-    changes = [_without_unanimous_numbers(found, change) for change in found.factors]
-    moved = [
-        change
-        for shift in CLEAREST_FIRST
-        for change in changes
-        if change.everyone.shift == shift and change.everyone.now is not None
-    ]
-    items = [_moved_in_a_line(found, change) for change in moved[:MOST_IN_SHORT]]
-    if moved and found.room_changed:
-        items.insert(0, point(say("since.room.may-explain")))
-    if len(moved) > MOST_IN_SHORT:
-        more = {"n": len(moved) - MOST_IN_SHORT, "heading": label("heading.since")}
-        items.append(point(say("more.see", **more)))
-    return points(
-        items, label=label("label.moved", date=day_in_words(found.old.date)), role="digest"
-    )
-
-
-def _moved_in_a_line(found: Comparison, change: FactorChange) -> Block:
-    within = any(own.shift != "not-comparable" for own in change.by.values())
-    together = bool(found.room_changed) and within
-    told = shift_sentences(change, together=together, many=many_people(found))
-    return point(" ".join(told), lead=change.title, anchor=f"factor-{change.id}")
 
 
 def _told(found: Comparison) -> Iterator[Block]:
@@ -147,7 +114,7 @@ def _one_reason(found: Comparison) -> str:
 
 def _moved(found: Comparison, change: FactorChange, *, named: bool) -> Block:
     """One factor: the perspectives first where other people answered this time."""
-    change = _without_unanimous_numbers(found, change)
+    change = without_unanimous_numbers(found, change)
     if found.room_changed:
         told = list(_perspectives_first(found, change, named=named))
     else:
@@ -183,20 +150,11 @@ def _then_and_now(found: Comparison) -> Block:
     """The numbers behind the pictures."""
     rows = []
     for change in found.factors:
-        own = _without_unanimous_numbers(found, change).everyone
+        own = without_unanimous_numbers(found, change).everyone
         both = (own.then, own.now)
         rows.append([change.title, *("—" if n is None else one_decimal(n) for n in both)])
     columns = [label(f"column.{name}") for name in ("factor", "then", "now")]
     return table("then-and-now", label("table.then-and-now"), columns, {"": rows})
-
-
-def _without_unanimous_numbers(found: Comparison, change: FactorChange) -> FactorChange:
-    """A sensitive factor whose typical answer says that everybody chose an end loses its numbers."""
-    ends = [own for own in (change.everyone.then, change.everyone.now) if own is not None]
-    positions = len(found.new.scale)
-    if not found.new.factors[change.id].sensitive or not any(at_an_end(e, positions) for e in ends):
-        return change
-    return replace(change, everyone=replace(change.everyone, then=None, now=None))
 
 
 def _perspectives_first(found: Comparison, change: FactorChange, *, named: bool) -> Iterator[str]:

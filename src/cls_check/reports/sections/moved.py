@@ -1,0 +1,81 @@
+"""What moved since last time, in a few lines, and as nobody can be picked out."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from cls_check.reports.blocks import Block, point, points
+from cls_check.reports.sections.changes import level_moved, many_people, shift_key, shift_sentences
+from cls_check.reports.shown import at_an_end
+from cls_check.words.speech import day_in_words, label, say
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cls_check.domain.comparison import Comparison, FactorChange
+    from cls_check.reports.story import Story
+
+CLEAREST_FIRST = ("up", "down", "maybe-up", "maybe-down")
+MOST_IN_SHORT = 4
+
+
+def what_moved(found: Comparison) -> list[FactorChange]:
+    """The factors that moved for everyone, clear shifts first; none whose numbers are withheld."""
+    changes = [without_unanimous_numbers(found, change) for change in found.factors]
+    return [
+        change
+        for shift in CLEAREST_FIRST
+        for change in changes
+        if change.everyone.shift == shift and change.everyone.now is not None
+    ]
+
+
+def moved_in_short(story: Story) -> Block:
+    """What moved for everyone, as one list: the clear shifts, then the possible ones."""
+    found = story.comparison
+    if not found:
+        return points([])
+    moved = what_moved(found)
+    items = [_moved_in_a_line(found, change) for change in moved[:MOST_IN_SHORT]]
+    if moved and found.room_changed:
+        items.insert(0, point(say("since.room.may-explain")))
+    if len(moved) > MOST_IN_SHORT:
+        more = {"n": len(moved) - MOST_IN_SHORT, "heading": label("heading.since")}
+        items.append(point(say("more.see", **more)))
+    return points(
+        items, label=label("label.moved", date=day_in_words(found.old.date)), role="digest"
+    )
+
+
+def _moved_in_a_line(found: Comparison, change: FactorChange) -> Block:
+    within = any(own.shift != "not-comparable" for own in change.by.values())
+    together = bool(found.room_changed) and within
+    told = shift_sentences(change, together=together, many=many_people(found))
+    return point(" ".join(told), lead=change.title, anchor=f"factor-{change.id}")
+
+
+def moved_without_numbers(found: Comparison, most: int) -> Iterator[Block]:
+    """What moved, up to so many factors; where there are levels alone, what became of them."""
+    moved = what_moved(found)
+    many = many_people(found)
+    for change in moved[:most]:
+        yield point(
+            say(f"since.plain.{shift_key(change.everyone.shift, many=many)}"), lead=change.title
+        )
+    if all(change.everyone.shift == "not-comparable" for change in found.factors):
+        chosen = [change for change in found.factors if change.level_then != change.level_now]
+        for change in chosen[:most]:
+            told = " ".join(level_moved(change, found.old, found.new))
+            yield point(told, lead=change.title)
+    elif not moved:
+        yield point(say("since.plain.none"))
+
+
+def without_unanimous_numbers(found: Comparison, change: FactorChange) -> FactorChange:
+    """A sensitive factor whose typical answer says that everybody chose an end loses its numbers."""
+    ends = [own for own in (change.everyone.then, change.everyone.now) if own is not None]
+    positions = len(found.new.scale)
+    if not found.new.factors[change.id].sensitive or not any(at_an_end(e, positions) for e in ends):
+        return change
+    return replace(change, everyone=replace(change.everyone, then=None, now=None))
