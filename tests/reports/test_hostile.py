@@ -2,14 +2,35 @@
 
 from __future__ import annotations
 
+import shutil
+import subprocess
+import threading
+from functools import cache
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import ClassVar
+
+import html5lib
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cls_check.domain.comparison import compare
+from cls_check.domain.questionnaire import Questionnaire
+from cls_check.reports.files import content
 from cls_check.reports.markdown import escaped
 from cls_check.reports.shown import paragraphs, visible
-from tests.reports.places import answers, factor, place, report
-from tests.reports.reading import elements, of_markdown, squeezed, text, tree
+from cls_check.reports.view import AUDIENCES
+from tests.reports.places import answers, factor, place, report, view_of
+from tests.reports.reading import (
+    WORD,
+    document,
+    elements,
+    of_markdown,
+    shown_in,
+    squeezed,
+    text,
+    tree,
+)
 
 HOSTILE = [
     "<script>alert(1)</script>",
@@ -52,6 +73,14 @@ HOSTILE = [
     "\\# \\* \\<b\\>",
     "%% comment",
     ":::note\n:smile:",
+    "شكرا لكم على كل شيء",
+    "👩🏽\u200d🦽 and 🏳️\u200d🌈",
+    "../../etc/passwd and C:\\Windows\\x.txt",
+    "Dr. Müller-Lüdenscheidt's 1. idea (50 % of it)",
+    "]]> <![CDATA[ x ]]> <?xml version='1.0'?>",
+    "</title></style><style>*{display:none}</style>",
+    "&quot;&#x3c;script&#x3e;",
+    "@import url(//example.org) expression(alert(1))",
 ]
 
 
@@ -106,6 +135,150 @@ def test_names_and_titles_are_as_safe_as_notes(note):
         page = read(report(named(note), form))
         assert elements(page) == elements(read(report(named("words"), form)))
         assert squeezed(note) in squeezed(text(page))
+
+
+# Every field, in every report and form
+
+
+def everywhere(note):
+    """A place where a stranger's words stand in every field that a person can write."""
+    line = squeezed(note)[:480]
+    said = {"one": answers(0, 0, 0, 4, 5), "two": answers(6, 4)}
+    made = [
+        {
+            "title": f"{number} {line}",
+            "early-on": line,
+            "level": level,
+            "because": note,
+            "evidence": [{"from": "people", "what": note}, {"from": "processes", "what": note}],
+            "actions": [{"what": note, "who": note, "by": line[:90], "sign": note}],
+            "statements": {f"s-{number}": {"text": f"{number} {line}", "answers": each}},
+        }
+        for number, (level, each) in enumerate([("low", said), ("high", {"one": answers(0, 0, 9)})])
+    ]
+    new = place(
+        {"one": 9, "two": 10},
+        factors=made,
+        place=line,
+        round=line,
+        stage="getting-going",
+        scale=[f"{number} {line[:100]}" for number in range(5)],
+        perspectives={"one": f"1 {line}", "two": f"2 {line}"},
+        levels={"low": f"1 {line}", "high": f"2 {line}"},
+        questionnaire={"id": "x", "version": line[:100], "title": line, "source": line},
+        reflections={"a": {"text": line, "said": note}, "b": {"text": f"b {line}"}},
+    )
+    return (
+        new,
+        questionnaire_with(new, line),
+        compare(new.model_copy(update={"date": "2026-03-05"}), new),
+    )
+
+
+def questionnaire_with(them, line):
+    """Prompts in the same words, for every factor."""
+    words = {"meaning": line, "conversation": [line], "next-steps": [line, f"2 {line}"],
+             "if-people-disagree": line, "if-strong": line}  # fmt: skip
+    factors = {
+        key: {"title": each.title, "levels": {"low": line, "high": line}} | words
+        for key, each in them.factors.items()
+    }
+    tree_ = {"cls-check-questionnaire": 1, "id": "x", "version": "1", "title": line,
+             "levels": them.levels, "factors": factors}  # fmt: skip
+    return Questionnaire.model_validate(tree_)
+
+
+def kinds_of(page):
+    """Which elements and attributes there are at all."""
+    real = [each for each in page.iter() if isinstance(each.tag, str)]
+    return {each.tag for each in real} | {name for each in real for name in each.attrib}
+
+
+@cache
+def made_everywhere(note, audience, form):
+    return content(view_of(*everywhere(note), audience=audience), form)
+
+
+@pytest.mark.parametrize("form", ["html", "markdown", "docx"])
+@pytest.mark.parametrize("audience", AUDIENCES)
+@pytest.mark.parametrize("note", HOSTILE)
+def test_a_note_in_every_field_is_text_and_nothing_else(note, audience, form):
+    if form == "docx":
+        pytest.importorskip("docx")
+        data = made_everywhere(note, audience, form)
+        page, usual = document(data), document(made_everywhere("words", audience, form))
+        assert kinds_of(page) - kinds_of(usual) <= set(document_extras)
+    else:
+        read = tree if form == "html" else of_markdown
+        data = made_everywhere(note, audience, form)
+        page = read(data.decode())
+        usual = read(made_everywhere("words", audience, form).decode())
+        assert kinds_of(page) <= kinds_of(usual) | {"br"}
+    if audience != "summary":  # there it is cut
+        shown = shown_in(form, data)
+        for line in lines_of(note):
+            assert squeezed(line) in shown
+
+
+document_extras = [f"{WORD}br", "{http://www.w3.org/XML/1998/namespace}space"]
+
+
+class Listener(BaseHTTPRequestHandler):
+    """Writes down whatever is asked of it."""
+
+    asked: ClassVar[list[str]] = []
+
+    def do_GET(self):
+        self.asked.append(self.path)
+        self.send_response(204)
+        self.end_headers()
+
+    def log_message(self, *_):
+        pass
+
+
+@pytest.fixture
+def listener():
+    """The address of a server on this computer that pages might ask."""
+    Listener.asked.clear()
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Listener)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    server.server_close()
+
+
+ATTACKS = [
+    "<script>new Image().src='{0}/script'</script>",
+    "<img src={0}/img onerror=\"location='{0}/error'\">",
+    '"><img src="{0}/attribute">',
+    "<link rel=stylesheet href={0}/style>",
+    "<style>body{{background:url({0}/css)}}</style>",
+    "</style><meta http-equiv=refresh content='0;url={0}/meta'>",
+    "<svg onload=\"fetch('{0}/svg')\"><image href='{0}/image'/></svg>",
+    "<iframe src={0}/frame></iframe><object data={0}/object></object>",
+    "<base href={0}/><form action={0}/form><input autofocus onfocus=this.form.submit()></form>",
+]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("audience", AUDIENCES)
+def test_a_browser_asks_nothing_runs_nothing_and_reads_the_same(tmp_path, listener, audience):
+    chromium = shutil.which("chromium")
+    if not chromium:
+        pytest.skip("chromium is not on this computer")
+    note = "\n".join(attack.format(listener) for attack in ATTACKS)
+    page = report(everywhere(note)[0], "html", *everywhere(note)[1:], audience=audience)
+    (tmp_path / "page.html").write_text(page, encoding="utf-8")
+    done = subprocess.run(
+        [chromium, "--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage",
+         "--virtual-time-budget=3000", "--dump-dom", (tmp_path / "page.html").as_uri()],
+        check=True, capture_output=True,
+    )  # fmt: skip
+    in_browser = html5lib.parse(done.stdout.decode(), namespaceHTMLElements=False)
+    assert Listener.asked == []
+    assert elements(in_browser) == elements(tree(page))
+    assert squeezed(text(in_browser)) == squeezed(text(tree(page)))
 
 
 PIECES = [*"\\`*_{}[]()<>#|~$&^!-+=:;.@/\"' \n1aw%", "www.", "://", "http", "a@b.c", "]: "]

@@ -51,7 +51,7 @@ def points(
     key: Iterable[tuple[Strip | None, str]] = (),
     ends: Iterable[str] = (),
 ) -> Block:
-    """A list; the role is plain, digest, prompt, statements or lanes.
+    """A list; the role is plain, digest, prompt, statements, lanes, or lines where room is short.
 
     Where its points have pictures, `key` says what the marks mean, and `ends` are the lowest and
     the highest answer, over them. Forms without pictures have no use for either.

@@ -7,6 +7,7 @@ heading, list, table, link, image or HTML.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from cls_check.reports.sandbox import sandbox
@@ -41,6 +42,7 @@ def _finalize(value: Any) -> Markup:
     return Markup(escaped(str(value)))  # noqa: S704 - escaped for Markdown, which is not HTML
 
 
+@lru_cache(maxsize=4096)  # tables repeat a few numbers and names thousands of times
 def escaped(value: str) -> str:
     """A text of one line so that Markdown shows it as it is.
 

@@ -87,7 +87,7 @@ def _with_room(items: Sequence[Block], across: int, most: int) -> Block:
     heights = (lines(f"{item['lead']} {item['text']}", across) for item in items[:MOST_POINTS])
     shown = list(items[: max(1, fitting(heights, most))])
     more = len(items) - len(shown)
-    return points([*shown, point(say("summary.more", n=more))] if more else shown)
+    return points([*shown, point(say("summary.more", n=more))] if more else shown, role="lines")
 
 
 def _line(story: Story, factor: FactorFindings, rules: Sequence[str]) -> Block:

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
 FONT = "Arial"
-USUAL_SIZE, LARGE_SIZE = 11, 18
-"""In points; headings grow with it."""
+USUAL_SIZE, LARGE_SIZE, SMALL_SIZE = 11, 18, 10
+"""In points; headings grow with it. The small one is for what has to be one page."""
 NO_TIME = datetime(2000, 1, 1)  # noqa: DTZ001 - stands in a file as a date without a zone
 LOGO_WIDTH_MM = 50
 LANGUAGES = {"en": "en-GB"}
@@ -53,9 +53,12 @@ def _new_document(view: Mapping[str, Any]) -> Any:
     from cls_check.reports.formats.docx_style import dress
 
     document = Document()
-    size = LARGE_SIZE if view["look"]["large_print"] else USUAL_SIZE
+    one_page = view["audience"] == "summary"
+    size = SMALL_SIZE if one_page else USUAL_SIZE
+    if view["look"]["large_print"]:
+        size = LARGE_SIZE
     language = LANGUAGES.get(view["language"], view["language"])
-    dress(document, FONT, size, language, view["look"]["accent"])
+    dress(document, FONT, size, language, view["look"]["accent"], tight=one_page)
     properties = document.core_properties
     properties.title, properties.language = view["title"][:255], language
     properties.author = properties.last_modified_by = "cls-check"
@@ -109,7 +112,10 @@ def _list(document: Any, block: Mapping[str, Any]) -> None:
         if item["lead"]:
             paragraph.add_run(item["lead"]).bold = True
         if item["lead"] and item["text"]:
-            paragraph.add_run().add_break()
+            if block["role"] == "lines":
+                paragraph.add_run(". ")
+            else:
+                paragraph.add_run().add_break()
         paragraph.add_run(item["text"])
         _quotes(document, item["quotes"])
 

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 
 SMALL = 8
 """The size of letters where there are many columns, in points."""
-HEAD_SHARE = 3
-"""How many times as wide as the others the first column is."""
+HEAD_SHARE, FEW = 4, 3
+"""How many times as wide as the others the first column is; half of it where there are few."""
 TEXT_WIDTH = 9638
 """Of an A4 page with our margins, in twentieths of a point."""
 
@@ -45,8 +45,9 @@ def add_table(document: Any, block: Mapping[str, Any]) -> None:
 
 
 def _widths(columns: int) -> list[int]:
-    share = TEXT_WIDTH // (HEAD_SHARE + columns - 1)
-    return [share * HEAD_SHARE, *[share] * (columns - 1)]
+    head = HEAD_SHARE if columns > FEW else HEAD_SHARE // 2
+    share = TEXT_WIDTH // (head + columns - 1)
+    return [share * head, *[share] * (columns - 1)]
 
 
 def _heading_row(block: Mapping[str, Any]) -> str:
