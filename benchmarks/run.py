@@ -35,6 +35,7 @@ from typing import TYPE_CHECKING
 
 import workshop
 
+import reports
 from cls_check.domain import closing, findings
 from cls_check.domain.round import Round, Voice
 from cls_check.files import records
@@ -47,6 +48,7 @@ if TYPE_CHECKING:
     from cls_check.domain.assessment import Assessment
 
 VOICES = 40
+ROUND = "made-up-2026-09-10.yaml"
 NOTHING = [sys.executable, "-c", "pass"]
 CLS_CHECK = "import sys\nfrom cls_check.__main__ import main\nsys.exit(main())\n"
 IMPORTS_AND_EVENTS = """\
@@ -98,8 +100,10 @@ def main() -> int:
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         results = measured(Path(folder), options.pairs)
+        pages = reports.told(Path(folder) / ROUND, options.pairs)
     print(LINE.format("", "cls-check", "beside it", "times", "limit"))
     print(*results, sep="\n")
+    print("\nReports:", *pages, sep="\n")
     print("\nIn the room:", *workshop.told(), sep="\n")
     return int(options.strict and not all(result.is_within for result in results))
 
@@ -109,17 +113,22 @@ def measured(folder: Path, pairs: int) -> list[Result]:
     record = made_up_record(folder / "made-up.open")
     voices = list(records.voices(record).values())
     closed = closing.close(record.questionnaire, record.round, voices)
-    assessment = folder / "made-up.yaml"
+    assessment = folder / ROUND
     assessment.write_text(assessment_text(closed), encoding="utf-8")
+    before = folder / "made-up-2026-03-12.yaml"
+    before.write_text(assessment_text(reports.earlier(closed)), encoding="utf-8")
     ours = [sys.executable, script(folder / "cls-check.py", CLS_CHECK)]
     score = [*ours, "score", str(assessment)]
     imports = [sys.executable, script(folder / "imports.py", IMPORTS_AND_EVENTS), str(assessment)]
+    report = [*ours, "report", str(assessment), "-o", str(folder / "reports")]
+    jinja = [sys.executable, script(folder / "jinja.py", reports.IMPORTS)]
     model = [sys.executable, script(folder / "model.py", AND_ONE_MODEL), str(assessment)]
     return [
         compared("--version | python -c pass", [*ours, "--version"], NOTHING, 1.5, pairs),
         compared("--help | python -c pass", [*ours, "--help"], NOTHING, 7, pairs),
         compared("score | imports, and the file's events", score, imports, 1.5, pairs),
         compared("score | the same, and one Pydantic model", score, model, 1.5, pairs),
+        compared("report | typer, pydantic, yaml, jinja2", report, jinja, 1.6, pairs),
         *computed(record, closed, pairs),
     ]
 

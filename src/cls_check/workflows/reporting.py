@@ -73,7 +73,7 @@ class Made(NamedTuple):
 
 def reports_of(scored: Scored, before: Assessment | None, stem: str, wish: Wish) -> list[Made]:
     """The files of one assessment's reports, for each audience in each form."""
-    views = [_view(scored, before, audience, wish.look) for audience in wish.audiences]
+    views = [view_of_one(scored, before, audience, wish.look) for audience in wish.audiences]
     return [
         Made(file_name(stem, view, form), told(view, form), content(view, form, wish.templates))
         for view in views
@@ -81,9 +81,10 @@ def reports_of(scored: Scored, before: Assessment | None, stem: str, wish: Wish)
     ]
 
 
-def _view(
+def view_of_one(
     scored: Scored, before: Assessment | None, audience: Audience, look: Look
 ) -> Mapping[str, Any]:
+    """What one audience is told of an assessment and the round before it."""
     now = scored.assessment
     used = now.questionnaire
     asked = _asked(used.id, used.version, now.language)
