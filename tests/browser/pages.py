@@ -55,11 +55,24 @@ def cls_check(*args: object, typed: str = "") -> Done:
     return Done(code, out.getvalue(), err.getvalue())
 
 
-def report(into: Path, assessment: Path) -> list[Path]:
-    """The report of an assessment's file."""
-    done = cls_check("report", assessment, "-o", into)
+def report(into: Path, assessment: Path, *options: str) -> list[Path]:
+    """The reports of an assessment's file: the steering group's, or those that are asked for."""
+    done = cls_check("report", assessment, "-o", into, *options)
     assert done.code == 0, done.err
     return [Path(line) for line in done.out.splitlines() if line.endswith(".html")]
+
+
+def for_others(into: Path, make: Callable[[Path], Iterable[Path]]) -> list[Path]:
+    """The summary and the report for those who took part, once more in large print."""
+    list(make(into))
+    (file,) = into.glob("*.yaml")
+    usual = report(into / "others", file, "--for", "summary", "--for", "participants")
+    return [*usual, *report(into / "others", file, "--for", "participants", "--large-print")]
+
+
+def index(into: Path) -> list[Path]:
+    """The page that leads to the reports of a folder."""
+    return report(into, EXAMPLES)[-1:]
 
 
 def report_of(into: Path, made: Assessment) -> list[Path]:
@@ -185,6 +198,11 @@ PAGES = {
     "one-view": Page("one-view", one_view),
     "levels-alone": Page("report", levels_alone),
     "strangers": Page("report", strangers),
+    "for-others": Page("for-others", partial(for_others, make=northfield)),
+    "for-others-almost-all-hidden": Page("for-others", partial(for_others, make=almost_all_hidden)),
+    "for-others-hostile": Page("for-others", partial(for_others, make=hostile)),
+    "for-others-levels-alone": Page("for-others", partial(for_others, make=levels_alone)),
+    "index": Page("index", index),
     "reveal": Page("reveal", partial(reveal, make=northfield)),
     "reveal-almost-all-hidden": Page("reveal", partial(reveal, make=almost_all_hidden)),
     "reveal-hostile": Page("reveal", partial(reveal, make=hostile)),

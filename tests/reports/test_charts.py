@@ -184,34 +184,11 @@ def test_the_numbers_behind_the_dumbbells_stand_in_a_table():
 # Colours
 
 
-def luminance(colour):
-    """WCAG 2.2, relative luminance."""
-    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
-    red, green, blue = (
-        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
-    )
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def contrast(one, two):
-    dark, light = sorted((luminance(one), luminance(two)))
-    return (light + 0.05) / (dark + 0.05)
-
-
 def tokens():
     """The colours of the style: those for light, then those for dark."""
     style = (TEMPLATES / "style.css").read_text("utf-8")
     blocks = re.findall(r":root \{([^}]*)\}", style)
     return [dict(re.findall(r"--([\w-]+): (#\w{6})", block)) for block in blocks[:2]]
-
-
-@pytest.mark.parametrize("colours", tokens(), ids=["light", "dark"])
-def test_text_has_a_contrast_of_4_5_and_marks_of_3(colours):
-    for paper in ("paper", "panel"):
-        for ink in ("ink", "soft", "accent", "words"):
-            assert contrast(colours[ink], colours[paper]) >= 4.5, (ink, paper)
-    for ink in ("mark", "series-1", "series-2", "series-3", "series-4"):
-        assert contrast(colours[ink], colours["paper"]) >= 3, ink
 
 
 def test_the_paints_of_a_pdf_are_those_of_light_paper():

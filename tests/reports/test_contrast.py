@@ -9,10 +9,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from typing import TYPE_CHECKING
 
 import pytest
 
 from cls_check.resources import folder
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 WORDS, SIGNS = 4.5, 3.0
 """The least contrast of text, and of what carries meaning besides text (WCAG 1.4.3 and 1.4.11)."""
@@ -22,7 +26,15 @@ DECORATION = {
 }
 MODES = ("light", "dark", "print")
 PAINTED = {"color", "background", "background-color", "fill", "stroke"}
-SYSTEM_COLOURS = {"currentcolor", "transparent", "inherit", "none", "canvas", "canvastext"}
+SYSTEM_COLOURS = {
+    "currentcolor",
+    "transparent",
+    "inherit",
+    "none",
+    "canvas",
+    "canvastext",
+    "linktext",
+}
 DRAWN = re.compile(r"border(-(left|right|top|bottom|color))*|outline(-color)?|fill|stroke")
 COLOUR = re.compile(
     r"var\((--[\w-]+)\)|#[0-9a-f]{3,8}\b|\b(?:rgb|hsl|color|oklch)\(", re.IGNORECASE
@@ -104,8 +116,21 @@ def own_pairs() -> set[tuple[str, str]]:
 
 
 def signs() -> set[str]:
-    """Tokens of lines and shapes that mean something."""
-    drawn = [used(rule, *filter(DRAWN.fullmatch, rule.declared)) for rule in style()]
+    """Tokens of lines and shapes that mean something, wherever they stand."""
+    return _drawn(rule for rule in style() if not is_of_a_picture(rule))
+
+
+def marks() -> set[str]:
+    """Tokens of what is drawn in pictures: these stand on the paper and nowhere else."""
+    return _drawn(filter(is_of_a_picture, style())) - {"--paper"}
+
+
+def is_of_a_picture(rule: Rule) -> bool:
+    return rule.selector.startswith("path.")
+
+
+def _drawn(some: Iterable[Rule]) -> set[str]:
+    drawn = [used(rule, *filter(DRAWN.fullmatch, rule.declared)) for rule in some]
     return set().union(*drawn) - set(DECORATION)
 
 
@@ -161,6 +186,7 @@ def test_the_style_is_seen_whole():
     assert {"--paper", "--panel"} <= grounds()
     assert ("--paper", "--accent") in own_pairs()
     assert {"--accent", "--words"} <= signs()
+    assert {"--series-1", "--series-2", "--series-3", "--series-4", "--mark"} <= marks()
     assert set(DECORATION) <= set(tokens("light"))
     assert all(tokens(mode) for mode in MODES)
 
@@ -195,8 +221,8 @@ def test_lines_that_mean_something_can_be_seen(mode):
     colours = tokens(mode)
     faint = {
         (front, back): round(contrast(colours[front], colours[back]), 2)
-        for front in signs()
-        for back in grounds()
+        for front, back in {(a, b) for a in signs() for b in grounds()}
+        | {(mark, "--paper") for mark in marks()}
         if contrast(colours[front], colours[back]) < SIGNS
     }
     assert faint == {}

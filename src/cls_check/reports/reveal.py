@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any
 from cls_check.domain.privacy import protected
 from cls_check.domain.reveal import reveal_order
 from cls_check.domain.terms import EVERYONE, OTHER_PERSPECTIVES, USUAL_MINIMUM_GROUP
-from cls_check.reports.doing import what_we_agreed
 from cls_check.reports.reveal_factor import factor_shown
+from cls_check.reports.sections.doing import what_we_agreed
 from cls_check.reports.shown import all_visible
 from cls_check.reports.story import Story
 from cls_check.reports.wording import group_name

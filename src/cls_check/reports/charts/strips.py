@@ -17,8 +17,6 @@ Strip = dict[str, Any]
 WIDTH, MARGIN = 240, 10
 """Units from side to side of a lane, and from a side to the first and last answer."""
 RADIUS = 6
-BEYOND = 60
-"""How far the upright lines go on above and below its lane, where the row is higher than that."""
 
 
 class Path(NamedTuple):
@@ -54,12 +52,9 @@ def place_on(value: float, positions: int) -> int:
 
 
 def grid(positions: int, height: float, y: float) -> Path:
-    """The lane at `y`, and one upright line for each answer through the whole row and beyond.
-
-    That way the rows of a list join into one grid.
-    """
+    """The lane at `y`, and one upright line for each answer through the whole height."""
     places = (place_on(answer, positions) for answer in range(1, positions + 1))
-    upright = (f"M{number(x)}-{BEYOND}v{number(height + 2 * BEYOND)}" for x in places)
+    upright = (f"M{number(x)} 0v{number(height)}" for x in places)
     return Path("grid", f"M0 {number(y)}H{WIDTH}{''.join(upright)}")
 
 
