@@ -124,7 +124,7 @@ def test_a_text_is_cut_after_a_word(text_, longest, short):
 
 def test_room_is_counted_in_usual_letters():
     assert lines("ten letter", 10) == 1
-    assert lines("TEN LETTER", 10) == 2  # nine capitals of 2.1 and a blank
+    assert lines("TEN LETTER", 10) == 2  # nine capitals of 1.4 and a blank
     assert lines("日本", 3) == 2
     assert (fitting([2, 2, 3], 4), fitting([5], 4), fitting([], 4)) == (2, 0, 0)
 

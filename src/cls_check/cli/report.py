@@ -104,10 +104,18 @@ def report(
     _check_large_print(look, readers)
     wish = Wish(forms, readers, settings.template, look)
     shown = bool(settings.open)
-    if source.is_dir():
+    if _holds_assessments(source):
         _report_all(source, settings.output or source, since, wish, open_it=shown)
     else:
         _report_one(source, settings.output or source.parent, since, wish, open_it=shown)
+
+
+def _holds_assessments(source: Path) -> bool:
+    """Whether it is a folder to look through; of a round being gathered its reader has more to say."""
+    try:
+        return source.is_dir() and source.suffix != ".open"
+    except (OSError, ValueError):  # a name that no file can have
+        return False
 
 
 def _values(kind: type[StrEnum], wanted: list[Audience] | list[Format]) -> tuple[str, ...]:

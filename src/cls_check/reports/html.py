@@ -21,7 +21,7 @@ TEMPLATE = "report.html.jinja"
 STYLE = "style.css"
 
 _QUOTED = r"""("[^"]*"|'[^']*')"""
-_QUOTED_OR_BLANKS = re.compile(rf"{_QUOTED}|\s+")
+_QUOTED_OR_BLANKS = re.compile(rf"{_QUOTED}|(?:\s|/\*.*?\*/)+", re.DOTALL)
 _QUOTED_OR_PARTED = re.compile(rf"{_QUOTED}|\s?([{{}};])\s?|([,:])\s")
 
 
@@ -71,6 +71,6 @@ def own_style(look: Mapping[str, Any]) -> str:
 
 
 def _tight(style: str) -> str:
-    """The style without the blanks that help those who write it; quoted text stays as it is."""
+    """The style without the blanks and comments of those who write it; quoted text stays."""
     spaced = _QUOTED_OR_BLANKS.sub(lambda found: found[1] or " ", style)
     return _QUOTED_OR_PARTED.sub(lambda found: found[1] or found[2] or found[3], spaced).strip()

@@ -76,7 +76,6 @@ HEADINGS: Final[dict[str, Template]] = {
     "column.answer": "Answer",
     "column.cannot-answer": "Cannot answer",
     "column.could-not-say": "Did not know",
-    "column.n": "Answered",
     "column.typical": "Typical answer",
     "column.agreement": "Agreement",
     "contents": "In this report",

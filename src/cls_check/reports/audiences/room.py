@@ -14,8 +14,9 @@ from cls_check.reports.shown import visible
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-WIDE, LARGE = 2.0, 2.1
-"""How many usual letters wide a sign of East Asia and a capital are."""
+WIDEST, WIDE, LARGE = 2.4, 1.6, 1.4
+"""How many usual letters wide some signs are: an M or one of East Asia, an m, other capitals."""
+OF_THE_WIDEST, OF_THE_WIDE = frozenset("MW@%—…"), frozenset("mw&")
 
 
 def clipped(words: str, longest: int) -> str:
@@ -43,9 +44,11 @@ def room(words: str) -> float:
 
 
 def _width(sign: str) -> float:
-    if unicodedata.east_asian_width(sign) in "WF":
+    if sign in OF_THE_WIDEST or unicodedata.east_asian_width(sign) in "WF":
+        return WIDEST
+    if sign in OF_THE_WIDE:
         return WIDE
-    return LARGE if sign.isupper() or sign in "@%&mw…—" else 1.0
+    return LARGE if sign.isupper() else 1.0
 
 
 def lines(words: str, across: int) -> int:

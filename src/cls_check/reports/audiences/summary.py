@@ -29,11 +29,11 @@ if TYPE_CHECKING:
     from cls_check.reports.story import Story
 
 MOST_POINTS, MOST_ROWS = 3, 12
-TITLE, NAME, LINE, ACTION, WHO, FOOT = 56, 32, 110, 160, 60, 180
+TITLE, NAME, LINE, ACTION, WHO, FOOT = 52, 30, 105, 150, 50, 150
 """How many usual letters a text of each kind has at most."""
-HALF, WHOLE, COLUMNS = 43, 92, (40, 28, 20)
+HALF, WHOLE, COLUMNS = 45, 88, (46, 30, 22)
 """How many letters fit into a line: of half the page, of the whole, of each column of the table."""
-LINES_OF_HALF, LINES_OF_TABLE, LINES_OF_ACTIONS = 6, 11, 7
+LINES_OF_HALF, LINES_OF_TABLE, LINES_OF_ACTIONS = 6, 12, 6
 """How many lines there is room for."""
 
 

@@ -70,7 +70,7 @@ def _counts(story: Story, factor: FactorFindings) -> Block:
     columns = [
         label("column.statement"),
         *story.safe.scale,
-        *(label(f"column.{name}") for name in ("n", "could-not-say", "cannot-answer")),
+        *(label(f"column.{name}") for name in ("could-not-say", "cannot-answer")),
         label("column.typical"),
     ]
     groups = {
@@ -88,7 +88,6 @@ def _cells(result: StatementResult, positions: int) -> list[str]:
     counts, tally = counts_of(result), result.tally
     return [
         *(["—"] * positions if counts is None else map(str, counts)),
-        str(tally.n),
         str(tally.dont_know),
         str(tally.cannot_answer),
         "—" if result.typical_answer is None else one_decimal(result.typical_answer),
