@@ -14,7 +14,7 @@ from cls_check.domain.comparison import compare
 from cls_check.domain.findings import find
 from cls_check.files.assessments import read_assessment
 from cls_check.reports.view import AUDIENCES, view_of
-from cls_check.words import audiences, reports, speech
+from cls_check.words import audiences, charts, reports, speech
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -26,7 +26,7 @@ PARTS = {
     "Findings, their numbers and what to do": reports.FINDINGS,
     "Who took part, levels, actions": reports.GROUPS,
     "Since last time": reports.SINCE,
-    "Beside pictures": reports.CHARTS,
+    "Beside pictures": charts.CHARTS,
     "How to read a report, and its tables": reports.HOW_TO_READ,
     "The summary, and what goes back to people": audiences.AUDIENCES,
 }

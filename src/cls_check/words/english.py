@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from cls_check.words.audiences import AUDIENCES
+from cls_check.words.charts import CHARTS
 from cls_check.words.commands import COMMANDS, DEMO, INIT, SETTINGS
 from cls_check.words.editing import EDITING
 from cls_check.words.headings import HEADINGS
 from cls_check.words.paper import PACK
-from cls_check.words.reports import CHARTS, FINDINGS, GROUPS, HOW_TO_READ, SINCE
+from cls_check.words.reports import FINDINGS, GROUPS, HOW_TO_READ, SINCE
 from cls_check.words.reveal import REVEAL
 from cls_check.words.talking import TOGETHER
 from cls_check.words.workshop import WORKSHOP

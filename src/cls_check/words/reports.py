@@ -299,24 +299,6 @@ SINCE: Final[dict[str, Template]] = {
     "It means that these answers cannot show it.",
 }
 
-CHARTS: Final[dict[str, Template]] = {
-    # Words beside a picture, and what somebody hears who cannot see it.
-    "lane.group": "{group}: {typical}.",
-    "lane.ends": "From {low} ({lowest}) to {high} ({highest}).",
-    "lane.between": "From {low} to {high}.",
-    "lane.same": "All perspectives shown come to {typical}.",
-    "lane.nothing": "There is no number to show for a perspective here.",
-    "chart.lane": "The numbers are in the table below.",
-    "chart.blocks": "One block is one person, lowest answer on the left. "
-    "The words count those in the stronger colour.",
-    "chart.answers": "People who gave each answer, lowest first: {counts}.",
-    "chart.then-and-now": "Then {then}, now {now}.",
-    "chart.then": "Hollow: {date}.",
-    "chart.now": "Filled: {date}.",
-    "chart.line": "A thick line is a clear shift. A dashed line may be one. "
-    "Without a line there is no clear change.",
-}
-
 HOW_TO_READ: Final[dict[str, Template]] = {
     "read.purpose": "This report is for talking. It does not judge a person, a team or a place.",
     "read.typical": "Put all answers to a statement in a row, lowest first: "
