@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 import subprocess
 
 import pytest
@@ -12,6 +11,7 @@ from cls_check.domain.comparison import compare
 from cls_check.errors import ClsCheckError
 from cls_check.reports.audiences.room import clipped, fitting, lines
 from cls_check.reports.view import AUDIENCES
+from tests.reports.extras import need_programs
 from tests.reports.kinds import kinds
 from tests.reports.places import answers, factor, place, report, view_of
 from tests.reports.reading import elements, headings, of_markdown, squeezed, text, tree
@@ -153,9 +153,7 @@ def crowded(word="word "):
 @pytest.mark.slow
 @pytest.mark.parametrize("word", ["word ", "W", "a-b "])
 def test_the_summary_is_one_page_of_a4_whatever_people_wrote(tmp_path, word):
-    chromium = shutil.which("chromium")
-    if not (chromium and shutil.which("pdfinfo")):
-        pytest.skip("chromium or pdfinfo is not on this computer")
+    need_programs("chromium", "pdfinfo")
     new = crowded(word)
     old = new.model_copy(update={"date": "2026-03-05"})
     pages = {
@@ -168,7 +166,7 @@ def test_the_summary_is_one_page_of_a4_whatever_people_wrote(tmp_path, word):
         options = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage",
                    "--no-pdf-header-footer", f"--print-to-pdf={pdf}"]  # fmt: skip
         address = (tmp_path / f"{name}.html").as_uri()
-        subprocess.run([chromium, *options, address], check=True, capture_output=True)
+        subprocess.run(["chromium", *options, address], check=True, capture_output=True)
         told = subprocess.run(["pdfinfo", pdf], check=True, capture_output=True, text=True).stdout
         assert re.search(r"Pages: +1\n", told), name
         assert "(A4)" in told

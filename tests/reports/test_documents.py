@@ -14,6 +14,7 @@ import pytest
 from cls_check.errors import ClsCheckError
 from cls_check.reports.files import content
 from cls_check.reports.look import Look, accent_of, read_logo
+from tests.reports.extras import need
 from tests.reports.kinds import kinds
 from tests.reports.places import everyone_said, report, view_of
 from tests.reports.reading import (
@@ -32,7 +33,7 @@ THEM = everyone_said(0, 0, 2, 4, 4)
 
 
 def made(form, them=THEM, *rest, **more):
-    pytest.importorskip({"pdf": "weasyprint", "docx": "docx"}[form])
+    need(form)
     return content(view_of(them, *rest, **more), form)
 
 

@@ -8,7 +8,6 @@ import subprocess
 import sys
 from base64 import b64encode
 from hashlib import sha256
-from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -16,6 +15,7 @@ import pytest
 from cls_check.errors import ClsCheckError
 from cls_check.reports.files import FORMS
 from cls_check.reports.rendering import render
+from tests.reports.extras import is_at_hand
 from tests.reports.places import everyone_said, report, view_of
 from tests.reports.reading import tree
 
@@ -91,8 +91,7 @@ for audience in ("steering-group", "summary", "participants"):
 
 
 def forms_at_hand():
-    needed = {"pdf": "weasyprint", "docx": "docx"}
-    return [form for form in FORMS if find_spec(needed.get(form, "jinja2"))]
+    return [form for form in FORMS if is_at_hand(form)]
 
 
 def test_the_same_bytes_everywhere(tmp_path):

@@ -12,6 +12,7 @@ from cls_check.domain.findings import find
 from cls_check.reports.files import FORMS, content
 from cls_check.reports.numbers import findings_document, findings_rows
 from cls_check.reports.view import AUDIENCES
+from tests.reports.extras import need
 from tests.reports.places import answers, factor, place, view_of
 from tests.reports.reading import shown_in
 
@@ -45,7 +46,7 @@ def in_other_hands():
 
 
 def everything(them, audience, form):
-    pytest.importorskip({"pdf": "weasyprint", "docx": "docx"}.get(form, "json"))
+    need(form)
     old = them.model_copy(update={"date": "2026-03-05"})
     return content(view_of(them, None, compare(old, them), audience), form)
 

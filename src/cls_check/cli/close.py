@@ -81,12 +81,13 @@ def _closed(folders: list[Path], into: Path, settings: InForce, *, replacing: bo
     Raises:
         RefusedError: somebody is answering in one of the folders, or it would give somebody away.
     """
-    from cls_check.files.records import alone_in, open_record
+    from cls_check.files.records import alone_in
     from cls_check.workflows.closing import close_records
+    from cls_check.workflows.joining import gathered
 
     with ExitStack() as held:
-        for folder in folders:
-            held.enter_context(alone_in(open_record(folder)))
+        for record in gathered(folders).records:  # read whole, so that a broken one is not touched
+            held.enter_context(alone_in(record))
         return close_records(
             folders, into, minimum_group=settings.minimum_group, replacing=replacing
         )

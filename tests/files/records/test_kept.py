@@ -79,6 +79,7 @@ def test_the_second_window_is_told(record) -> None:
         assert "cls-check close" in str(told.value)
     with records.alone_in(record):
         pass  # free again
+    assert not (record.folder / ".lock").exists()
 
 
 def test_notes_stand_apart_and_in_the_order_of_the_alphabet(record) -> None:

@@ -16,6 +16,7 @@ from cls_check.files.wording import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from cls_check.files.records.folder import Record
 
@@ -29,17 +30,30 @@ def alone_in(record: Record) -> Iterator[None]:
     Raises:
         RefusedError: another window holds it.
     """
+    path = record.folder / NAME
     try:
-        descriptor = os.open(record.folder / NAME, os.O_RDWR | os.O_CREAT, 0o666)
+        descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o666)
     except OSError:
         yield  # a disk that can only be read: whatever is written will say so
         return
     try:
-        if not _taken(descriptor):
+        # The one that held it takes the file away; a lock on a file that is gone keeps nobody out.
+        if not (_taken(descriptor) and _is_still_there(descriptor, path)):
             raise _in_use(record)
-        yield
+        try:
+            yield
+        finally:
+            with contextlib.suppress(OSError):  # Windows keeps a file that is open
+                path.unlink()
     finally:
         os.close(descriptor)
+
+
+def _is_still_there(descriptor: int, path: Path) -> bool:
+    try:
+        return os.path.samestat(os.fstat(descriptor), path.stat())
+    except OSError:
+        return False
 
 
 def _taken(descriptor: int) -> bool:
