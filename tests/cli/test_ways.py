@@ -192,3 +192,32 @@ def test_what_the_settings_say_is_not_asked(cls_check, here: Path) -> None:
     assert Path("rounds", RECORD).is_dir()
     again = cls_check("assess", typed="y\n1\n8\nn\n")
     assert "A round is being gathered here: Northfield, 10 September 2026." in again.out
+
+
+def room(cls_check, folder: str, lived: int, frontline: int) -> str:
+    """One facilitator's laptop: hands were counted, and one paper form was typed in."""
+    Path(folder).mkdir()
+    present = ["--present", f"lived-experience={lived}", "--present", f"frontline={frontline - 1}"]
+    counts = f"0 {lived} 0 0 0\n0 0 0 {frontline - 1} 0\n" * 20
+    begin = [*BEGIN, "--folder", folder]
+    done = cls_check(*begin, "--way", "hands", *present, "--more-to-come", typed=counts + "\n")
+    assert done.code == 0, done.err
+    way = ["--way", "one-after-another", "--perspective", "frontline"]
+    done = cls_check(*begin, *way, typed="4444" * 5 + "\n\n")
+    assert done.code == 0, done.err
+    return f"{folder}/{RECORD}"
+
+
+def test_two_facilitators_join_20_and_18(cls_check, here: Path) -> None:
+    rooms = [room(cls_check, "room-one", 8, 12), room(cls_check, "room-two", 8, 10)]
+    closed = cls_check("close", *rooms, "-o", ".")
+    assert closed.code == 0, closed.err
+    assert "38 people answered." in closed.err
+    file = answered()
+    assert file["took-part"] == {"lived-experience": 16, "frontline": 22}
+    assert file["factors"]["co-production"]["statements"]["cop-1"]["answers"] == {
+        "lived-experience": {2: 16},
+        "frontline": {4: 22},
+    }
+    assert cls_check("close", *rooms, rooms[0], "-o", ".").code == 0  # a copy counts once
+    assert answered() == file

@@ -85,8 +85,10 @@ def _closed(folders: list[Path], into: Path, settings: InForce, *, replacing: bo
     from cls_check.workflows.closing import close_records
     from cls_check.workflows.joining import gathered
 
+    # Read whole first, so that a broken round is not touched; a folder named twice is held once.
+    opened = {record.folder.resolve(): record for record in gathered(folders).records}
     with ExitStack() as held:
-        for record in gathered(folders).records:  # read whole, so that a broken one is not touched
+        for record in opened.values():
             held.enter_context(alone_in(record))
         return close_records(
             folders, into, minimum_group=settings.minimum_group, replacing=replacing
