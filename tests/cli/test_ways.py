@@ -221,3 +221,5 @@ def test_two_facilitators_join_20_and_18(cls_check, here: Path) -> None:
     }
     assert cls_check("close", *rooms, rooms[0], "-o", ".").code == 0  # a copy counts once
     assert answered() == file
+    assert cls_check("close", *rooms, rooms[0], "-o", ".", "--erase").code == 0
+    assert not any(Path(each).exists() for each in rooms)

@@ -130,5 +130,5 @@ def finish_alone(record: records.Record, voice: Voice, into: Path) -> Closed:
 
 def erase_records(folders: Sequence[Path]) -> None:
     """Delete records; the answers of single people are gone for good."""
-    for folder in folders:
+    for folder in {each.resolve(): each for each in folders}.values():  # one named twice is one
         records.erase(records.open_record(folder))
