@@ -31,7 +31,7 @@ def sit(terminal: Terminal, record: Record, wishes: Wishes) -> None:
     with records.alone_in(record):
         path = _gathered_and_closed(terminal, record, wishes)
     if path is not None:
-        if _wants_to_look(terminal, wishes):
+        if _wants_to_look(terminal, wishes, label("end.look")):
             talk_about(terminal, path, quotes=wishes.quotes, questionnaire=record.questionnaire)
         make_reports(path)
         _erase(terminal, record, wishes)
@@ -39,11 +39,7 @@ def sit(terminal: Terminal, record: Record, wishes: Wishes) -> None:
 
 def go_on_talking(terminal: Terminal, path: Path, wishes: Wishes) -> None:
     """Look again at a round that was closed before, and add to it."""
-    question = label("end.closed-already", file=path)
-    look = wishes.look
-    if look is None:
-        look = terminal.agrees(question, option="--look or --later")
-    if look:
+    if _wants_to_look(terminal, wishes, label("end.closed-already", file=path)):
         talk_about(terminal, path, quotes=wishes.quotes)
         make_reports(path)
 
@@ -64,10 +60,10 @@ def _gathered_and_closed(terminal: Terminal, record: Record, wishes: Wishes) -> 
     return path
 
 
-def _wants_to_look(terminal: Terminal, wishes: Wishes) -> bool:
+def _wants_to_look(terminal: Terminal, wishes: Wishes, question: str) -> bool:
     if wishes.look is not None:
         return wishes.look
-    return terminal.agrees(label("end.look"), option="--look or --later")
+    return terminal.agrees(question, option="--look or --later")
 
 
 def talk_about(

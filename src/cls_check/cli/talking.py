@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from cls_check.cli.terminal import StoppedError
+from cls_check.cli.terminal import StoppedError, numbered
 from cls_check.domain.changes import (
     AddAction,
     AddEvidence,
@@ -150,8 +150,8 @@ def ask_level(talk: Talk, factor_id: str) -> None:
         typed = talk.ask(label("talk.level-prompt"))
         if not typed:
             return
-        if typed.isdecimal() and typed.isascii() and 1 <= int(typed[:9]) <= len(levels):
-            chosen = levels[int(typed[:9]) - 1]
+        chosen = numbered(typed, levels)
+        if chosen is not None:
             if talk.make(ChooseLevel(factor_id, chosen)):
                 say(label("talk.level-noted", level=level_name(assessment, chosen)))
             return
@@ -273,8 +273,9 @@ def _statement_to_vote_on(
     for number, (_, statement) in enumerate(statements, start=1):
         talk.terminal.item(str(number), statement.text)
     while typed := talk.ask(label("talk.which-statement")):
-        if typed.isdecimal() and typed.isascii() and 1 <= int(typed[:9]) <= len(statements):
-            return statements[int(typed[:9]) - 1]
+        chosen = numbered(typed, statements)
+        if chosen is not None:
+            return chosen
         talk.terminal.say(label("ask.number-from", most=len(statements)))
     return None
 

@@ -13,9 +13,10 @@ from cls_check.errors import ClsCheckError, Problem
 from cls_check.words.speech import label
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
 K = TypeVar("K", bound=str)
+T = TypeVar("T")
 
 WIDEST = 100
 """Columns beyond which lines get hard to follow."""
@@ -176,8 +177,9 @@ class Terminal:
             if typed == "?":
                 self._list(choices)
                 continue
-            if typed.isdecimal() and typed.isascii() and 1 <= int(typed[:9]) <= len(keys):
-                return keys[int(typed[:9]) - 1]
+            chosen = numbered(typed, keys)
+            if chosen is not None:
+                return chosen
             named = next((key for key in keys if key == typed), None)
             if named is not None:
                 return named
@@ -209,6 +211,14 @@ class Terminal:
             # Rich leaves what has scrolled away; 3J takes that off the screen's memory too.
             sys.stdout.write("\x1b[H\x1b[2J\x1b[3J")
         sys.stdout.flush()
+
+
+def numbered(typed: str, choices: Sequence[T]) -> T | None:
+    """What somebody picked by typing its number, counted from 1; None where it is no such number."""
+    if not (typed.isdecimal() and typed.isascii()):
+        return None
+    number = int(typed[:9])
+    return choices[number - 1] if 1 <= number <= len(choices) else None
 
 
 def _can_edit_lines() -> bool:

@@ -36,8 +36,7 @@ def hands(record: Record) -> dict[str, Hands]:
 def hands_file(record: Record, hands_id: str) -> Kept:
     """The file of one show of hands, to be written at every count."""
     path = record.folder / HANDS / f"{hands_id}.yaml"
-    known = path.read_bytes() if path.exists() else None
-    return Kept(record, path, lambda document: hands_in(document, record), known)
+    return Kept.at(record, path, lambda document: hands_in(document, record))
 
 
 def save_hands(kept: Kept, shown: Hands) -> Outcome:

@@ -39,6 +39,11 @@ class Kept:
     """Reads such a file, to tell a change from a file that was cut off."""
     known: bytes | None = None
 
+    @classmethod
+    def at(cls, record: Record, path: Path, read: Callable[[Document], object]) -> Kept:
+        """The file at a path, with what stands in it now."""
+        return cls(record, path, read, path.read_bytes() if path.exists() else None)
+
     def save(self, text: str) -> Outcome:
         """Write it, whole; when this returns, it is safe on the disk.
 

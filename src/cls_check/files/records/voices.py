@@ -36,8 +36,7 @@ def voices(record: Record) -> dict[str, Voice]:
 def voice_file(record: Record, voice_id: str) -> Kept:
     """The file of one voice, to be written at every answer."""
     path = record.folder / VOICES / f"{voice_id}.yaml"
-    known = path.read_bytes() if path.exists() else None
-    return Kept(record, path, lambda document: voice_in(document, record), known)
+    return Kept.at(record, path, lambda document: voice_in(document, record))
 
 
 def save_voice(kept: Kept, voice: Voice) -> Outcome:
