@@ -10,8 +10,11 @@ from cls_check.domain.comparison import Comparison, compare
 from tests.domain.rooms import SCALE, Written, assessment
 
 
+SPRING = "2026-03-12"
+
+
 def compared(old: Written, new: Written, **more) -> Comparison:
-    return compare(assessment(old), assessment(new, **more))
+    return compare(assessment(old, date=SPRING), assessment(new, **more))
 
 
 def test_everybody_a_step_higher_is_a_clear_shift() -> None:
@@ -58,7 +61,7 @@ def test_it_reads_the_same_backwards() -> None:
 
 
 def test_other_words_are_not_compared() -> None:
-    old, new = assessment({"staff": {3: 9}}), assessment({"staff": {4: 9}})
+    old, new = assessment({"staff": {3: 9}}, date=SPRING), assessment({"staff": {4: 9}})
     reworded = with_text(new, "Statement number 1.")
     another = with_text(new, "Something else altogether, with nothing shared!")
     assert compare(old, reworded).factors[0].statements[0].status == "reworded"
@@ -98,7 +101,7 @@ def test_who_took_part_comes_first() -> None:
 
 
 def test_joined_perspectives_are_never_compared() -> None:
-    old = assessment({"staff": {3: 9}, "other-perspectives": {2: 9}})
+    old = assessment({"staff": {3: 9}, "other-perspectives": {2: 9}}, date=SPRING)
     new = assessment({"staff": {3: 9}, "other-perspectives": {5: 9}})
     assert set(compare(old, new).factors[0].by) == {"staff"}
 
@@ -115,3 +118,25 @@ def test_evidence_that_was_added_is_counted() -> None:
         factor={"evidence": [{"from": "people", "what": "A"}, {"from": "partners", "what": "B"}]},
     )
     assert compare(old, new).factors[0].evidence_added == 1
+
+
+def test_two_files_of_one_round_show_no_shift() -> None:
+    old, new = assessment({"staff": {3: 12}}), assessment({"staff": {4: 12}})
+    found = compare(old, new)
+    assert (found.why_not, found.factors[0].everyone.shift) == ("same-round", "not-comparable")
+
+
+def test_two_places_are_not_compared() -> None:
+    old = assessment({"staff": {3: 12}}, date=SPRING, place="Southfield")
+    found = compare(old, assessment({"staff": {4: 12}}))
+    assert (found.why_not, found.factors[0].everyone.why) == ("other-place", "other-place")
+    shouted = compare(old, assessment({"staff": {4: 12}}, place="SOUTHFIELD"))
+    assert shouted.factors[0].everyone.shift == "up"
+
+
+def test_a_factor_that_came_or_went_says_so() -> None:
+    old, new = assessment({"staff": {3: 9}}, date=SPRING), assessment({"staff": {3: 9}})
+    other = new.model_copy(update={"factors": {"g": new.factors["f"]}})
+    there = compare(old, other)
+    assert (there.factors[0].everyone.why, there.retired) == ("new", ("f",))
+    assert [gone.everyone.why for gone in there.retired_factors()] == ["retired"]

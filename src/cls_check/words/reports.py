@@ -242,6 +242,11 @@ SINCE: Final[dict[str, Template]] = {
     "since.why.other-scale": "The answers to choose from were different last time, "
     "so they cannot be compared.",
     "since.why.one-view": "One person's answers cannot be compared with those of a group.",
+    "since.why.other-place": "These are two places. "
+    "Answers are compared within one place, never between places.",
+    "since.why.same-round": "These are two files of one round, so nothing can have moved.",
+    "since.why.new": "This is new, so there is nothing to compare it with.",
+    "since.why.retired": "This is no longer asked.",
     "since.why.levels": "There are no answers to compare. The levels are below.",
     "since.level.moved": "The level was “{then}” and is now “{now}”.",
     "since.level.same": "The level is “{now}”, as it was last time.",
