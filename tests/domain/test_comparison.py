@@ -9,7 +9,6 @@ import pytest
 from cls_check.domain.comparison import Comparison, compare
 from tests.domain.rooms import SCALE, Written, assessment
 
-
 SPRING = "2026-03-12"
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from cls_check.domain.renames import Renames
 from cls_check.domain.round import Hands, Notes, Round, Talk, Voice
 from cls_check.errors import ClsCheckError, Problem
 from cls_check.files import records
@@ -107,5 +108,6 @@ LOOKS: dict[str, Callable[[Document], Look]] = {
     "cls-check-hands": _model("a show of hands", Hands),
     "cls-check-notes": _model("notes for the facilitator: private", Notes),
     "cls-check-talk": _model("what a group agreed", Talk),
+    "cls-check-renames": _model("a file of new names", Renames),
     "cls-check-settings": _settings,
 }

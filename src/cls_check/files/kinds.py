@@ -70,6 +70,12 @@ KINDS = {
     "cls-check-hands": Kind("a show of hands", "round", "Hands", _PART_OF_A_ROUND),
     "cls-check-notes": Kind("notes for the facilitator", "round", "Notes", _PART_OF_A_ROUND),
     "cls-check-talk": Kind("what a group agreed", "round", "Talk", _PART_OF_A_ROUND),
+    "cls-check-renames": Kind(
+        "new names",
+        "renames",
+        "Renames",
+        "To compare an old round with a new one: cls-check diff OLD NEW --renames NAME",
+    ),
     "cls-check-settings": Kind(
         "settings",
         "settings",

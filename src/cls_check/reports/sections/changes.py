@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from cls_check.domain.assessment import Assessment
-    from cls_check.domain.comparison import Comparison, FactorChange, Shift
+    from cls_check.domain.comparison import Comparison, FactorChange
+    from cls_check.domain.shift import Shift
 
 AGREEMENT_MOVED = 0.3
 """From which difference in agreement (-1 to 1) on the report says so."""

@@ -1,0 +1,103 @@
+"""Who answered then and now, and what each group's answers say of a factor."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cls_check.domain.terms import EVERYONE
+from cls_check.reports.blocks import Block, point, points, table, text
+from cls_check.reports.sections.changes import many_people, shift_key, shift_sentences
+from cls_check.reports.sections.moved import CLEAREST_FIRST
+from cls_check.reports.wording import group_name
+from cls_check.words.speech import label, large, say
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Set
+
+    from cls_check.domain.assessment import Assessment
+    from cls_check.domain.comparison import Comparison, FactorChange
+
+STIRRED = frozenset(CLEAREST_FIRST)
+
+
+def who_answered(found: Comparison) -> Iterator[Block]:
+    old, new = found.old, found.new
+    if old.one_view or new.one_view:
+        return
+    if found.room_changed:
+        yield text(say("since.room"))
+        yield points(point(_room_sentence(found, name)) for name in found.room_changed)
+    groups = [name for name in new.groups() if new.took_part.get(name) and name != EVERYONE]
+    gone = [n for n in old.groups() if old.took_part.get(n) and n not in {*groups, EVERYONE}]
+    rows = [
+        [large(_name(found, name)), _people(old, name), _people(new, name)]
+        for name in (*groups, *gone)
+    ]
+    if not rows:
+        yield text(say("since.people", then=old.people, now=new.people))
+        return
+    rows.append([large(label("group.everyone")), str(old.people), str(new.people)])
+    columns = [label(f"column.{name}") for name in ("perspective", "then", "now")]
+    yield table("who-then", label("table.who-then"), columns, {"": rows})
+
+
+def _name(found: Comparison, group: str) -> str:
+    known = found.new if group in found.new.perspectives else found.old
+    return group_name(known, group)
+
+
+def _people(assessment: Assessment, group: str) -> str:
+    return str(assessment.took_part[group]) if assessment.took_part.get(group) else "—"
+
+
+def _room_sentence(found: Comparison, group: str) -> str:
+    then, now = found.old.took_part.get(group), found.new.took_part.get(group)
+    name = _name(found, group)
+    if not then:
+        return say("since.room.new", group=name)
+    if not now:
+        return say("since.room.gone", group=name)
+    totals = {"all_then": found.old.people, "all_now": found.new.people}
+    return say("since.room.more", group=name, then=then, now=now, **totals)
+
+
+def one_reason(found: Comparison) -> str:
+    """Why nothing can be compared, where that is so for the same reason everywhere."""
+    reasons = {change.everyone.why for change in found.factors}
+    if len(reasons) > 1 or "" in reasons:
+        return ""
+    asked = any(True for _ in found.new.statements()) and any(True for _ in found.old.statements())
+    reason = reasons.pop()
+    return say(f"since.why.{'levels' if reason == 'nothing-shared' and not asked else reason}")
+
+
+def shifts_told(found: Comparison, change: FactorChange, *, named: bool) -> Iterator[str]:
+    """How a factor moved: the perspectives first where other people answered this time.
+
+    Where the reason that nothing can be compared has been told, it is not `named` again.
+    """
+    if found.room_changed:
+        yield from _perspectives_first(found, change, named=named)
+        return
+    if named:
+        yield from shift_sentences(change, many=many_people(found))
+    yield from _within(found, change, STIRRED)
+
+
+def _perspectives_first(found: Comparison, change: FactorChange, *, named: bool) -> Iterator[str]:
+    shifts = [own.shift for own in change.by.values() if own.shift != "not-comparable"]
+    if shifts and not STIRRED & set(shifts):
+        yield say("since.groups-unclear")
+    else:
+        yield from _within(found, change, {*STIRRED, "no-clear-change"})
+    if named:
+        yield from shift_sentences(change, together=bool(shifts), many=many_people(found))
+    if change.everyone.shift in STIRRED - set(shifts):
+        yield say("since.room-may-explain")
+
+
+def _within(found: Comparison, change: FactorChange, shifts: Set[str]) -> Iterator[str]:
+    for name, own in change.by.items():
+        if own.shift in shifts:
+            key = shift_key(own.shift, many=many_people(found, name))
+            yield say(f"since.group.{key}", group=_name(found, name))
