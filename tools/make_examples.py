@@ -144,7 +144,7 @@ def _beside_the_scale(perspective: str, far: float) -> Iterator[tuple[float, str
 
 
 def _dice(name: str) -> Random:
-    return Random(name)  # noqa: S311 (invented people; the same name gives the same person)
+    return Random(name)  # the same name gives the same person
 
 
 def _bell(dice: Random) -> float:

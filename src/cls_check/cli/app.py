@@ -25,6 +25,7 @@ COMMANDS = {
     "edit": "cls_check.cli.edit",
     "score": "cls_check.cli.score",
     "report": "cls_check.cli.report",
+    "diff": "cls_check.cli.diff",
     "paper": "cls_check.cli.paper",
     "guide": "cls_check.cli.guide",
     "reveal": "cls_check.cli.reveal",

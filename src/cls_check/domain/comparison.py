@@ -6,7 +6,7 @@ where it is larger than chance, larger than half a step, and seen among enough p
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from cls_check.domain.findings import fewest_people
@@ -116,7 +116,9 @@ def _compared(old: Assessment, new: Assessment, factor_id: str, why_not: Why) ->
         title=named.title if named else factor_id,
         everyone=changes.pop(EVERYONE),
         by=changes,
-        statements=statements,
+        statements=tuple(replace(each, delta=None) for each in statements)
+        if why_not
+        else statements,
         level_then=before.level if before else None,
         level_now=after.level if after else None,
         evidence_added=_evidence_added(before, after),

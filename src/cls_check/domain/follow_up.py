@@ -39,8 +39,9 @@ def followed_actions(old: Assessment, new: Assessment) -> Iterator[FollowedActio
     """Every action of both rounds, told apart by its factor and its words; the old ones first."""
     for factor_id, before, after in _factors(old, new):
         then, now = (list(each.actions) if each else [] for each in (before, after))
+        asked = list(then)
         pairs = [*_pairs(then, now, same_state=True), *_pairs(then, now, same_state=False)]
-        for was, action in pairs:
+        for was, action in sorted(pairs, key=lambda pair: asked.index(pair[0])):
             yield FollowedAction(factor_id, action, _state(was, action))
         for action in then:
             yield FollowedAction(factor_id, action, "left-out")

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from cls_check.domain.findings import fewest_people
 from cls_check.domain.shift import delta_of
+from cls_check.domain.terms import EVERYONE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,12 +41,19 @@ def statement_changes(
             yield StatementChange(key, "new")
             continue
         status = _status(old, new, then, now, same_factor=key in here_before)
-        comparable = status in {"same", "moved"}
-        delta = delta_of(old.everyone(then), new.everyone(now)) if comparable else None
+        delta = _delta(old, new, then, now) if status in {"same", "moved"} else None
         yield StatementChange(key, status, delta)
     for key in here_before:
         if key not in everything_new:
             yield StatementChange(key, "retired")
+
+
+def _delta(
+    old: Assessment, new: Assessment, then: AnsweredStatement, now: AnsweredStatement
+) -> float | None:
+    before, after = old.everyone(then), new.everyone(now)
+    enough = before.n >= fewest_people(old, EVERYONE) and after.n >= fewest_people(new, EVERYONE)
+    return delta_of(before, after) if enough else None
 
 
 def _status(

@@ -26,6 +26,11 @@ def newest_assessment(home: Path) -> Path | None:
     return _newest(home, _CLOSED)
 
 
+def assessments_at_hand(home: Path) -> list[Path]:
+    """Every assessment of the folder of a place, by its name."""
+    return [path for path in _entries(home) if _CLOSED.fullmatch(path.name)]
+
+
 def _newest(home: Path, pattern: re.Pattern[str]) -> Path | None:
     dated = [
         (found[1], path.name, path)

@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Any
 from cls_check.reports.sandbox import sandbox
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from jinja2.sandbox import ImmutableSandboxedEnvironment
     from markupsafe import Markup
 
@@ -29,17 +31,39 @@ _NUMBERED = re.compile(r"^(\d+)([.)])(?=\s|$)")
 _MAIL = re.compile(r"(?<=[A-Za-z0-9.+_-])@(?=[A-Za-z0-9])")
 
 
-def environment(files: TemplateFiles) -> ImmutableSandboxedEnvironment:
-    """Escapes every value for Markdown; what macros have made is left as it is."""
-    return sandbox(files, finalize=_finalize)
+_CALLS_SOMEBODY = re.compile(r"@(?=[A-Za-z0-9])|#(?=[0-9])|\bGH-(?=[0-9])", re.IGNORECASE)
 
 
-def _finalize(value: Any) -> Markup:
+def environment(files: TemplateFiles, *, in_comment: bool = False) -> ImmutableSandboxedEnvironment:
+    """Escapes every value for Markdown; what macros have made is left as it is.
+
+    Args:
+        files: Where templates come from.
+        in_comment: For a comment on a hosting site, where `@name` would call somebody and `#12`
+            would lead to something else.
+    """
+    # What templates are compiled to is kept by this function, so it may not be made anew each time.
+    return sandbox(files, finalize=_final_in_comment if in_comment else _final)
+
+
+def _final(value: Any) -> Markup:
+    return _finalized(value, escaped)
+
+
+def _final_in_comment(value: Any) -> Markup:
+    return _finalized(value, _escaped_in_comment)
+
+
+def _finalized(value: Any, escape: Callable[[str], str]) -> Markup:
     from markupsafe import Markup
 
     if isinstance(value, Markup):
         return value
-    return Markup(escaped(str(value)))  # noqa: S704 - escaped for Markdown, which is not HTML
+    return Markup(escape(str(value)))  # noqa: S704 - escaped for Markdown, which is not HTML
+
+
+def _escaped_in_comment(value: str) -> str:
+    return _CALLS_SOMEBODY.sub(r"\g<0><!-- -->", escaped(value))
 
 
 @lru_cache(maxsize=4096)  # tables repeat a few numbers and names thousands of times

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-Format = Literal["html", "markdown"]
+Format = Literal["html", "markdown", "comment"]
 
 MOST_CHARACTERS = 20_000_000
 
@@ -35,7 +35,7 @@ def render(
 
     Args:
         view: What `view.view_of` gives.
-        format: "html" or "markdown".
+        format: "html", "markdown", or "comment": Markdown for a comment on a hosting site.
         overrides: A folder of the user's own templates; a file of the same name there wins.
         painted: For what reads no style inside a picture; see `html.environment`.
 
@@ -52,7 +52,8 @@ def render(
     else:
         from cls_check.reports import markdown
 
-        made = _run(markdown.environment(files), markdown.TEMPLATE, view, files)
+        env = markdown.environment(files, in_comment=format == "comment")
+        made = _run(env, markdown.TEMPLATE, view, files)
     return _tidy(made)
 
 

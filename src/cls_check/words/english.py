@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from cls_check.words.audiences import AUDIENCES
 from cls_check.words.charts import CHARTS
 from cls_check.words.commands import COMMANDS, DEMO, INIT, SETTINGS
+from cls_check.words.difference import DIFFERENCE
 from cls_check.words.editing import EDITING
 from cls_check.words.headings import HEADINGS
 from cls_check.words.paper import PACK
@@ -40,6 +41,7 @@ CATALOGUE: Final[dict[str, Template]] = (
     | DEMO
     | INIT
     | SETTINGS
+    | DIFFERENCE
     | EDITING
     | HEADINGS
     | PACK

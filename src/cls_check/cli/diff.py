@@ -1,0 +1,117 @@
+"""`cls-check diff`: two rounds or two versions side by side, and what can honestly be said."""
+
+from __future__ import annotations
+
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+from typer.core import TyperCommand
+
+from cls_check.cli.console import note, say
+
+if TYPE_CHECKING:
+    from cls_check.workflows.comparing import Outcomes
+
+DIFFERS, BROKEN = 1, 2
+AFTER_DASHES = "after --"
+
+
+class Format(StrEnum):
+    """How the difference is told."""
+
+    TEXT = "text"
+    MARKDOWN = "markdown"
+    JSON = "json"
+    HTML = "html"
+
+
+class Colour(StrEnum):
+    """Whether headings stand out."""
+
+    AUTO = "auto"
+    ALWAYS = "always"
+    NEVER = "never"
+
+
+class KnowsDashes(TyperCommand):
+    """Remembers what stood behind `--`: from there on nothing is a revision."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Read the arguments as ever."""
+        ctx.meta[AFTER_DASHES] = args[args.index("--") + 1 :] if "--" in args else []
+        parsed: list[str] = super().parse_args(ctx, args)
+        return parsed
+
+
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
+
+
+@app.command("diff", cls=KnowsDashes)
+def diff(
+    context: typer.Context,  # noqa: ARG001
+    what: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="OLD NEW",
+            help="Two files; or what git knows: a revision, REV:FILE, :FILE, A..B, A...B; or -. "
+            "Without them, the last two rounds of this place.",
+        ),
+    ] = None,
+    kind: Annotated[Format, typer.Option("--format", help="How it is told.")] = Format.TEXT,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", help="A file to write into.")
+    ] = None,
+    renames: Annotated[
+        Path | None,
+        typer.Option(help="A file of what is called something else now.", readable=False),
+    ] = None,
+    color: Annotated[Colour, typer.Option(help="Whether headings stand out.")] = Colour.AUTO,
+    exit_code: Annotated[
+        bool, typer.Option("--exit-code", help="End with 1 where something differs.")
+    ] = False,
+    quiet: Annotated[
+        bool, typer.Option("--quiet", "-q", help="Say nothing; end with 1 where something differs.")
+    ] = False,
+    name_only: Annotated[
+        bool, typer.Option("--name-only", help="Name the files that differ, and no more.")
+    ] = False,
+) -> None:
+    """Compare two rounds of a place, or two versions of a file.
+
+    It claims no more than the answers can show. Exit code 2 where a file cannot be compared.
+    """
+    from cls_check.cli.difference import colour_wanted, printed
+    from cls_check.workflows.comparing import compare_all, read_renames
+
+    names = read_renames(renames) if renames else None
+    found = compare_all(what or [], Path.cwd(), names)
+    for told in (*found.notes, *map(str, found.troubles)):
+        note(told)
+    if name_only:
+        _say_names(found)
+    elif not quiet:
+        colour = output is None and colour_wanted(color.value)
+        _write(printed(found, kind.value, colour=colour), output)
+    if found.troubles:
+        raise typer.Exit(BROKEN)
+    if (exit_code or quiet) and not found.is_same:
+        raise typer.Exit(DIFFERS)
+
+
+def _say_names(found: Outcomes) -> None:
+    for pair in found.pairs:
+        if not pair.is_same:
+            say(pair.names[1])
+
+
+def _write(told: str, output: Path | None) -> None:
+    if output is None:
+        sys.stdout.write(told + "\n")
+        return
+    from cls_check.files.atomic import write_text
+
+    write_text(output, told + "\n")
+    note(f"Written to {output}.")

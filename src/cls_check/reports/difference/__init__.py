@@ -1,0 +1,1 @@
+"""Two assessments side by side: a page, a comment, lines in a terminal, a document for programs."""

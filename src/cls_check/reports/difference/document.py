@@ -1,0 +1,259 @@
+"""A comparison for other programs: the document behind `diff --format json`, and its JSON Schema.
+
+Full precision, nothing that may not be shown, null for what is undefined or withheld. No time, no
+path of a computer: the same files give the same bytes.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from cls_check.domain.findings import find
+from cls_check.domain.follow_up import ActionState, EvidenceState
+from cls_check.domain.shift import Change, Shift, Why
+from cls_check.domain.statement_matching import Status
+from cls_check.domain.terms import EVERYONE
+from cls_check.reports.shown import at_an_end
+
+if TYPE_CHECKING:
+    from cls_check.domain.assessment import Assessment
+    from cls_check.domain.comparison import Comparison, FactorChange
+    from cls_check.domain.difference import Difference
+
+SCHEMA = "cls-check/comparison/1"
+
+
+class Part(BaseModel):
+    """A part of the document: its names are an interface, and no others may come in."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", serialize_by_alias=True)
+
+
+class Side(Part):
+    """One of the two files."""
+
+    file: str
+    place: str
+    date: str
+    round: str | None
+    questionnaire: Annotated[str, Field(description="Its id and version, with a blank between.")]
+
+
+class Comparable(Part):
+    """Whether the answers of the two can be compared, and how many statements are what."""
+
+    answer: bool
+    why: Why
+    statements: dict[Status, int]
+
+
+class TookPart(Part):
+    """People by group; `everyone` is all of them."""
+
+    then: dict[str, int]
+    now: dict[str, int]
+    changed: Annotated[
+        tuple[str, ...],
+        Field(description="Perspectives whose share moved by 15 points, or in one round alone."),
+    ]
+
+
+class Moved(Part):
+    """How one group's answers moved; null where it is undefined or withheld."""
+
+    then: Annotated[float | None, Field(description="The typical answer, 1 to K.")]
+    now: Annotated[float | None, Field(description="The typical answer, 1 to K.")]
+    delta: Annotated[float | None, Field(ge=-1, le=1, description="2 PS - 1, new minus old.")]
+    threshold: Annotated[float | None, Field(description="From which delta on it is no chance.")]
+    shift: Shift
+    why: Why
+
+
+class StatementMoved(Part):
+    """A statement in the two rounds."""
+
+    id: str
+    status: Status
+    delta: float | None
+
+
+class Agreement(Part):
+    """How far people agree, -1 to 1, over the statements that are the same."""
+
+    then: float | None
+    now: float | None
+
+
+class Named(Part):
+    """A factor by its id, with its title for people."""
+
+    id: str
+    title: str
+
+
+class FactorMoved(Moved, Named):
+    """A factor in the two rounds, for everyone and within each perspective shown in both."""
+
+    agreement: Agreement
+    by: dict[str, Moved]
+    statements: tuple[StatementMoved, ...]
+
+
+class LevelMoved(Part):
+    """A level that is not what it was."""
+
+    factor: str
+    then: str | None
+    now: str | None
+
+
+class ActionFollowed(Part):
+    """An action, and what became of it."""
+
+    factor: str
+    what: str
+    state: ActionState
+    done: bool
+
+
+class EvidenceFollowed(Part):
+    """Evidence that is in one of the two alone."""
+
+    factor: str
+    from_: Annotated[str, Field(alias="from")]
+    what: str
+    state: EvidenceState
+
+
+class ComparisonDocument(Part):
+    """Two assessments side by side. Within `cls-check/comparison/1` nothing is taken away."""
+
+    schema_: Annotated[Literal["cls-check/comparison/1"], Field(alias="schema")]
+    then: Side
+    now: Side
+    same: Annotated[bool, Field(description="Whether both say the same, in whatever layout.")]
+    comparable: Comparable
+    took_part: TookPart
+    factors: tuple[FactorMoved, ...]
+    levels: tuple[LevelMoved, ...]
+    actions: tuple[ActionFollowed, ...]
+    evidence: tuple[EvidenceFollowed, ...]
+
+
+class ComparisonsDocument(Part):
+    """Several files, each as it was and as it is: what a range of commits comes to."""
+
+    schema_: Annotated[Literal["cls-check/comparisons/1"], Field(alias="schema")]
+    comparisons: tuple[ComparisonDocument, ...]
+    one_side: Annotated[
+        tuple[str, ...], Field(description="Files that are on one side alone, or cannot be read.")
+    ]
+
+
+def comparison_document(found: Difference, names: tuple[str, str]) -> dict[str, Any]:
+    """Everything that can be said about two assessments, as plain data."""
+    both = found.comparison
+    changes = (*both.factors, *both.retired_factors())
+    withheld = _withheld(both)
+    factors = [_factor(change, withheld, len(both.new.scale)) for change in changes]
+    tree = {
+        "schema": SCHEMA,
+        "then": _side(both.old, names[0]),
+        "now": _side(both.new, names[1]),
+        "same": found.is_same,
+        "comparable": _comparable(changes, both),
+        "took_part": {
+            "then": _people(both.old),
+            "now": _people(both.new),
+            "changed": both.room_changed,
+        },
+        "factors": factors,
+        "levels": [
+            {"factor": change.id, "then": change.level_then, "now": change.level_now}
+            for change in changes
+            if change.level_then != change.level_now
+        ],
+        "actions": [
+            {"factor": e.factor, "what": e.action.what, "state": e.state, "done": e.action.done}
+            for e in found.actions
+        ],
+        "evidence": [
+            {
+                "factor": e.factor,
+                "from": e.evidence.from_,
+                "what": e.evidence.what,
+                "state": e.state,
+            }
+            for e in found.evidence
+        ],
+    }
+    return ComparisonDocument.model_validate(tree).model_dump(mode="json")
+
+
+def comparisons_document(documents: list[dict[str, Any]], alone: list[str]) -> dict[str, Any]:
+    """Several comparisons as one document, with the files that could not be compared."""
+    return {"schema": "cls-check/comparisons/1", "comparisons": documents, "one_side": alone}
+
+
+def _side(assessment: Assessment, name: str) -> dict[str, Any]:
+    used = assessment.questionnaire
+    return {
+        "file": name,
+        "place": assessment.place,
+        "date": assessment.date,
+        "round": assessment.round,
+        "questionnaire": f"{used.id} {used.version}",
+    }
+
+
+def _comparable(changes: tuple[FactorChange, ...], both: Comparison) -> dict[str, Any]:
+    reasons = {change.everyone.why for change in changes}
+    statuses = {each.id: each.status for change in changes for each in change.statements}
+    return {
+        "answer": "" in reasons,
+        "why": both.why_not or (reasons.pop() if len(reasons) == 1 else ""),
+        "statements": dict(sorted(Counter(statuses.values()).items())),
+    }
+
+
+def _people(assessment: Assessment) -> dict[str, int]:
+    groups = {
+        n: assessment.took_part[n] for n in assessment.groups() if assessment.took_part.get(n)
+    }
+    return {EVERYONE: assessment.people} | groups
+
+
+def _withheld(both: Comparison) -> frozenset[str]:
+    """Sensitive factors in which all of a group gave the same end in one of the rounds."""
+    asked = {key for a in (both.old, both.new) for key, f in a.factors.items() if f.sensitive}
+    if not asked:
+        return frozenset()
+    found = [factor for a in (both.old, both.new) for factor in find(a)]
+    return frozenset(f.id for f in found if f.id in asked and not f.counts_shown)
+
+
+def _factor(change: FactorChange, withheld: frozenset[str], positions: int) -> dict[str, Any]:
+    hidden = change.id in withheld
+    at_end = any(at_an_end(own, positions) for own in (change.everyone.then, change.everyone.now))
+    return _moved(change.everyone, hidden=hidden and at_end) | {
+        "id": change.id,
+        "title": change.title,
+        "agreement": {
+            "then": None if hidden else change.agreement_then,
+            "now": None if hidden else change.agreement_now,
+        },
+        "by": {name: _moved(own, hidden=hidden) for name, own in change.by.items()},
+        "statements": [
+            {"id": each.id, "status": each.status, "delta": None if hidden else each.delta}
+            for each in change.statements
+        ],
+    }
+
+
+def _moved(change: Change, *, hidden: bool) -> dict[str, Any]:
+    numbers = {"then": change.then, "now": change.now, "delta": change.delta}
+    shown = dict.fromkeys(numbers) if hidden else numbers
+    return shown | {"threshold": change.threshold, "shift": change.shift, "why": change.why}

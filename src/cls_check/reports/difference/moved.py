@@ -1,0 +1,105 @@
+"""Who took part then and now, what moved, and what cannot be compared."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from cls_check.reports.blocks import Block, point, points, text
+from cls_check.reports.sections.changes import agreement_moved, level_moved
+from cls_check.reports.sections.compared import one_reason, shifts_told, who_answered
+from cls_check.reports.sections.moved import without_unanimous_numbers
+from cls_check.reports.sections.then_and_now import dumbbell_of, key_of, then_and_now
+from cls_check.words.speech import label, say
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cls_check.domain.comparison import Comparison, FactorChange
+    from cls_check.domain.difference import Difference
+    from cls_check.domain.statement_matching import Status
+
+NOT_COMPARED: tuple[Status, ...] = ("reworded", "reused-id", "moved", "new", "retired")
+MOST_STATEMENTS = 12
+"""Of one kind; more are counted. A shorter form leaves 30 statements out."""
+
+
+def who_took_part(found: Difference) -> Iterator[Block]:
+    """The people then and now, with what changed in the room first."""
+    if not found.comparison.why_not:
+        yield from who_answered(found.comparison)
+
+
+def factor_by_factor(found: Difference) -> Iterator[Block]:
+    """What moved, with a picture for each factor, and what that does not say."""
+    both = found.comparison
+    if one_reason(both):
+        return
+    items = [_factor(both, change) for change in both.factors]
+    scale = both.new.scale
+    if any(item["chart"] for item in items):
+        yield points(items, role="lanes", key=key_of(both), ends=(scale[0], scale[-1]))
+        yield then_and_now(both)
+    else:
+        yield points(items)
+    yield text(say("since.limits"), role="note")
+
+
+def _factor(both: Comparison, change: FactorChange) -> Block:
+    shown = without_unanimous_numbers(both, change)
+    told = " ".join(shifts_told(both, shown, named=True))
+    return point(told, lead=change.title, chart=dumbbell_of(both, change))
+
+
+def not_compared(found: Difference) -> Iterator[Block]:
+    """Statements that are not the same in both, by what became of them."""
+    both = found.comparison
+    if both.why_not == "other-place":
+        return
+    if both.old.scale != both.new.scale and both.old.scale and both.new.scale:
+        scales = {"then": ", ".join(both.old.scale), "now": ", ".join(both.new.scale)}
+        yield text(say("difference.scale", **scales))
+    by_status: dict[Status, list[str]] = defaultdict(list)
+    for change in (*both.factors, *both.retired_factors()):
+        for each in change.statements:
+            by_status[each.status].append(each.id)
+    for status in NOT_COMPARED:
+        if by_status[status]:
+            yield _statements(both, status, by_status[status])
+
+
+def _statements(both: Comparison, status: Status, ids: list[str]) -> Block:
+    then, now = dict(both.old.statements()), dict(both.new.statements())
+    items = []
+    for key in ids[:MOST_STATEMENTS]:
+        wordings = [asked[key].text for asked in (then, now) if key in asked]
+        if len(set(wordings)) > 1:
+            items.append(point(label("difference.wording", then=wordings[0], now=wordings[1])))
+        else:
+            items.append(point(label("difference.wording.one", text=wordings[0])))
+    if len(ids) > MOST_STATEMENTS:
+        items.append(point(say("difference.more", n=len(ids) - MOST_STATEMENTS)))
+    return points(items, label=label(f"difference.status.{status}"))
+
+
+def levels(found: Difference) -> Iterator[Block]:
+    """The levels that are not what they were."""
+    both = found.comparison
+    moved = [
+        point(" ".join(level_moved(change, both.old, both.new)), lead=change.title)
+        for change in (*both.factors, *both.retired_factors())
+        if change.level_then != change.level_now
+    ]
+    if moved and both.why_not != "other-place":
+        yield points(moved)
+
+
+def agreement(found: Difference) -> Iterator[Block]:
+    """Where people's answers came closer together or moved apart."""
+    moved = [
+        point(told, lead=change.title)
+        for change in found.comparison.factors
+        for told in agreement_moved(change)
+    ]
+    if moved:
+        yield points(moved)
