@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from cls_check.domain.terms import as_written
 from cls_check.files.settings import NAMES, in_force
 from cls_check.files.yaml_reader import read_yaml
 from cls_check.workflows.place_folder import FILES
@@ -56,7 +57,8 @@ def test_the_settings_work_and_name_the_place(
 
 def test_every_setting_is_in_the_file_and_works_when_it_is_used(cls_check, here: Path) -> None:
     text = (STARTER / "cls-check.yaml").read_text(encoding="utf-8")
-    used = re.sub(r"^# (?=[a-z-]+: \S+$)", "", text, flags=re.MULTILINE)
+    names = "|".join(as_written(name) for name in NAMES)
+    used = re.sub(rf"^# (?=({names}): )", "", text, flags=re.MULTILINE)
     Path("cls-check.yaml").write_text(used, encoding="utf-8")
     settings = in_force()
     assert [name for name in NAMES if settings.origin(name).kind != "file"] == []

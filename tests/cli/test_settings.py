@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from cls_check.files import records
+from cls_check.files.settings import NAMES
 from tests.cli.conftest import Done
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -60,6 +61,25 @@ def test_templates_of_ones_own(cls_check, northfield: Path) -> None:
     settings("template: ours", "output: out")
     assert cls_check("report", northfield, "--format", "markdown").code == 0
     assert next(Path("out").iterdir()).read_text(encoding="utf-8") == "Ours.\n"
+
+
+def test_a_report_has_the_title_and_the_colour_of_the_place(cls_check, northfield: Path) -> None:
+    settings("title: How we are doing", "accent: '#801650'", "output: out")
+    assert cls_check("report", northfield, "--format", "html").code == 0
+    page = next(Path("out").iterdir()).read_text(encoding="utf-8")
+    assert "<h1>How we are doing</h1>" in page
+    assert ":root{--accent:#801650}" in page
+    assert cls_check("report", northfield, "--format", "html", "--title", "Now").code == 0
+    assert "<h1>Now</h1>" in next(Path("out").iterdir()).read_text(encoding="utf-8")
+
+
+def test_a_logo_of_the_settings_has_to_be_a_picture(cls_check, northfield: Path) -> None:
+    Path("logo.png").write_text("no picture", encoding="utf-8")
+    settings("logo: logo.png")
+    done = cls_check("report", northfield)
+    assert done.code == 2
+    assert "logo.png" in done.err
+    assert "Traceback" not in done.err
 
 
 @pytest.mark.parametrize(
@@ -210,7 +230,7 @@ def test_broken_settings_stop_no_other_command(cls_check, northfield: Path, file
         assert cls_check(*typed).code == 0
     shown = cls_check("config")
     assert shown.code == 1
-    assert shown.out.count("built in") == 9
+    assert shown.out.count("built in") == len(NAMES)
     assert "it cannot be used. See below." in shown.out
     assert shown.err.startswith(cls_check("check", "cls-check.yaml").err)
 
@@ -237,7 +257,7 @@ def test_each_setting_its_value_and_where_it_came_from(
     settings("place: Northfield", "# what we use", "minimum-group: 7", "plain: yes")
     monkeypatch.setenv("CLS_CHECK_LANGUAGE", "cy")
     lines = cls_check("config").out.splitlines()
-    rows = [[cell.strip() for cell in line.split("  ") if cell.strip()] for line in lines[:10]]
+    rows = [[cell.strip() for cell in line.split("  ") if cell.strip()] for line in lines[:14]]
     assert rows == [
         ["Setting", "Value", "Where it came from"],
         ["place", "Northfield", "cls-check.yaml, line 2"],
@@ -247,17 +267,22 @@ def test_each_setting_its_value_and_where_it_came_from(
         ["folder", "the folder you are in", "built in"],
         ["output", "the folder of the assessment", "built in"],
         ["template", "the ones of cls-check", "built in"],
+        ["title", "“Readiness report” and the place", "built in"],
+        ["logo", "none", "built in"],
+        ["logo-text", "“Logo”", "built in"],
+        ["accent", "dark blue", "built in"],
         ["plain", "yes", "cls-check.yaml, line 5"],
         ["open", "the demo alone opens a page", "built in"],
     ]
-    assert lines[11:] == [f"The settings file is {here / 'cls-check.yaml'}"]
+    assert lines[15:] == [f"The settings file is {here / 'cls-check.yaml'}"]
 
 
 def test_where_a_file_was_looked_for(cls_check, here: Path) -> None:
     lines = cls_check("config").out.splitlines()
     where = lines.index("There is no settings file. We looked for cls-check.yaml here:")
     assert lines[where + 1] == f"  {here}"
-    assert lines[-1] == f"  {here.anchor}"
+    # Up to the top, or to a folder that everybody may write into.
+    assert lines[-1] in {f"  {folder}" for folder in here.parents}
 
 
 def test_the_same_for_programs(cls_check, here: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from cls_check.errors import ClsCheckError
+from cls_check.files import settings as settings_files
 from cls_check.files.settings import NAMES, Origin, in_force, overlooked, survey
 
 # Of each setting: built in, as a file has it and what comes of it, as a variable has it and what
@@ -20,6 +21,10 @@ TABLE = {
     "folder": (None, "rounds", Path("rounds"), "/srv/a", Path("/srv/a"), Path("../b")),
     "output": (None, "reports", Path("reports"), "../out", Path("../out"), Path("/srv/out")),
     "template": (None, "ours/", Path("ours"), "t", Path("t"), Path("u")),
+    "title": (None, "Ours", "Ours", "Theirs", "Theirs", "Mine"),
+    "logo": (None, "a.png", Path("a.png"), "../b.png", Path("../b.png"), Path("/srv/c.png")),
+    "logo_text": (None, "Us", "Us", "Them", "Them", "Me"),
+    "accent": (None, "'#12436d'", "#12436d", "#801650", "#801650", "#28a197"),
     "plain": (False, "true", True, "0", False, True),
     "open": (None, "true", True, "no", False, True),
 }
@@ -102,7 +107,8 @@ def test_a_repository_is_no_border(here: Path, monkeypatch: pytest.MonkeyPatch) 
     assert in_force().place == "Around"
 
 
-def test_without_a_file_we_look_up_to_the_root(here: Path) -> None:
+def test_without_a_file_we_look_up_to_the_root(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(settings_files, "_is_open_to_all", lambda _: False)
     found = survey()
     assert found.file is None
     assert found.looked_in[0] == here
@@ -158,7 +164,7 @@ OUT = [
 NO_NAMES = ["con", "a/NUL.txt", "a/com1", "LPT9", "ab:c", '"a?"', "a*", '"a\\\\b"', "a/b.", "a/-x"]
 
 
-@pytest.mark.parametrize("name", ["folder", "output", "template"])
+@pytest.mark.parametrize("name", ["folder", "output", "template", "logo"])
 @pytest.mark.parametrize("path", OUT)
 def test_no_path_in_a_file_leads_out(here: Path, name: str, path: str) -> None:
     write(here, f"{name}: {path}")
@@ -179,6 +185,23 @@ def test_no_path_in_a_file_that_some_computer_cannot_have(here: Path, path: str)
     write(here, f"folder: {path}")
     with pytest.raises(ClsCheckError, match="cannot be a path"):
         in_force()
+
+
+@pytest.mark.skipif(os.name != "posix", reason="Windows has no such rights")
+def test_a_file_that_anybody_could_have_put_there_is_not_read(
+    here: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As in /tmp: whoever can log in may write there. In a folder one went to oneself it counts."""
+    write(here, "place: Nowhere")
+    home = here / "home"
+    home.mkdir()
+    monkeypatch.chdir(home)
+    assert in_force().place == "Nowhere"
+    here.chmod(0o1777)
+    assert in_force().place is None
+    assert survey().looked_in == (home,)
+    monkeypatch.chdir(here)
+    assert in_force().place == "Nowhere"
 
 
 @pytest.mark.skipif(os.name != "posix", reason="links need special rights on Windows")

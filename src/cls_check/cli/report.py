@@ -11,10 +11,21 @@ from typing import TYPE_CHECKING, Annotated, cast
 
 import typer
 
+from cls_check.cli.arguments import (
+    Accent,
+    LargePrint,
+    Logo,
+    LogoText,
+    OutputFolder,
+    Templates,
+    Title,
+    open_option,
+)
 from cls_check.cli.console import note, say
 from cls_check.words.speech import label
 
 if TYPE_CHECKING:
+    from cls_check.files.settings import InForce
     from cls_check.reports.files import Form
     from cls_check.reports.look import Look
     from cls_check.reports.view import Audience as Reader
@@ -41,6 +52,22 @@ class Format(StrEnum):
     DOCX = "docx"
 
 
+Readers = Annotated[
+    list[Audience] | None,
+    typer.Option("--for", help="Who reads it. Can be given more than once."),
+]
+Formats = Annotated[
+    list[Format] | None,
+    typer.Option(
+        "--format", help="What to write. Without it, HTML and Markdown. Can be given again."
+    ),
+]
+Since = Annotated[
+    Path | None,
+    typer.Option(help="The round before. Without it, the last one beside the assessment."),
+]
+
+
 def report(
     source: Annotated[
         Path,
@@ -49,46 +76,17 @@ def report(
             help="An assessment: a closed round. Or a folder: all that are in it.", readable=False
         ),
     ],
-    folder: Annotated[
-        Path | None,
-        typer.Option(
-            "--output", "-o", help="The folder to write into. Without it, the assessment's own."
-        ),
-    ] = None,
-    audiences: Annotated[
-        list[Audience] | None,
-        typer.Option("--for", help="Who reads it. Can be given more than once."),
-    ] = None,
-    formats: Annotated[
-        list[Format] | None,
-        typer.Option(
-            "--format", help="What to write. Without it, HTML and Markdown. Can be given again."
-        ),
-    ] = None,
-    since: Annotated[
-        Path | None,
-        typer.Option(help="The round before. Without it, the last one beside the assessment."),
-    ] = None,
-    large_print: Annotated[
-        bool, typer.Option("--large-print", help="Write it in large letters.")
-    ] = False,
-    title: Annotated[str | None, typer.Option(help="A title in place of ours.")] = None,
-    logo: Annotated[
-        Path | None, typer.Option(help="A PNG or JPEG to put at the top.", readable=False)
-    ] = None,
-    logo_text: Annotated[
-        str | None, typer.Option(help="What the logo says, for those who cannot see it.")
-    ] = None,
-    accent: Annotated[
-        str | None, typer.Option(help="A colour for headings and links, such as #12436d.")
-    ] = None,
-    templates: Annotated[
-        Path | None,
-        typer.Option("--template", help="A folder with templates of your own."),
-    ] = None,
-    open_it: Annotated[
-        bool | None, typer.Option("--open/--no-open", help="Open the report in a browser.")
-    ] = None,
+    folder: OutputFolder = None,
+    audiences: Readers = None,
+    formats: Formats = None,
+    since: Since = None,
+    large_print: LargePrint = False,
+    title: Title = None,
+    logo: Logo = None,
+    logo_text: LogoText = None,
+    accent: Accent = None,
+    templates: Templates = None,
+    open_it: Annotated[bool | None, open_option("report")] = None,
 ) -> None:
     """Make the readiness report that a steering group reads, and those for others.
 
@@ -97,8 +95,11 @@ def report(
     from cls_check.files.settings import in_force
     from cls_check.workflows.reporting import Wish
 
-    settings = in_force(output=folder, template=templates, open=open_it)
-    look = _look(title, logo, logo_text, accent, large_print=large_print)
+    settings = in_force(
+        output=folder, template=templates, open=open_it,
+        title=title, logo=logo, logo_text=logo_text, accent=accent,
+    )  # fmt: skip
+    look = _look(settings, large_print=large_print)
     readers = cast("tuple[Reader, ...]", _values(Audience, audiences or [Audience.STEERING_GROUP]))
     forms = cast("tuple[Form, ...]", _values(Format, formats or [Format.HTML, Format.MARKDOWN]))
     _check_large_print(look, readers)
@@ -123,23 +124,17 @@ def _values(kind: type[StrEnum], wanted: list[Audience] | list[Format]) -> tuple
     return tuple(each.value for each in kind if each in wanted)
 
 
-def _look(
-    title: str | None,
-    logo: Path | None,
-    logo_text: str | None,
-    accent: str | None,
-    *,
-    large_print: bool,
-) -> Look:
+def _look(settings: InForce, *, large_print: bool) -> Look:
     from cls_check.reports.look import Look, accent_of, checked_title, read_logo
 
-    colour = accent_of(accent) if accent is not None else None
+    colour = accent_of(settings.accent) if settings.accent is not None else None
     if colour and colour.was_changed:
         shades = {"light": colour.light, "dark": colour.dark}
         note(label("made.accent", colour=colour.wished, **shades))
+    spoken = settings.logo_text or label("logo.alt")
     return Look(
-        title="" if title is None else checked_title(title),
-        logo=read_logo(logo, logo_text or label("logo.alt")) if logo else None,
+        title="" if settings.title is None else checked_title(settings.title),
+        logo=read_logo(settings.logo, spoken) if settings.logo else None,
         accent=colour,
         large_print=large_print,
     )

@@ -11,8 +11,8 @@ from cls_check.domain.terms import as_written
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-FOLDERS = ("folder", "output", "template")
-"""The settings that name a folder."""
+PATHS = ("folder", "output", "template", "logo")
+"""The settings that lead to a folder or a file."""
 
 STAY_INSIDE = (
     "Give a path inside that folder.\nAn option or an environment variable can give any other."
@@ -30,12 +30,16 @@ class Settings(Model):
     folder: Line | None = None
     output: Line | None = None
     template: Line | None = None
+    title: Line | None = None
+    logo: Line | None = None
+    logo_text: Line | None = None
+    accent: Line | None = None
     plain: bool | None = None
     open: bool | None = None
 
     def paths(self) -> Iterator[tuple[str, str]]:
         """The settings that are paths, each with its name in the file."""
-        for name in FOLDERS:
+        for name in PATHS:
             if path := getattr(self, name):
                 yield as_written(name), path
         if self.questionnaire and is_a_path(self.questionnaire):

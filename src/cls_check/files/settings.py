@@ -7,13 +7,15 @@ from __future__ import annotations
 
 import os
 import re
+import stat
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypedDict
 
 from cls_check.domain.terms import USUAL_MINIMUM_GROUP, as_written
 from cls_check.errors import BadFileError, ClsCheckError, Place, Problem
-from cls_check.files.wording import did_you_mean, one_line, quoted
+from cls_check.files.wording import nearest as nearest_word
+from cls_check.files.wording import one_line, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -44,6 +46,10 @@ class Given(TypedDict, total=False):
     folder: Path | None
     output: Path | None
     template: Path | None
+    title: str | None
+    logo: Path | None
+    logo_text: str | None
+    accent: str | None
     plain: bool | None
     open: bool | None
 
@@ -72,6 +78,10 @@ class InForce:
     folder: Path | None = None
     output: Path | None = None
     template: Path | None = None
+    title: str | None = None
+    logo: Path | None = None
+    logo_text: str | None = None
+    accent: str | None = None
     plain: bool = False
     open: bool | None = None
     origins: Mapping[str, Origin] = field(default_factory=dict)
@@ -143,16 +153,29 @@ def _file_in(looked_in: tuple[Path, ...]) -> Path | None:
 
 
 def _upwards(here: Path | None) -> Iterator[Path]:
-    """This folder and those around it, up to the first that has a settings file."""
+    """This folder and those around it, up to the first that has a settings file.
+
+    It ends before a folder that everybody may write into.
+    """
     try:
         # Not the real path: on Windows that would lead from a drive's letter to its server.
         start = Path(os.path.abspath(here or os.curdir))  # noqa: PTH100 - it takes ".." out too
     except OSError:
         return  # the current folder is gone, or may not be asked about
     for folder in (start, *start.parents):
+        if folder != start and _is_open_to_all(folder):
+            return  # such as /tmp: what lies there can be anybody's
         yield folder
         if _is_there(folder / FILE):
             return
+
+
+def _is_open_to_all(folder: Path) -> bool:
+    """Whether everybody who can log in may put a file there."""
+    try:
+        return os.name == "posix" and bool(folder.stat().st_mode & stat.S_IWOTH)
+    except OSError:
+        return False
 
 
 def _is_there(path: Path) -> bool:
@@ -266,7 +289,9 @@ def value_of(name: str, text: str, place: Place) -> Any:
 
 
 def _typed(name: str, value: Any) -> Any:
-    return Path(value) if name in ("folder", "output", "template") else value
+    from cls_check.domain.settings import PATHS
+
+    return Path(value) if name in PATHS else value
 
 
 def overlooked(found: Survey) -> Iterator[Problem]:
@@ -275,8 +300,10 @@ def overlooked(found: Survey) -> Iterator[Problem]:
         for name in NEARLY:
             if _is_there(folder / name):
                 yield Problem(f"{name} is here, and it is not read.", f"Name it {FILE}.")
-    known = [VARIABLES + name.upper() for name in NAMES]
+    known = [name.upper() for name in NAMES]
     for variable in sorted(os.environ):
-        question = did_you_mean(variable, known) if variable.startswith(VARIABLES) else ""
-        if question and variable not in known:
+        name = variable.removeprefix(VARIABLES)
+        meant = nearest_word(name, known) if name != variable else ""
+        if meant and name not in known:
+            question = f"Did you mean {quoted(VARIABLES + meant)}?"
             yield Problem(f"{one_line(variable)} is set, and it is no setting.", question)
