@@ -1,16 +1,42 @@
-"""The page of sentences is what the catalogue and the example places say."""
+"""The page of sentences is what is said, and everything in the catalogue of reports is said."""
 
 from __future__ import annotations
 
 import sys
 from pathlib import Path
 
+import pytest
+
+from tests.reports.sayings import SAYINGS
+
 ROOT = Path(__file__).resolve().parents[1]
+BY_THE_COMMAND = ("made.", "logo.alt", "difference.cut")
+"""What commands say themselves: tests/cli/test_report.py and test_diff.py hear it."""
 
 
-def test_the_page_of_sentences_is_up_to_date(monkeypatch):
-    monkeypatch.syspath_prepend(str(ROOT / "tools"))
-    from sentences import page
+@pytest.fixture(scope="module")
+def sentences():
+    with pytest.MonkeyPatch.context() as patch:
+        patch.syspath_prepend(str(ROOT / "tools"))
+        import sentences
 
-    assert page().strip() in (ROOT / "docs/sentences.md").read_text("utf-8")
+        yield sentences
     sys.modules.pop("sentences")
+
+
+def test_the_page_of_sentences_is_up_to_date(sentences):
+    assert sentences.page().strip() in (ROOT / "docs/sentences.md").read_text("utf-8")
+
+
+def test_every_sentence_is_said_of_some_numbers(sentences):
+    said = sentences.all_said()
+    unsaid = [key for part in sentences.PARTS.values() for key in part if key not in said]
+    assert [key for key in unsaid if not key.startswith(BY_THE_COMMAND)] == []
+
+
+@pytest.mark.parametrize("name", SAYINGS)
+def test_these_numbers_make_these_sentences(sentences, name: str):
+    saying, said = SAYINGS[name], {}
+    with sentences.listening_to(said):
+        sentences.tell_all(saying.now, saying.comparison)
+    assert set(saying.keys) - set(said) == set()

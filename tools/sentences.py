@@ -1,23 +1,38 @@
 """Every sentence that a report can say, for docs/sentences.md: its rule and an example.
 
-Examples are what the reports of the example places say, with the numbers that made them; for what
-none of them says, the sentence stands with the names of its fields.
+Examples are what the reports of the example places say, with the numbers that made them; what
+none of them says is said of the small places in `tests/reports/sayings.py`.
 """
 
 from __future__ import annotations
 
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 from unittest.mock import patch
 
 from cls_check.domain.comparison import compare
+from cls_check.domain.difference import difference
 from cls_check.domain.findings import find
+from cls_check.errors import ClsCheckError
 from cls_check.files.assessments import read_assessment
+from cls_check.reports.difference.view import difference_view, one_sided_view
+from cls_check.reports.files import FORMS, told
+from cls_check.reports.index import Reported, index_view
+from cls_check.reports.numbers import summary_table
+from cls_check.reports.reveal import reveal_view
 from cls_check.reports.view import AUDIENCES, view_of
 from cls_check.words import audiences, charts, reports, speech
+from cls_check.words.difference import DIFFERENCE
+from tests.reports.kinds import kinds
+from tests.reports.sayings import SAYINGS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+
+    from cls_check.domain.assessment import Assessment
+    from cls_check.domain.comparison import Comparison
+    from cls_check.domain.questionnaire import Questionnaire
 
 ROOT = Path(__file__).resolve().parents[1]
 ROUNDS = {"northfield-2026-03-12": None, "northfield-2026-09-10": "northfield-2026-03-12",
@@ -26,6 +41,7 @@ PARTS = {
     "Findings, their numbers and what to do": reports.FINDINGS,
     "Who took part, levels, actions": reports.GROUPS,
     "Since last time": reports.SINCE,
+    "Two files side by side": DIFFERENCE,
     "Beside pictures": charts.CHARTS,
     "How to read a report, and its tables": reports.HOW_TO_READ,
     "The summary, and what goes back to people": audiences.AUDIENCES,
@@ -53,7 +69,7 @@ RULES = {
 
 def page() -> str:
     """The tables of the page."""
-    said = _said()
+    said = all_said()
     return "\n".join(line for name, part in PARTS.items() for line in _table(name, part, said))
 
 
@@ -70,9 +86,41 @@ def _rule(key: str) -> str:
     return next((RULES[name] for name in reversed(key.split(".")) if name in RULES), "")
 
 
-def _said() -> dict[str, str]:
-    """The first thing that was said of each key, in all reports of the example places."""
+def all_said() -> dict[str, str]:
+    """The first thing that was said of each key, in the example places, then in small ones."""
     found: dict[str, str] = {}
+    with listening_to(found):
+        for name, before in ROUNDS.items():
+            now = _read(name)
+            tell_all(now, compare(_read(before), now) if before else None)
+        for saying in SAYINGS.values():
+            tell_all(saying.now, saying.comparison)
+        for assessment, asked, comparison in kinds().values():
+            tell_all(assessment, comparison, asked)
+        _what_stands_around_reports()
+    return found
+
+
+def tell_all(
+    now: Assessment, comparison: Comparison | None, asked: Questionnaire | None = None
+) -> None:
+    """Everything that is said of a round: to all readers, in the table, on the wall."""
+    for audience in AUDIENCES:
+        with suppress(ClsCheckError):  # one person's own picture goes back to nobody
+            view_of(now, find(now), asked, comparison, audience)
+    summary_table(now, find(now))
+    if comparison:
+        difference_view(difference(comparison.old, now), ("then.yaml", "now.yaml"))
+    with suppress(ClsCheckError):
+        reveal_view(now, find(now), asked)
+
+
+@contextmanager
+def listening_to(found: dict[str, str]) -> Iterator[None]:
+    """Keep the first thing that is said of each key of the catalogue.
+
+    Everything that is said comes by one function, and that is where we listen.
+    """
     usual = speech._template  # noqa: SLF001 - what is said is listened to where all of it comes by
 
     class Heard(str):
@@ -95,13 +143,23 @@ def _said() -> dict[str, str]:
         return heard(key, template)
 
     with patch.object(speech, "_template", listening):
-        for name, before in ROUNDS.items():
-            now = _read(name)
-            compared = compare(_read(before), now) if before else None
-            for audience in AUDIENCES:
-                view_of(now, find(now), None, compared, audience)
-    return found
+        yield
 
 
-def _read(name: str) -> object:
+def _what_stands_around_reports() -> None:
+    """The list of many reports, and the names of files."""
+    index_view([])
+    for name in ROUNDS:
+        now = _read(name)
+        index_view([Reported(now, {"report": "report.html"})])
+        difference_view(difference(now, now), ("now.yaml", "now.yaml"), same_bytes=True)
+        one_sided_view(now, ("", "new.yaml"))
+        one_sided_view(now, ("gone.yaml", ""))
+        for audience in AUDIENCES:
+            view = view_of(now, find(now), None, None, audience)
+            for form in FORMS:
+                told(view, form)
+
+
+def _read(name: str) -> Assessment:
     return read_assessment(ROOT / "examples" / name.partition("-")[0] / f"{name}.yaml")

@@ -56,8 +56,6 @@ AUDIENCES: Final[dict[str, Template]] = {
     "you.perspectives-differ": "People in different roles saw this differently.",
     "you.views-differ": "You did not all see this the same way.",
     "you.two-camps": "Some of you saw this in one way, and some in quite another.",
-    "you.cannot-say": "Many of you could not say.",
-    "you.not-enough": "Not enough answers to say. That does not mean there is nothing to say.",
     "you.strong.none": "Your answers do not name a clear strength yet. "
     "Please tell us one thing that works.",
     "you.hard.none": "Nothing stands out as hard. Please tell us if you see that differently.",

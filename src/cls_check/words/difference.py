@@ -28,7 +28,6 @@ DIFFERENCE: Final[dict[str, Template]] = {
     # Can the two be compared?
     "difference.same": "Both files say the same.",
     "difference.layout": "Both files say the same. Their layout differs.",
-    "difference.nothing": "Nothing here differs.",
     "difference.comparable": (
         "Yes. 1 statement is the same in both rounds, so its answers can be compared.",
         "Yes. {n} statements are the same in both rounds, so their answers can be compared.",
@@ -54,7 +53,6 @@ DIFFERENCE: Final[dict[str, Template]] = {
     "difference.status.moved": "Stands under another heading",
     "difference.status.new": "Asked for the first time",
     "difference.status.retired": "No longer asked",
-    "difference.status.other-scale": "Answered on another scale",
     "difference.wording": "Then: “{then}” Now: “{now}”",
     "difference.wording.one": "“{text}”",
     "difference.more": ("And 1 more.", "And {n} more."),
@@ -65,11 +63,9 @@ DIFFERENCE: Final[dict[str, Template]] = {
     "difference.action.done": "Done",
     "difference.action.open": "Still open",
     "difference.action.reopened": "Open again",
-    "difference.action.done-before": "Done before",
     "difference.action.new": "New",
     "difference.action.new-done": "New, and done",
     "difference.action.left-out": "In the first file alone",
-    "difference.about": "{title}: {what}",
     "difference.edited.because": "The reason for the level has other words.",
     "difference.edited.because-new": "A reason for the level was added.",
     "difference.edited.because-gone": "The reason for the level was taken out.",
@@ -80,6 +76,4 @@ DIFFERENCE: Final[dict[str, Template]] = {
     "difference.edited.particulars": "These lines at the top of the file differ: {names}.",
     "difference.cut": "There is more than fits here. To see all of it, run cls-check diff.",
     "difference.foot": "Each difference is worth a conversation. None is a verdict.",
-    # Asked from a folder
-    "difference.which-place": "Rounds of several places are here: {places}.",
 }

@@ -35,7 +35,8 @@ def factor_by_factor(found: Difference) -> Iterator[Block]:
     both = found.comparison
     if one_reason(both):
         return
-    items = [_factor(both, change) for change in both.factors]
+    changes = (*both.factors, *both.retired_factors())
+    items = [_factor(both, change) for change in changes]
     scale = both.new.scale
     if any(item["chart"] for item in items):
         yield points(items, role="lanes", key=key_of(both), ends=(scale[0], scale[-1]))
@@ -48,7 +49,7 @@ def factor_by_factor(found: Difference) -> Iterator[Block]:
 def _factor(both: Comparison, change: FactorChange) -> Block:
     shown = without_unanimous_numbers(both, change)
     told = " ".join(shifts_told(both, shown, named=True))
-    return point(told, lead=change.title, chart=dumbbell_of(both, change))
+    return point(told, lead=change.title, chart=dumbbell_of(both, shown))
 
 
 def not_compared(found: Difference) -> Iterator[Block]:

@@ -76,6 +76,7 @@ def without_unanimous_numbers(found: Comparison, change: FactorChange) -> Factor
     """A sensitive factor whose typical answer says that everybody chose an end loses its numbers."""
     ends = [own for own in (change.everyone.then, change.everyone.now) if own is not None]
     positions = len(found.new.scale)
-    if not found.new.factors[change.id].sensitive or not any(at_an_end(e, positions) for e in ends):
+    factor = found.new.factors.get(change.id)
+    if not factor or not factor.sensitive or not any(at_an_end(e, positions) for e in ends):
         return change
     return replace(change, everyone=replace(change.everyone, then=None, now=None))

@@ -1,0 +1,408 @@
+"""Places that make a report say each of its sentences, with the numbers that do it.
+
+Each row is a place, or a place then and now, and the keys of the catalogue that it is there for.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from cls_check.domain.comparison import compare
+from tests.reports.places import answers, factor, place
+
+if TYPE_CHECKING:
+    from cls_check.domain.assessment import Assessment
+
+SPRING = "2026-03-12"
+LIVED, STAFF, LEADER = "lived-experience", "frontline", "leader"
+
+
+class Saying(NamedTuple):
+    """A round, the one before it or None, and what is said because of them."""
+
+    now: Assessment
+    then: Assessment | None
+    keys: tuple[str, ...]
+
+    @property
+    def comparison(self):
+        return compare(self.then, self.now) if self.then else None
+
+
+def of(people, *factors, date="2026-09-10", **more):
+    return place(people, factors=list(factors), date=date, **more)
+
+
+def staff(*counts, **outside):
+    return {STAFF: answers(*counts, **outside)}
+
+
+def one(*statements, **more):
+    """One person's own picture: each statement is the place of the answer, or of an outside one."""
+    made = [{"everyone": each} for each in statements]
+    own = more.pop("factor", {})
+    whole = of({"everyone": 1}, factor("Time", *made, **own), perspectives={}, **more)
+    return whole.model_copy(update={"one_view": True})
+
+
+def both(now, then, *keys, people=(12, 12), new=None, old=None):
+    """Staff's answers to one statement, now and then; `new` and `old` are more of the factor."""
+    after = of({STAFF: people[0]}, factor("Time", staff(*now), **(new or {})))
+    before = of({STAFF: people[1]}, factor("Time", staff(*then), **(old or {})), date=SPRING)
+    return Saying(after, before, keys)
+
+
+def room(now, then, *keys):
+    """Lived experience and staff, each with its answers to one statement: other people came."""
+    return Saying(_room(now), _room(then, date=SPRING), keys)
+
+
+def _room(given, **more):
+    people = {name: sum(counts) for name, counts in given.items()}
+    told = {name: answers(*counts) for name, counts in given.items()}
+    return of(people, factor("Time", told), **more)
+
+
+def levels(then, now, *keys, alone=False):
+    """A level then and now, without a statement; alone it is one person's own."""
+    made = [
+        of({"everyone": 1 if alone else 12}, factor("Time", level=each), date=date, perspectives={})
+        for each, date in ((then, SPRING), (now, "2026-09-10"))
+    ]
+    if alone:
+        made = [each.model_copy(update={"one_view": True}) for each in made]
+    return Saying(made[1], made[0], keys)
+
+
+def reworded(text, *keys):
+    """A statement that had other words."""
+    then = factor("Time", staff(0, 0, 12), staff(0, 0, 12))
+    now = factor("Time", staff(0, 0, 12), staff(0, 0, 12))
+    now["statements"]["tim-1"]["text"] = text
+    return Saying(of({STAFF: 12}, now), of({STAFF: 12}, then, date=SPRING), keys)
+
+
+def moved(*keys):
+    """A statement that stood under another heading."""
+    one_, two_ = factor("Time", staff(0, 0, 12)), factor("Trust", staff(0, 0, 12), staff(0, 0, 12))
+    new_one, new_two = factor("Time", staff(0, 0, 12)), factor("Trust", staff(0, 0, 12))
+    new_one["statements"]["tru-2"] = two_["statements"]["tru-2"]
+    new = of({STAFF: 12}, new_one, new_two)
+    return Saying(new, of({STAFF: 12}, one_, two_, date=SPRING), keys)
+
+
+def _scale(*keys):
+    new = of({STAFF: 12}, factor("Time", staff(0, 0, 12)))
+    other = {"scale": ["No", "A bit", "Half", "Mostly", "Yes"]}
+    return Saying(new, of({STAFF: 12}, factor("Time", staff(0, 0, 12)), date=SPRING, **other), keys)
+
+
+def _agreed(agreement_of, *keys):
+    return Saying(of({STAFF: 12}, factor("Time", staff(*agreement_of))), None, keys)
+
+
+def second_vote(positions, *keys):
+    """Twelve people say the highest answer of a scale, and again after talking."""
+    highest = [*[0] * (positions - 1), 12]
+    told = factor("Time", staff(*highest))
+    told["statements"]["tim-1"]["after-talking"] = answers(*highest)
+    scale = [f"Answer {n}" for n in range(1, positions + 1)]
+    return Saying(of({STAFF: 12}, told, scale=scale), None, keys)
+
+
+def _edited(title, because, who, **more):
+    told = factor("Time", staff(0, 0, 12), because=because,
+                  actions=[{"what": "Ring back", "who": who}])  # fmt: skip
+    said = {"values": {"text": "Which values?", "said": f"{who}: kindness."}}
+    return of({STAFF: 12}, told | {"title": title}, reflections=said, **more)
+
+
+DONE = {"actions": [{"what": "Ring back", "done": True}]}
+OPEN = {"actions": [{"what": "Ring back", "who": "Sam"}, {"what": "Ask"}]}
+TOO_FEW, MANY = {LIVED: (0, 8), STAFF: (0, 12)}, {LIVED: (0, 0, 22), STAFF: (0, 0, 22)}
+
+SAYINGS = {
+    # One person's own picture
+    "one: a level alone": levels(
+        None, "growing", "short.level-one", "sees.no-numbers-one", alone=True
+    ),
+    "one: no level settled on": levels(
+        None,
+        "we-do-not-agree",
+        "level.not-agreed-one",
+        "since.level.one.first-not-agreed",
+        alone=True,
+    ),
+    "one: 3.5 in the middle": Saying(
+        one(answers(0, 0, 1), answers(0, 0, 0, 1)),
+        None,
+        ("say.one.growing-well", "next.one.growing-well"),
+    ),
+    "one: 3": Saying(one(answers(0, 0, 1)), None, ("say.one.growing", "next.one.growing")),
+    "one: 1": Saying(
+        one(answers(1)), None, ("say.one.starting", "next.one.starting", "strong.none-one")
+    ),
+    "one: 1, with evidence": Saying(
+        one(answers(1), factor={"evidence": [{"from": "people", "what": "A letter."}]}),
+        None,
+        ("say.one.shown-not-felt", "next.one.shown-not-felt"),
+    ),
+    "one: cannot answer": Saying(
+        one(answers(0, 0, 0, 0, 1), answers(0, 0, 0, 1), answers(cannot_answer=1)),
+        None,
+        ("statement.own-cannot-answer", "answer.cannot-answer", "unsure.none-one"),
+    ),
+    "one: nothing but dont-know": Saying(one(answers(dont_know=1)), None, ("effort.too-few-one",)),
+    # Groups
+    "12 alike": _agreed((0, 0, 12), "agreed.close"),
+    "established": Saying(
+        of({STAFF: 12}, factor("Time", staff(0, 0, 12)), stage="established"),
+        None,
+        ("stage.established",),
+    ),
+    "three groups of three": Saying(
+        of(
+            {LIVED: 3, STAFF: 3, LEADER: 3},
+            factor("Time", {g: answers(0, 0, 3) for g in (LIVED, STAFF, LEADER)}),
+        ),
+        None,
+        ("who.all-joined",),
+    ),
+    "all strong and agreed": Saying(
+        of({STAFF: 12}, factor("Time", staff(0, 0, 0, 0, 12))), None, ("effort.none",)
+    ),
+    "a group of one mind about trust, and one with three": Saying(
+        of(
+            {LIVED: 8, STAFF: 12, LEADER: 5},
+            factor(
+                "Trust",
+                {LIVED: answers(8), STAFF: answers(0, 4, 4, 4), LEADER: answers(0, 2, 3)},
+                sensitive=True,
+            ),
+            factor("Time", {LIVED: answers(0, 3, 5), STAFF: answers(0, 4, 4, 4)}),
+        ),
+        None,
+        ("sees.dash-both",),
+    ),
+    "a minimum of four": Saying(
+        of(
+            {STAFF: 4, LIVED: 8},
+            factor("Time", {STAFF: answers(0, 0, 4), LIVED: answers(0, 4, 4)}),
+            **{"minimum-group": 4},
+        ),
+        None,
+        ("read.minimum",),
+    ),
+    "one group in a lane": Saying(
+        of({STAFF: 12}, factor("Time", staff(0, 6, 6))), None, ("lane.group",)
+    ),
+    "two groups at one place": Saying(
+        _room({LIVED: (0, 4, 4), STAFF: (0, 6, 6)}), None, ("lane.same",)
+    ),
+    "all that was agreed is done": Saying(
+        of({STAFF: 12}, factor("Time", staff(0, 0, 12), **DONE)), None, ("summary.all-done",)
+    ),
+    "an action without a day": Saying(
+        of({STAFF: 12}, factor("Time", staff(0, 0, 12), **OPEN)), None, ("action", "action.who")
+    ),
+    # Scales of 3, 5 and 7 answers, with a second vote
+    "three answers": second_vote(3, "statement.one-answer", "after-talking.one-answer"),
+    "five answers": second_vote(5, "statement.two-answers", "after-talking.two-answers"),
+    "seven answers": second_vote(7, "statement.or-higher", "after-talking.or-higher"),
+    # Since last time: everyone, 12 people then and now
+    "a step higher": both((0, 0, 0, 12), (0, 0, 12), "since.up", "since.plain.up"),
+    "a step lower": both((0, 0, 12), (0, 0, 0, 12), "since.down"),
+    "seven of 12 higher": both(
+        (0, 1, 4, 6, 1), (0, 3, 6, 3), "since.maybe-up", "since.plain.maybe-up"
+    ),
+    "seven of 12 lower": both(
+        (0, 3, 6, 3), (0, 1, 4, 6, 1), "since.maybe-down", "since.plain.maybe-down"
+    ),
+    "24 people, a little lower": both(
+        (4, 11, 6, 3),
+        (3, 5, 9, 7),
+        "since.maybe-down.many",
+        "since.plain.maybe-down.many",
+        people=(24, 24),
+    ),
+    "all now say 1, about trust": both(
+        (12,), (0, 0, 12), "since.withheld", new={"sensitive": True}, old={"sensitive": True}
+    ),
+    "one action, now done": both(
+        (0, 0, 12),
+        (0, 0, 12),
+        "since.actions-one",
+        new=DONE,
+        old={"actions": [{"what": "Ring back"}]},
+    ),
+    # The room changed: 8 and 12 people became 8 and 30, or a group came or went
+    "another room, no shift": room(
+        {LIVED: (0, 0, 8), STAFF: (0, 0, 30)},
+        {LIVED: (0, 0, 8), STAFF: (0, 0, 8)},
+        "since.room",
+        "since.room.more",
+        "since.groups-unclear",
+        "since.together.no-clear-change",
+    ),
+    "a group that came": room(
+        {LIVED: (0, 0, 12), STAFF: (0, 0, 12)}, {STAFF: (0, 0, 12)}, "since.room.new"
+    ),
+    "a group that went": room(
+        {STAFF: (0, 0, 12)}, {LIVED: (0, 0, 12), STAFF: (0, 0, 12)}, "since.room.gone"
+    ),
+    "another room, all higher": room(
+        {LIVED: (0, 0, 0, 8), STAFF: (0, 0, 0, 30)},
+        {LIVED: (0, 0, 8), STAFF: (0, 0, 8)},
+        "since.together.up",
+        "since.room.may-explain",
+    ),
+    "another room, all lower": room(
+        {LIVED: (0, 0, 8), STAFF: (0, 0, 30)},
+        {LIVED: (0, 0, 0, 8), STAFF: (0, 0, 0, 8)},
+        "since.together.down",
+        "since.group.down",
+    ),
+    "another room alone moves it": room(
+        {LIVED: (0, 8), STAFF: (0, 0, 0, 40)},
+        {LIVED: (0, 40), STAFF: (0, 0, 0, 8)},
+        "since.room-may-explain",
+    ),
+    "another room, perhaps lower": room(
+        {LIVED: (2, 4, 1, 0, 1), STAFF: (1, 6, 1)},
+        {LIVED: (3, 2, 2, 1), STAFF: (4, 8, 10, 6, 2)},
+        "since.together.maybe-down",
+        "since.group.maybe-down",
+    ),
+    "another room, perhaps higher": room(
+        {LIVED: (0, 4, 2, 1, 1), STAFF: (3, 6, 15, 6)},
+        {LIVED: (2, 4, 1, 1), STAFF: (1, 4, 2, 0, 1)},
+        "since.together.maybe-up",
+    ),
+    "another room, staff perhaps higher": room(
+        {LIVED: (0, 2, 3, 1, 2), STAFF: (0, 1, 5, 2)},
+        {LIVED: (1, 1, 6), STAFF: (6, 9, 11, 3, 1)},
+        "since.group.maybe-up",
+    ),
+    "another large room, perhaps higher": room(
+        {LIVED: (4, 7, 10, 1), STAFF: (6, 10, 19, 8, 1)},
+        {LIVED: (4, 10, 5, 3), STAFF: (5, 9, 6, 2)},
+        "since.together.maybe-up.many",
+    ),
+    "another large room, lived experience perhaps higher": room(
+        {LIVED: (3, 5, 9, 5), STAFF: (6, 15, 18, 3, 2)},
+        {LIVED: (7, 6, 7, 2), STAFF: (7, 8, 5, 1, 1)},
+        "since.group.maybe-up.many",
+    ),
+    "another large room, lived experience higher and staff not": room(
+        {LIVED: (3, 6, 8, 5), STAFF: (3, 19, 15, 6, 1)},
+        {LIVED: (7, 8, 6, 1), STAFF: (3, 10, 8, 1)},
+        "since.group.up",
+        "since.group.no-clear-change",
+    ),
+    "another large room, perhaps lower": room(
+        {LIVED: (4, 12, 4, 2), STAFF: (5, 8, 5, 4)},
+        {LIVED: (5, 4, 12, 1), STAFF: (11, 11, 28, 9, 1)},
+        "since.together.maybe-down.many",
+    ),
+    "another large room, lived experience perhaps lower": room(
+        {LIVED: (6, 8, 7, 0, 1), STAFF: (4, 8, 8, 2)},
+        {LIVED: (4, 5, 4, 7, 2), STAFF: (9, 20, 22, 8, 1)},
+        "since.group.maybe-down.many",
+    ),
+    # What is not compared, and why
+    "all worded differently": Saying(
+        of({STAFF: 12}, factor("Tim", staff(0, 0, 12))),
+        of({STAFF: 12}, factor("Trust", staff(0, 0, 12)), date=SPRING),
+        ("since.why.nothing-shared",),
+    ),
+    "another scale": _scale("since.why.other-scale"),
+    "another place": Saying(
+        of({STAFF: 12}, factor("Time", staff(0, 0, 12))),
+        of({STAFF: 12}, factor("Time", staff(0, 0, 12)), date=SPRING, place="Southfield"),
+        ("since.why.other-place",),
+    ),
+    "a factor more": Saying(
+        of({STAFF: 12}, factor("Time", staff(0, 0, 12)), factor("Trust", staff(0, 0, 12))),
+        of({STAFF: 12}, factor("Time", staff(0, 0, 12)), date=SPRING),
+        ("since.why.new",),
+    ),
+    "a factor less": Saying(
+        of({STAFF: 12}, factor("Time", staff(0, 0, 12))),
+        of(
+            {STAFF: 12},
+            factor("Time", staff(0, 0, 12)),
+            factor("Trust", staff(0, 0, 12)),
+            date=SPRING,
+        ),
+        ("since.retired", "since.why.retired"),
+    ),
+    "other words": reworded("We do thing 1 together, now.", "since.status.reworded"),
+    "other sense": reworded("Money is never easy to find.", "since.status.reused-id"),
+    "another heading": moved("since.status.moved"),
+    "a statement less": Saying(
+        of({STAFF: 12}, factor("Time", staff(0, 0, 12))),
+        of({STAFF: 12}, factor("Time", staff(0, 0, 12), staff(12)), date=SPRING),
+        ("since.status.retired",),
+    ),
+    # Levels
+    "levels alone": levels("starting", "growing", "since.why.levels", "since.level.moved"),
+    "a level less": levels("starting", None, "since.level.gone"),
+    "at first no agreement": levels(None, "we-do-not-agree", "since.level.first-not-agreed"),
+    "no agreement, then nothing": levels("we-do-not-agree", None, "since.level.gone-not-agreed"),
+    "one: still open": levels(
+        "we-do-not-agree", "we-do-not-agree", "since.level.one.still-open", alone=True
+    ),
+    "one: settled": levels("we-do-not-agree", "growing", "since.level.one.agreed", alone=True),
+    "one: open again": levels(
+        "growing", "we-do-not-agree", "since.level.one.not-agreed", alone=True
+    ),
+    "one: left": levels("we-do-not-agree", None, "since.level.one.gone-not-agreed", alone=True),
+    # Two files side by side
+    "backwards": Saying(
+        of({STAFF: 12}, factor("Time", staff(0, 0, 12)), date=SPRING),
+        of({STAFF: 12}, factor("Time", staff(0, 0, 12))),
+        ("difference.backwards",),
+    ),
+    "sixteen statements less": Saying(
+        of({STAFF: 12}, factor("Time", staff(0, 0, 12))),
+        of({STAFF: 12}, factor("Time", *[staff(0, 0, 12)] * 17), date=SPRING),
+        ("difference.more",),
+    ),
+    "one round: 12 people and 13": Saying(
+        of({STAFF: 13}, factor("Time", staff(0, 0, 12, 1))),
+        of({STAFF: 12}, factor("Time", staff(0, 0, 12))),
+        ("difference.people-differ", "difference.answers-differ", "difference.too-close"),
+    ),
+    "one round: words edited": Saying(
+        _edited("Time", "We heard it twice.", "Sam", round="Autumn 2026"),
+        _edited("Giving time", "We heard it.", "Kim", round="Autumn"),
+        (
+            "difference.answers-same",
+            "heading.difference.edited",
+            "difference.edited.title",
+            "difference.edited.because",
+            "difference.edited.actions",
+            "difference.edited.reflection",
+            "difference.edited.particulars",
+        ),
+    ),
+    "one round: a reason added": Saying(
+        _edited("Time", "We heard it.", "Sam"),
+        _edited("Time", None, "Sam"),
+        ("difference.edited.because-new",),
+    ),
+    "one round: a reason taken out": Saying(
+        _edited("Time", None, "Sam"),
+        _edited("Time", "We heard it.", "Sam"),
+        ("difference.edited.because-gone",),
+    ),
+    "one round: voted again": Saying(
+        second_vote(5).now,
+        of(
+            {STAFF: 12},
+            factor("Time", staff(0, 0, 0, 0, 12)),
+            scale=[f"Answer {n}" for n in range(1, 6)],
+        ),
+        ("difference.edited.after-talking",),
+    ),
+}
