@@ -47,6 +47,9 @@ PARTS = {
     "The summary, and what goes back to people": audiences.AUDIENCES,
 }
 RULES = {
+    "agreed.close": "agreement 0.8 or more", "agreed.broad": "0.5 to under 0.8",
+    "agreed.some": "0.3 to under 0.5", "agreed.mixed": "0 to under 0.3",
+    "agreed.two-camps": "under 0", "agreed.unknown": "too few answers",
     "not-enough": "too few answered",
     "cannot-say": "over a third did not know",
     "perspectives-differ": "two perspectives 1.0 or more apart, 5 people each",
@@ -83,7 +86,10 @@ def _table(
 
 
 def _rule(key: str) -> str:
-    return next((RULES[name] for name in reversed(key.split(".")) if name in RULES), "")
+    """The rule, or else the small place whose numbers make it."""
+    named = [key, *reversed(key.split("."))]
+    small_places = (name for name, saying in SAYINGS.items() if key in saying.keys)
+    return next((RULES[name] for name in named if name in RULES), next(small_places, ""))
 
 
 def all_said() -> dict[str, str]:
