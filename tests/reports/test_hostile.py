@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import subprocess
 import threading
+import unicodedata
 from functools import cache
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import ClassVar
@@ -20,6 +21,7 @@ from cls_check.reports.files import content
 from cls_check.reports.markdown import escaped
 from cls_check.reports.shown import paragraphs, visible
 from cls_check.reports.view import AUDIENCES
+from tests.reports.extras import need, need_programs
 from tests.reports.places import answers, factor, place, report, view_of
 from tests.reports.reading import (
     WORD,
@@ -223,6 +225,17 @@ def test_a_note_in_every_field_is_text_and_nothing_else(note, audience, form):
 document_extras = [f"{WORD}br", "{http://www.w3.org/XML/1998/namespace}space"]
 
 
+def letters(words):
+    """The signs of a text without blanks, in which a line may be broken anywhere."""
+    return "".join(unicodedata.normalize("NFKC", words).split())
+
+
+def without_emoji(words):
+    """The same without signs that most computers have no font to draw with."""
+    kinds = {"So", "Sk", "Cf", "Mn"}
+    return "".join(sign for sign in words if unicodedata.category(sign) not in kinds)
+
+
 class Listener(BaseHTTPRequestHandler):
     """Writes down whatever is asked of it."""
 
@@ -267,7 +280,8 @@ def test_a_browser_asks_nothing_runs_nothing_and_reads_the_same(tmp_path, listen
     chromium = shutil.which("chromium")
     if not chromium:
         pytest.skip("chromium is not on this computer")
-    note = "\n".join(attack.format(listener) for attack in ATTACKS)
+    attacks = [attack.format(listener) for attack in ATTACKS]
+    note = "\n\n".join([*attacks, *HOSTILE])
     page = report(everywhere(note)[0], "html", *everywhere(note)[1:], audience=audience)
     (tmp_path / "page.html").write_text(page, encoding="utf-8")
     done = subprocess.run(
@@ -279,6 +293,27 @@ def test_a_browser_asks_nothing_runs_nothing_and_reads_the_same(tmp_path, listen
     assert Listener.asked == []
     assert elements(in_browser) == elements(tree(page))
     assert squeezed(text(in_browser)) == squeezed(text(tree(page)))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("audience", ["steering-group", "participants"])
+def test_a_pdf_asks_nothing_and_reads_the_same(tmp_path, listener, audience):
+    """All of them in one PDF: what pdftotext reads is what was written, and it leads nowhere."""
+    need("pdf")
+    need_programs("pdftotext")
+    attacks = [attack.format(listener) for attack in ATTACKS]
+    note = "\n\n".join([*attacks, *HOSTILE])
+    data = content(view_of(*everywhere(note), audience=audience), "pdf")
+    (tmp_path / "report.pdf").write_bytes(data)
+    done = subprocess.run(
+        ["pdftotext", "-enc", "UTF-8", str(tmp_path / "report.pdf"), "-"],
+        check=True, capture_output=True,
+    )  # fmt: skip
+    seen = without_emoji(letters(done.stdout.decode()))
+    assert Listener.asked == []
+    assert [each for each in lines_of(note) if without_emoji(letters(each)) not in seen] == []
+    for sign in (b"/JavaScript", b"/JS", b"/Launch", b"/SubmitForm", b"/URI", b"/EmbeddedFile"):
+        assert sign not in data, sign
 
 
 PIECES = [*"\\`*_{}[]()<>#|~$&^!-+=:;.@/\"' \n1aw%", "www.", "://", "http", "a@b.c", "]: "]
