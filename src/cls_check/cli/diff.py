@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 DIFFERS, BROKEN = 1, 2
 AFTER_DASHES = "after --"
+STDIN, MOST_PIPED = "-", 6_000_000
+"""More than the largest file that is read, so that a larger one is told to be too large."""
 
 
 class Format(StrEnum):
@@ -51,7 +53,7 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 @app.command("diff", cls=KnowsDashes)
 def diff(
-    context: typer.Context,  # noqa: ARG001
+    context: typer.Context,
     what: Annotated[
         list[str] | None,
         typer.Argument(
@@ -87,7 +89,9 @@ def diff(
     from cls_check.workflows.comparing import compare_all, read_renames
 
     names = read_renames(renames) if renames else None
-    found = compare_all(what or [], Path.cwd(), names)
+    typed, behind = _parted(what or [], context.meta[AFTER_DASHES])
+    stdin = sys.stdin.buffer.read(MOST_PIPED) if STDIN in typed else b""
+    found = compare_all(typed, behind, Path.cwd(), names, stdin)
     for told in (*found.notes, *map(str, found.troubles)):
         note(told)
     if name_only:
@@ -101,10 +105,15 @@ def diff(
         raise typer.Exit(DIFFERS)
 
 
+def _parted(words: list[str], behind: list[str]) -> tuple[list[str], list[str]]:
+    """What stood before `--`, and what stood behind it."""
+    return words[: len(words) - len(behind)], behind
+
+
 def _say_names(found: Outcomes) -> None:
     for pair in found.pairs:
         if not pair.is_same:
-            say(pair.names[1])
+            say(pair.names[1] or pair.names[0])
 
 
 def _write(told: str, output: Path | None) -> None:

@@ -75,6 +75,11 @@ def compare(old: Assessment, new: Assessment) -> Comparison:
     )
 
 
+def comes_before(earlier: Assessment, now: Assessment) -> bool:
+    """Whether one is an earlier round of the other's place."""
+    return earlier.place == now.place and earlier.date < now.date and not earlier.one_view
+
+
 def _why_not(old: Assessment, new: Assessment) -> Why:
     if old.one_view or new.one_view:
         return "one-view"

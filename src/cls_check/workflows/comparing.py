@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from cls_check.domain.comparison import comes_before
 from cls_check.domain.difference import Difference, difference
 from cls_check.domain.renames import Renames, renamed
 from cls_check.errors import ClsCheckError, UnknownNameError
@@ -19,9 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from cls_check.domain.assessment import Assessment
-
-
-STDIN = "-"
+    from cls_check.git.sides import Pair, Side
 
 
 class Source(NamedTuple):
@@ -82,36 +81,53 @@ class Outcomes:
 
 
 def compare_all(
-    arguments: Sequence[str], home: Path, renames: Renames | None = None, stdin: bytes = b""
+    typed: Sequence[str],
+    after_dashes: Sequence[str],
+    home: Path,
+    renames: Renames | None = None,
+    stdin: bytes = b"",
 ) -> Outcomes:
-    """Hold side by side what was asked for: two files, or the last two rounds of a place.
+    """Hold side by side what was asked for; without a word the last two rounds of a place.
 
     Raises:
         ClsCheckError: what was asked for is not there.
     """
-    if not arguments:
-        old, new = map(str, last_two_rounds(home))
-    elif len(arguments) == 2:
-        old, new = arguments
-    else:
-        raise ClsCheckError.of("Two files are needed.", "cls-check diff OLD NEW")
-    pair = compare_pair(_source(old, home, stdin), _source(new, home, stdin), renames)
-    return Outcomes((pair,))
+    from cls_check.git.sides import sides
+
+    words = typed or (() if after_dashes else tuple(map(str, last_two_rounds(home))))
+    found = sides(words, after_dashes, home, lambda path: read_bytes(path, path.name), stdin)
+    pairs = tuple(_outcome(pair, home, renames) for pair in found.pairs)
+    return Outcomes(pairs, found.notes, found.is_range)
 
 
-def _source(argument: str, home: Path, stdin: bytes) -> Source:
-    if argument == STDIN:
-        return Source(argument, stdin)
-    path = home / argument
-    return Source(_shown(path, home), read_bytes(path, argument))
+def _outcome(pair: Pair, home: Path, renames: Renames | None) -> Outcome:
+    """What a pair comes to; a round that is new in a range is compared with the one before it."""
+    old, new = pair
+    if old.data is None and new.commit:
+        old = _round_before(new, home) or old
+    return compare_pair(_as_source(old), _as_source(new), renames)
 
 
-def _shown(path: Path, home: Path) -> str:
-    """A path as it stands in what is shared: never one that tells of somebody's computer."""
+def _as_source(side: Side) -> Source:
+    return Source(side.name if side.data is not None else "", side.data)
+
+
+def _round_before(new: Side, home: Path) -> Side | None:
+    from cls_check.git.sides import beside
+
     try:
-        return path.resolve().relative_to(home.resolve()).as_posix()
-    except ValueError:
-        return path.name
+        now = _read(_as_source(new))
+    except ClsCheckError:
+        return None
+    before: dict[str, Side] = {}
+    for side in beside(new, home):
+        try:
+            found = _read(_as_source(side))
+        except ClsCheckError:
+            continue  # it is not this one that was asked for
+        if now and found and comes_before(found, now):
+            before[found.date] = side
+    return before[max(before)] if before else None
 
 
 def compare_pair(old: Source, new: Source, renames: Renames | None = None) -> Outcome:

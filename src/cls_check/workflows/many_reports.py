@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from cls_check.domain.comparison import comes_before
 from cls_check.domain.findings import find
 from cls_check.errors import ClsCheckError, Place
 from cls_check.files.assessments import assessment_in
@@ -13,7 +14,7 @@ from cls_check.files.kinds import key_of
 from cls_check.files.yaml_reader import read_yaml
 from cls_check.reports.files import ENDINGS, USUAL_FORMS, content
 from cls_check.reports.index import Reported, index_view
-from cls_check.workflows.reporting import check_is_no_file, comes_before, reports_of
+from cls_check.workflows.reporting import check_is_no_file, reports_of
 from cls_check.workflows.scoring import Scored
 
 if TYPE_CHECKING:

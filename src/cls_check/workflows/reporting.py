@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from cls_check.domain.comparison import compare
+from cls_check.domain.comparison import comes_before, compare
 from cls_check.errors import ClsCheckError
 from cls_check.files.assessments import read_assessment, slug
 from cls_check.files.atomic import make_folder, write_bytes
@@ -128,8 +128,3 @@ def round_before(path: Path, now: Assessment) -> Assessment | None:
         if comes_before(found, now):
             earlier.append(found)
     return max(earlier, key=lambda found: found.date, default=None)
-
-
-def comes_before(found: Assessment, now: Assessment) -> bool:
-    """Whether one is an earlier round of the other's place."""
-    return found.place == now.place and found.date < now.date and not found.one_view

@@ -1,0 +1,130 @@
+"""Asking git, by commands that are made for programs, so that no setting of a user changes them.
+
+What a person typed never stands where git could take it for an option.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import threading
+from typing import TYPE_CHECKING
+
+from cls_check.errors import ClsCheckError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from pathlib import Path
+    from typing import IO
+
+DROPPED = ("GIT_EXTERNAL_DIFF", "GIT_DIFF_OPTS", "GIT_PAGER", "GIT_TRACE")
+"""Variables that would change what git prints. Those that say where a repository is stay."""
+
+QUIET = {"LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0"}
+GIT = ("git", "-c", "core.quotePath=off", "--no-pager")
+
+
+class NoGitError(ClsCheckError):
+    """There is no git on this computer."""
+
+
+class GitError(ClsCheckError):
+    """Git could not do what was asked."""
+
+
+def ask(command: Sequence[str], folder: Path, stdin: bytes = b"") -> bytes:
+    """What a git command prints.
+
+    Raises:
+        NoGitError: there is no git.
+        GitError: git could not do it; with git's own first line.
+    """
+    try:
+        done = subprocess.run(
+            [*GIT, *command], cwd=folder, input=stdin, capture_output=True, check=False,
+            env=environment(),
+        )  # fmt: skip
+    except (OSError, ValueError) as error:
+        raise _no_git(error, folder) from error
+    if done.returncode:
+        raise _trouble(done.stderr)
+    return done.stdout
+
+
+def ask_or_none(command: Sequence[str], folder: Path) -> bytes | None:
+    """What a git command prints; None where there is no git, no repository, or it says no."""
+    try:
+        return ask(command, folder)
+    except (NoGitError, GitError):
+        return None
+
+
+def environment() -> dict[str, str]:
+    """Our own variables without what would change git's answers."""
+    kept = {key: value for key, value in os.environ.items() if key not in DROPPED}
+    return kept | QUIET
+
+
+def blobs(ids: Iterable[str], folder: Path) -> Iterator[tuple[str, bytes | None]]:
+    """The bytes of many objects by their ids, in their order, by one process; None for a missing one.
+
+    Raises:
+        NoGitError: there is no git.
+    """
+    wanted = list(ids)
+    try:
+        process = subprocess.Popen(
+            [*GIT, "cat-file", "--batch", "--buffer"], cwd=folder, env=environment(),
+            stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
+        )  # fmt: skip
+    except OSError as error:
+        raise _no_git(error, folder) from error
+    with process:
+        assert process.stdin is not None  # noqa: S101 - both are pipes
+        assert process.stdout is not None  # noqa: S101
+        # Both ends of the pipe are small: who writes it all before reading would wait for ever.
+        feeder = threading.Thread(target=_feed, args=(process.stdin, wanted), daemon=True)
+        feeder.start()
+        for blob in wanted:
+            yield blob, _next_object(process.stdout)
+
+
+def _feed(pipe: IO[bytes], ids: Sequence[str]) -> None:
+    with pipe:
+        try:
+            pipe.write("\n".join([*ids, ""]).encode())
+        except BrokenPipeError:
+            return  # nobody reads on
+
+
+def _next_object(pipe: IO[bytes]) -> bytes | None:
+    words = pipe.readline().split()
+    if len(words) != 3:
+        return None  # "missing", or nothing more comes
+    data = pipe.read(int(words[2]))
+    pipe.read(1)
+    return data
+
+
+def _no_git(error: Exception, folder: Path) -> ClsCheckError:
+    if isinstance(error, FileNotFoundError) and folder.is_dir():
+        return NoGitError.of(
+            "Git is not on this computer.",
+            "Two files can be compared without it: cls-check diff OLD NEW",
+        )
+    return GitError.of(f"Git could not be asked: {error}.")
+
+
+def _trouble(told: bytes) -> GitError:
+    first = told.decode("utf-8", "replace").strip().partition("\n")[0].removeprefix("fatal: ")
+    if "not a git repository" in first:
+        return GitError.of(
+            "This folder is not in a git repository.",
+            "Two files can be compared without one: cls-check diff OLD NEW",
+        )
+    if "dubious ownership" in first:
+        return GitError.of(
+            "Git does not trust this folder, as somebody else owns it.",
+            "If you trust it, type what `git status` tells you to.",
+        )
+    return GitError.of(f"Git says: {first}." if first else "Git could not do it.")

@@ -1,0 +1,291 @@
+"""What somebody typed behind `diff`, as pairs of versions: files, revisions, the index, a range.
+
+The words are git's own, and mean what they mean there. A path that is also the name of a revision
+is the path.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from cls_check.errors import ClsCheckError
+from cls_check.git.history import RAW, is_shallow
+from cls_check.git.plumbing import GitError, NoGitError, ask, ask_or_none, blobs
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    Read = Callable[[Path], bytes]
+
+STDIN = "-"
+OURS = re.compile(rb"^cls-check:[ \t]", re.MULTILINE)
+"""What stands in one of the first lines of an assessment."""
+FIRST_LINES = 2_000
+_ENDINGS = (".yaml", ".yml")
+HOW = "Name two files, a revision and a file, or a range: cls-check diff HEAD~1 northfield.yaml"
+
+
+class Side(NamedTuple):
+    """A version of a file: how it is called, and its bytes; None where it is not there."""
+
+    name: str
+    data: bytes | None
+    commit: str = ""
+    """The commit that it is of; "" for a file on disk, the index, or what was piped in."""
+    path: str = ""
+    """Where it is in the repository, if it is in one."""
+
+
+class Pair(NamedTuple):
+    """Two versions, the older first."""
+
+    old: Side
+    new: Side
+
+
+@dataclass(frozen=True)
+class Sides:
+    """Every pair that was asked for."""
+
+    pairs: tuple[Pair, ...]
+    notes: tuple[str, ...] = ()
+    is_range: bool = False
+
+
+@dataclass(frozen=True)
+class Typed:
+    """What was typed, taken apart."""
+
+    revisions: tuple[str, ...] = ()
+    """Commits by their full ids."""
+    sources: tuple[str, ...] = ()
+    """Files, `REV:FILE`, `:FILE` and `-`, as they were typed."""
+    span: Literal["", "..", "..."] = ""
+    notes: tuple[str, ...] = field(default_factory=tuple)
+
+
+def sides(
+    typed: Sequence[str], after_dashes: Sequence[str], home: Path, read: Read, stdin: bytes = b""
+) -> Sides:
+    """The pairs that were asked for. Where there are two files, git is not asked.
+
+    Args:
+        typed: What stood before `--`.
+        after_dashes: What stood behind it: files and folders, whatever they look like.
+        home: The folder that it was typed in.
+        read: Reads a file on disk.
+        stdin: What `-` stands for.
+
+    Raises:
+        ClsCheckError: it names something that is not there, or makes no pair.
+    """
+    asked = _Asked(home, read, stdin)
+    found = _taken_apart(typed, asked, home, files=not after_dashes)
+    sources = (*found.sources, *after_dashes)
+    if len(found.revisions) == 2 and (found.span or len(sources) != 1 or _is_folder(sources, home)):
+        pairs = tuple(asked.changed_between(*found.revisions, sources))
+        return Sides(pairs, found.notes, is_range=True)
+    if len(found.revisions) == 1 and not sources:
+        return Sides(tuple(asked.changed_since(found.revisions[0])), found.notes, is_range=True)
+    pair, note = _one_pair(found.revisions, sources, asked)
+    if pair.old.data is None and pair.new.data is None:
+        raise ClsCheckError.of(f"{pair.new.name} is on neither side.", HOW)
+    return Sides((pair,), (*found.notes, *filter(None, [note])))
+
+
+def _is_folder(sources: Sequence[str], home: Path) -> bool:
+    return any(source != STDIN and (home / source).is_dir() for source in sources)
+
+
+def _one_pair(revisions: Sequence[str], sources: Sequence[str], asked: _Asked) -> tuple[Pair, str]:
+    if not revisions and len(sources) == 2:
+        return Pair(asked.source(sources[0]), asked.source(sources[1])), ""
+    if not revisions and len(sources) == 1 and sources[0] != STDIN:
+        told = f"The last commit of {sources[0]} is compared with the file as it is now."
+        return Pair(asked.at(asked.commit("HEAD"), sources[0]), asked.source(sources[0])), told
+    if len(revisions) == len(sources) == 1:
+        return Pair(asked.at(revisions[0], sources[0]), asked.source(sources[0])), ""
+    if len(revisions) == 2 and len(sources) == 1:
+        return Pair(asked.at(revisions[0], sources[0]), asked.at(revisions[1], sources[0])), ""
+    raise ClsCheckError.of("That does not make two sides to compare.", HOW)
+
+
+def _taken_apart(typed: Sequence[str], asked: _Asked, home: Path, *, files: bool) -> Typed:
+    """Which words are revisions and which are files; before `--` there are no `files`."""
+    revisions: list[str] = []
+    sources: list[str] = []
+    notes: list[str] = []
+    span: Literal["", "..", "..."] = ""
+    for word in typed:
+        if word == STDIN or (files and os.path.lexists(home / word)):
+            # Nobody calls a revision so; and two files can be compared without git.
+            if word != STDIN and not word.endswith(_ENDINGS) and asked.revision(word):
+                notes.append(f"{word} is a file and a revision. Here it is the file.")
+            sources.append(word)
+        elif ".." in word and (both := asked.range(word)):
+            span = "..." if "..." in word else ".."
+            revisions += both
+        elif commit := asked.revision(word):
+            revisions.append(commit)
+        elif ":" in word:
+            sources.append(word)
+        else:
+            raise _neither(word, home)
+    return Typed(tuple(revisions), tuple(sources), span, tuple(notes))
+
+
+def _neither(word: str, home: Path) -> ClsCheckError:
+    try:
+        shallow = is_shallow(home)
+        ask(["rev-parse", "--git-dir"], home)
+    except (GitError, NoGitError):
+        return ClsCheckError.of(f"There is no file {word!r}.", "Check the name.")
+    hint = "Check the name. A file that is not here any more goes behind --."
+    if shallow:
+        hint = "This clone has a part of the history alone. To get the rest: git fetch --unshallow"
+    return ClsCheckError.of(f"There is no file and no revision {word!r}.", hint)
+
+
+class _Asked:
+    """Finds versions for one command."""
+
+    def __init__(self, home: Path, read: Read, stdin: bytes) -> None:
+        self._home, self._read, self._stdin = home, read, stdin
+
+    def revision(self, word: str) -> str:
+        """The full id of the commit that a word names, or ""."""
+        found = ask_or_none(
+            ["rev-parse", "--verify", "--quiet", "--end-of-options", f"{word}^{{commit}}"],
+            self._home,
+        )
+        return (found or b"").decode().strip()
+
+    def commit(self, word: str) -> str:
+        """The same for a word that has to name one."""
+        found = ask(["rev-parse", "--verify", "--end-of-options", f"{word}^{{commit}}"], self._home)
+        return found.decode().strip()
+
+    def range(self, word: str) -> list[str]:
+        """The two commits of `A..B`, or of `A...B`: where they parted, and B. Nothing for others."""
+        old, dots, new = word.partition("..." if "..." in word else "..")
+        both = [self.revision(old or "HEAD"), self.revision(new or "HEAD")]
+        if not all(both):
+            return []
+        if dots == "...":
+            parted = ask_or_none(["merge-base", *both], self._home)
+            if parted is None:
+                raise ClsCheckError.of(
+                    f"{old or 'HEAD'} and {new or 'HEAD'} have nothing in common here.",
+                    "In a clone with a part of the history: git fetch --unshallow",
+                )
+            both[0] = parted.decode().strip()
+        return both
+
+    def source(self, word: str) -> Side:
+        """A file as it is now, what was piped in, or what git has under `REV:FILE` or `:FILE`."""
+        if word == STDIN:
+            return Side(STDIN, self._stdin)
+        path = self._home / word
+        if os.path.lexists(path):
+            return Side(_shown(path, self._home), self._read(path))
+        revision, colon, name = word.partition(":")
+        if not colon:
+            return Side(_shown(path, self._home), None)
+        commit = self.revision(revision) if revision else ""
+        if revision and not commit:
+            raise _neither(word, self._home)
+        return self._object(commit, name)
+
+    def at(self, commit: str, word: str) -> Side:
+        """A file, named as it is from here, as a commit has it."""
+        return self._side(commit, self._in_repository(word))
+
+    def _object(self, commit: str, name: str) -> Side:
+        """As git means it, from the top of the repository; else from this folder."""
+        from_here = name.startswith(("./", "../"))
+        side = self._side(commit, self._in_repository(name) if from_here else name)
+        if side.data is None and not from_here:
+            return self._side(commit, self._in_repository(name))
+        return side
+
+    def _side(self, commit: str, path: str) -> Side:
+        name = f"{path} at {commit[:7]}" if commit else f"{path} in the index"
+        data = ask_or_none(["cat-file", "blob", f"{commit or ':0'}:{path}"], self._home)
+        return Side(name, data, commit, path)
+
+    def _in_repository(self, word: str) -> str:
+        """The path from the top of the repository; the word itself where there is none."""
+        top = ask_or_none(["rev-parse", "--show-toplevel"], self._home)
+        if not top:
+            return Path(word).as_posix()  # a bare repository has no folder to be in
+        path = self._home / word
+        whole = Path(os.path.realpath(path.parent)) / path.name  # the file may be a link itself
+        return Path(os.path.relpath(whole, os.path.realpath(os.fsdecode(top[:-1])))).as_posix()
+
+    def changed_between(self, old: str, new: str, paths: Sequence[str]) -> Iterator[Pair]:
+        """The assessments that two commits have in another form."""
+        command = ["diff-tree", "-r", *RAW, "--end-of-options", old, new, "--"]
+        for path, before, after in self._changed(command, paths):
+            yield from _ours(
+                Side(f"{path} at {old[:7]}", before, old, path),
+                Side(f"{path} at {new[:7]}", after, new, path),
+            )
+
+    def changed_since(self, commit: str) -> Iterator[Pair]:
+        """The assessments that are another now than a commit has them."""
+        command = ["diff-index", *RAW, "--end-of-options", commit, "--"]
+        top = os.fsdecode(ask(["rev-parse", "--show-toplevel"], self._home)[:-1])
+        for path, before, _ in self._changed(command, ()):
+            now = Path(top) / path
+            data = self._read(now) if os.path.lexists(now) else None
+            old = Side(f"{path} at {commit[:7]}", before, commit, path)
+            yield from _ours(old, Side(path, data))
+
+    def _changed(
+        self, command: list[str], paths: Sequence[str]
+    ) -> Iterator[tuple[str, bytes | None, bytes | None]]:
+        inside = [self._in_repository(path) for path in paths]
+        named = [f":(top,literal){'' if path == '.' else path}" for path in inside]
+        fields = iter(
+            ask([*command, *named], self._home).decode("utf-8", "surrogateescape").split("\0")
+        )
+        changes = [(next(fields), each.split(" ")) for each in fields if each.startswith(":")]
+        ours = [(path, words[2], words[3]) for path, words in changes if path.endswith(_ENDINGS)]
+        ids = dict.fromkeys(blob for _, *both in ours for blob in both if blob.strip("0"))
+        known = dict(blobs(ids, self._home)) if ids else {}
+        for path, before, after in ours:
+            yield path, known.get(before), known.get(after)
+
+
+def _ours(old: Side, new: Side) -> Iterator[Pair]:
+    """A pair of which one side at least looks like an assessment."""
+    if any(OURS.search((side.data or b"")[:FIRST_LINES]) for side in (old, new)):
+        yield Pair(old, new)
+
+
+def beside(side: Side, home: Path) -> Iterator[Side]:
+    """The other files in the folder of one, as the same commit has them."""
+    folder = side.path.rpartition("/")[0]
+    tree = f"{side.commit}:{folder}" if folder else side.commit
+    listed = ask_or_none(["ls-tree", "-z", "--end-of-options", tree], home) or b""
+    found: dict[str, str] = {}
+    for entry in listed.decode("utf-8", "surrogateescape").split("\0"):
+        about, _, name = entry.partition("\t")
+        path = f"{folder}/{name}" if folder else name
+        if name.endswith(_ENDINGS) and path != side.path:
+            found[path] = about.split(" ")[2]
+    for (path, _), (_, data) in zip(found.items(), blobs(found.values(), home), strict=True):
+        if OURS.search((data or b"")[:FIRST_LINES]):
+            yield Side(f"{path} at {side.commit[:7]}", data, side.commit, path)
+
+
+def _shown(path: Path, home: Path) -> str:
+    """A path as it stands in what is shared: never one that tells of somebody's computer."""
+    try:
+        return path.resolve().relative_to(home.resolve()).as_posix()
+    except ValueError:
+        return path.name
