@@ -12,17 +12,9 @@ from pathlib import Path
 import pytest
 
 from cls_check.cli.app import run
-from tests.git.repository import Repository, assessment, environment, new_repository
+from tests.git.repository import Repository, assessment, new_repository
 
 NAME = "northfield-2026-09-10.yaml"
-
-
-@pytest.fixture(autouse=True)
-def _nobodys_git(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in [name for name in os.environ if name.startswith("GIT_")]:
-        monkeypatch.delenv(name)
-    for name, value in environment().items():
-        monkeypatch.setenv(name, value)
 
 
 @pytest.fixture

@@ -10,6 +10,7 @@ from cls_check.words.commands import COMMANDS, DEMO, INIT, SETTINGS
 from cls_check.words.difference import DIFFERENCE
 from cls_check.words.editing import EDITING
 from cls_check.words.headings import HEADINGS
+from cls_check.words.in_git import IN_GIT
 from cls_check.words.paper import PACK
 from cls_check.words.reports import FINDINGS, GROUPS, HOW_TO_READ, SINCE
 from cls_check.words.reveal import REVEAL
@@ -44,6 +45,7 @@ CATALOGUE: Final[dict[str, Template]] = (
     | DIFFERENCE
     | EDITING
     | HEADINGS
+    | IN_GIT
     | PACK
     | AUDIENCES
     | FINDINGS

@@ -1,0 +1,163 @@
+"""Setting git up to show assessments as sentences, looking whether it is, and taking it out."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from cls_check.files.atomic import make_folder, write_bytes
+from cls_check.git import setup
+from cls_check.git.plumbing import ask, ask_or_none
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    Change = Callable[[str | None], str | None]
+
+ATTRIBUTES = ".gitattributes"
+PROGRAM = "cls-check-git"
+
+
+@dataclass(frozen=True)
+class Edit:
+    """What a file holds, and what it will hold; None where there is no file."""
+
+    file: Path
+    before: bytes | None
+    after: bytes | None
+
+    def lines(self) -> Iterator[str]:
+        """The lines that come or go."""
+        old, new = (_text(each).splitlines() for each in (self.before, self.after))
+        more, fewer = (new, old) if len(new) >= len(old) else (old, new)
+        yield from (line for line in more if line not in fewer)
+
+
+@dataclass(frozen=True)
+class Status:
+    """How far it is set up."""
+
+    config_file: Path
+    config: setup.State
+    attributes_file: Path
+    attributes: bool
+    program: bool
+
+
+def install(folder: Path, *, for_all: bool = False, dry_run: bool = False) -> tuple[Edit, ...]:
+    """Let git show the assessments of a folder as sentences; gives what changed, or would.
+
+    Args:
+        folder: The folder of a place.
+        for_all: Whether every repository of this user knows how, and not this one alone.
+        dry_run: Whether to leave all as it is.
+
+    Raises:
+        ClsCheckError: there is no git, no repository, or a file cannot be written.
+    """
+    return _edited(
+        folder, setup.with_config, setup.with_attributes, for_all=for_all, dry_run=dry_run
+    )
+
+
+def uninstall(folder: Path, *, for_all: bool = False, dry_run: bool = False) -> tuple[Edit, ...]:
+    """Take out what `install` put in; both files are byte for byte as they were.
+
+    Raises:
+        ClsCheckError: there is no git, no repository, or a file cannot be written.
+    """
+    return _edited(
+        folder, setup.without_config, setup.without_attributes, for_all=for_all, dry_run=dry_run
+    )
+
+
+def status(folder: Path, *, for_all: bool = False) -> Status:
+    """How far it is set up in a folder.
+
+    Raises:
+        ClsCheckError: there is no git or no repository.
+    """
+    config, attributes = _config_file(folder, for_all=for_all), _attributes_file(folder)
+    known = setup.configured(_text(_read(config)))
+    if known == "no" and not for_all:
+        wide = _config_file(folder, for_all=True)
+        if setup.configured(_text(_read(wide))) != "no":
+            config, known = wide, setup.configured(_text(_read(wide)))
+    return Status(
+        config, known, attributes, _is_marked(folder, attributes), bool(shutil.which(PROGRAM))
+    )
+
+
+def _is_marked(folder: Path, attributes: Path) -> bool:
+    """Whether git itself says so of an assessment in this folder."""
+    asked = ask_or_none(["check-attr", "-z", "diff", "--", "northfield-2026-09-10.yaml"], folder)
+    if asked is None:
+        return setup.attributed(_text(_read(attributes)))
+    return asked.split(b"\0")[2:3] == [b"cls-check"]
+
+
+def _edited(
+    folder: Path,
+    config: Change,
+    attributes: Change,
+    *,
+    for_all: bool,
+    dry_run: bool,
+) -> tuple[Edit, ...]:
+    edits = (
+        _edit(_config_file(folder, for_all=for_all), config),
+        _edit(_attributes_file(folder), attributes),
+    )
+    changed = tuple(edit for edit in edits if edit.before != edit.after)
+    for edit in () if dry_run else changed:
+        _write(edit)
+    return changed
+
+
+def _edit(file: Path, change: Change) -> Edit:
+    before = _read(file)
+    after = change(None if before is None else _text(before))
+    return Edit(file, before, None if after is None else after.encode("utf-8", "surrogateescape"))
+
+
+def _write(edit: Edit) -> None:
+    if edit.after is None:
+        edit.file.unlink()  # we made it, and nothing else is in it
+        return
+    make_folder(edit.file.parent)
+    write_bytes(edit.file, edit.after, replacing=edit.before)
+
+
+def _read(file: Path) -> bytes | None:
+    try:
+        return file.read_bytes()
+    except FileNotFoundError:
+        return None
+
+
+def _text(data: bytes | None) -> str:
+    """The same bytes as text, whatever they are."""
+    return (data or b"").decode("utf-8", "surrogateescape")
+
+
+def _attributes_file(folder: Path) -> Path:
+    return folder / ATTRIBUTES
+
+
+def _config_file(folder: Path, *, for_all: bool) -> Path:
+    if for_all:
+        return _config_of_the_user()
+    named = ask(["rev-parse", "--git-path", "config"], folder)
+    return folder / os.fsdecode(named.removesuffix(b"\n"))
+
+
+def _config_of_the_user() -> Path:
+    """The file that `git config --global` writes: see git-config(1), FILES."""
+    if named := os.environ.get("GIT_CONFIG_GLOBAL"):
+        return Path(named)
+    usual = Path.home() / ".gitconfig"
+    xdg = Path(os.environ.get("XDG_CONFIG_HOME") or Path.home() / ".config") / "git" / "config"
+    return xdg if xdg.is_file() and not usual.exists() else usual

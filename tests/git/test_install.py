@@ -1,0 +1,186 @@
+"""`cls-check git`: what git then shows, and that nothing is left when it is taken out."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from cls_check.cli.app import run
+from cls_check.git import setup
+from tests.git.repository import AUTUMN, Repository, assessment, new_repository
+
+NAME = "northfield-2026-09-10.yaml"
+
+
+@pytest.fixture
+def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Repository:
+    made = new_repository(tmp_path / "place")
+    monkeypatch.chdir(made.folder)
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", str(tmp_path / "gitconfig"))
+    assert run(["init", ".", "--no-input"]) == 0
+    made.commit({NAME: assessment("starting")})
+    return made
+
+
+def state(place: Repository) -> tuple[bytes | None, ...]:
+    files = (place.folder / ".git" / "config", place.folder / ".gitattributes")
+    return tuple(file.read_bytes() if file.exists() else None for file in files)
+
+
+def test_git_shows_sentences(place: Repository, capsys) -> None:
+    assert run(["git", "install"]) == 0
+    place.write(NAME, assessment("growing"))
+    shown = place.git("diff", NAME)
+    assert "-  Level: Starting\n+  Level: Growing\n" in shown
+    place.git("commit", "--quiet", "-am", "Growing")
+    for command in (["show"], ["log", "-p", "-1"], ["diff", "HEAD~1"]):
+        assert "+  Level: Growing" in place.git(*command)
+    assert "  Level: Growing" in place.git("blame", NAME)
+
+
+def test_a_hunk_is_headed_by_its_statement(place: Repository) -> None:
+    run(["git", "install"])
+    text = AUTUMN.read_text("utf-8")
+    place.commit({"autumn.yaml": text})
+    line = "other-perspectives: {2: 1, 3: 2, 4: 2, 5: 2, dont-know: 1}"
+    place.write(
+        "autumn.yaml", text.replace(line, "other-perspectives: {2: 1, 3: 2, 4: 3, 5: 2}", 1)
+    )
+    (header,) = [each for each in place.git("diff", "autumn.yaml").split("\n") if each[:2] == "@@"]
+    assert "@@   “People with lived experience help to plan changes" in header
+
+
+def test_a_broken_version_does_not_stop_the_log(place: Repository) -> None:
+    run(["git", "install"])
+    place.commit({NAME: "cls-check: 1\n<<<<<<< HEAD\n"})
+    place.commit({NAME: assessment("growing")})
+    shown = place.git("log", "-p", "--", NAME)
+    assert "+<<<<<<< HEAD" in shown
+    assert shown.count("\ncommit ") + shown.startswith("commit ") == 3
+
+
+def test_without_the_program_git_shows_the_files(place: Repository, monkeypatch) -> None:
+    run(["git", "install"])
+    git = Path(shutil.which("git") or "")
+    shell = Path(shutil.which("sh") or "")
+    place.write("bin/.keep", "")
+    for program in (git, shell, Path(shutil.which("cat") or "")):
+        (place.folder / "bin" / program.name).symlink_to(program)
+    place.write(NAME, assessment("growing"))
+    shown = place.git("diff", NAME, PATH=str(place.folder / "bin"))
+    assert "-    level: starting\n+    level: growing\n" in shown
+
+
+def test_twice_is_once_and_out_is_out(place: Repository, capsys) -> None:
+    before = state(place)
+    assert run(["git", "install"]) == 0
+    installed = state(place)
+    assert installed != before
+    assert run(["git", "install"]) == 0
+    assert "already" in capsys.readouterr().err
+    assert state(place) == installed
+    assert run(["git", "uninstall"]) == 0
+    assert state(place) == before
+    assert run(["git", "uninstall"]) == 0
+    assert state(place) == before
+    assert "It was not set up." in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("command", ["install", "uninstall"])
+def test_a_dry_run_says_what_would_change(place: Repository, capsys, command: str) -> None:
+    if command == "uninstall":
+        run(["git", "install"])
+    before = state(place)
+    capsys.readouterr()
+    assert run(["git", command, "--dry-run"]) == 0
+    assert "cls-check-git textconv" in capsys.readouterr().out
+    assert state(place) == before
+
+
+ATTRIBUTES = [
+    None, "", "*.yaml text eol=lf\n", "*.png binary", "# begin cls-check\n*.yaml text eol=lf\n# end cls-check\n",
+    "*.png binary\r\n", "* text=auto\n# begin cls-check\n*.yaml text eol=lf\n# end cls-check\n*.md text\n",
+    "*.txt text\r\n*.md text", "\n\n", "caf\udce9.yaml text\n",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("attributes", ATTRIBUTES, ids=repr)
+def test_any_file_of_attributes_comes_back_byte_for_byte(attributes: str | None) -> None:
+    with_ours = setup.with_attributes(attributes)
+    assert setup.attributed(with_ours)
+    assert setup.with_attributes(with_ours) == with_ours
+    assert setup.without_attributes(with_ours) == attributes
+
+
+@pytest.mark.parametrize(
+    "config", [None, "", "[core]\n\tbare = false", "[a]\r\n\tb = c\r\n", "[x]\n"]
+)
+def test_any_config_comes_back_byte_for_byte(config: str | None) -> None:
+    with_ours = setup.with_config(config)
+    assert setup.configured(with_ours) == "yes"
+    assert setup.with_config(with_ours) == with_ours
+    assert setup.without_config(with_ours) == config
+
+
+def test_what_git_adds_behind_our_lines_stays(place: Repository) -> None:
+    run(["git", "install"])
+    place.git("config", "alias.st", "status")
+    run(["git", "uninstall"])
+    config = (place.folder / ".git" / "config").read_text("utf-8")
+    assert "[alias]\n\tst = status\n" in config
+    assert "cls-check" not in config
+
+
+def test_an_earlier_version_is_replaced(place: Repository, capsys) -> None:
+    run(["git", "install"])
+    config = place.folder / ".git" / "config"
+    config.write_text(config.read_text("utf-8").replace("cls-check-1", "cls-check-0"), "utf-8")
+    assert run(["git", "status"]) == 1
+    assert "the way an earlier version did" in capsys.readouterr().out
+    run(["git", "install"])
+    assert run(["git", "status"]) == 0
+
+
+def test_status_says_what_is_missing(place: Repository, capsys, monkeypatch) -> None:
+    assert run(["git", "status"]) == 1
+    assert capsys.readouterr().out.count("Type: cls-check git install") == 2
+    run(["git", "install"])
+    assert run(["git", "status"]) == 0
+    git = str(Path(shutil.which("git") or "").parent)
+    monkeypatch.setenv("PATH", git)
+    if shutil.which("cls-check-git"):
+        pytest.skip("git and cls-check-git are in one folder here")
+    capsys.readouterr()
+    assert run(["git", "status"]) == 1
+    assert "not on the PATH" in capsys.readouterr().out
+
+
+def test_for_all_repositories(place: Repository, capsys, tmp_path: Path) -> None:
+    config = tmp_path / "gitconfig"
+    config.write_text("[user]\n\tname = Sam", "utf-8")
+    assert run(["git", "install", "--global"]) == 0
+    assert "cls-check" not in (place.folder / ".git" / "config").read_text("utf-8")
+    place.write(NAME, assessment("growing"))
+    assert "+  Level: Growing" in place.git("diff", NAME, GIT_CONFIG_GLOBAL=str(config))
+    assert run(["git", "status"]) == 0
+    assert run(["git", "uninstall", "--global"]) == 0
+    assert config.read_text("utf-8") == "[user]\n\tname = Sam"
+
+
+def test_outside_a_repository(tmp_path: Path, capsys, monkeypatch) -> None:
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
+    monkeypatch.chdir(tmp_path)
+    for command in ("install", "status", "uninstall"):
+        assert run(["git", command]) == 2
+        assert "not in a git repository" in capsys.readouterr().err
+    assert not list(tmp_path.iterdir())
+
+
+def test_in_a_second_work_tree(place: Repository, tmp_path: Path, monkeypatch) -> None:
+    place.git("worktree", "add", "--quiet", str(tmp_path / "second"))
+    monkeypatch.chdir(tmp_path / "second")
+    assert run(["git", "install"]) == 0
+    assert setup.configured((place.folder / ".git" / "config").read_text("utf-8")) == "yes"
+    assert (tmp_path / "second" / ".gitattributes").exists()
