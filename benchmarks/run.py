@@ -33,6 +33,7 @@ from pathlib import Path
 from statistics import median
 from typing import TYPE_CHECKING
 
+import over_time
 import workshop
 
 import reports
@@ -104,6 +105,7 @@ def main() -> int:
     print(LINE.format("", "cls-check", "beside it", "times", "limit"))
     print(*results, sep="\n")
     print("\nReports:", *pages, sep="\n")
+    print("\nOver time:", *over_time.told(), sep="\n")
     print("\nIn the room:", *workshop.told(), sep="\n")
     return int(options.strict and not all(result.is_within for result in results))
 

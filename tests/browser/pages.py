@@ -6,6 +6,7 @@ To add a page: a function that makes it in a folder and gives its files, and a l
 from __future__ import annotations
 
 import io
+import re
 import sys
 from contextlib import chdir, redirect_stderr, redirect_stdout
 from dataclasses import dataclass
@@ -172,6 +173,20 @@ def paper(into: Path, questionnaire: str) -> list[Path]:
     return [Path(line) for line in done.out.splitlines() if line.endswith(".html")]
 
 
+def over_time(into: Path, make: Callable[[Path], Iterable[Path]]) -> list[Path]:
+    """Two rounds side by side, and all rounds; the second is the same place a year before."""
+    list(make(into))
+    (now,) = into.glob("*.yaml")
+    then = into / "then.yaml"
+    text = now.read_text(encoding="utf-8")
+    then.write_text(re.sub(r'^date: "2026', 'date: "2025', text, flags=re.MULTILINE), "utf-8")
+    pages = [into / "difference.html", into / "history.html"]
+    options = ("--format", "html", "-o")
+    assert cls_check("diff", then, now, *options, pages[0]).code == 0
+    assert cls_check("history", into, *options, pages[1]).code == 0
+    return pages
+
+
 def guide(into: Path) -> list[Path]:
     """The facilitator's guide."""
     page = into / "guide.html"
@@ -203,6 +218,9 @@ PAGES = {
     "for-others-hostile": Page("for-others", partial(for_others, make=hostile)),
     "for-others-levels-alone": Page("for-others", partial(for_others, make=levels_alone)),
     "index": Page("index", index),
+    "over-time": Page("over-time", partial(over_time, make=northfield)),
+    "over-time-almost-all-hidden": Page("over-time", partial(over_time, make=almost_all_hidden)),
+    "over-time-hostile": Page("over-time", partial(over_time, make=hostile)),
     "reveal": Page("reveal", partial(reveal, make=northfield)),
     "reveal-almost-all-hidden": Page("reveal", partial(reveal, make=almost_all_hidden)),
     "reveal-hostile": Page("reveal", partial(reveal, make=hostile)),

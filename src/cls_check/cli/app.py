@@ -26,6 +26,7 @@ COMMANDS = {
     "score": "cls_check.cli.score",
     "report": "cls_check.cli.report",
     "diff": "cls_check.cli.diff",
+    "history": "cls_check.cli.history",
     "git": "cls_check.cli.git",
     "paper": "cls_check.cli.paper",
     "guide": "cls_check.cli.guide",

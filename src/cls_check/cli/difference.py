@@ -30,8 +30,12 @@ def printed(found: Outcomes, form: str, *, colour: bool) -> str:
     """The whole of it, ready to be written; nothing of a stranger in it can drive the terminal."""
     if form != "text":
         return safe_lines(FORMS[form](found).rstrip("\n"))
-    width = min(shutil.get_terminal_size((WIDTH, 24)).columns, WIDEST)
-    return "\n".join(_line(each, colour=colour) for each in as_lines(found, width))
+    return "\n".join(_line(each, colour=colour) for each in as_lines(found, width_of_lines()))
+
+
+def width_of_lines() -> int:
+    """How wide lines may be: as the terminal is, and no wider than can be read."""
+    return min(shutil.get_terminal_size((WIDTH, 24)).columns, WIDEST)
 
 
 def _line(line: Line, *, colour: bool) -> str:

@@ -9,7 +9,6 @@ Nothing is worked out and nothing left out: what has no sentence of its own is a
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from cls_check.git.plain_tree import NotOursError, plain_tree
@@ -32,7 +31,8 @@ def main() -> int:
     if sys.argv[1:2] != ["textconv"] or len(sys.argv) != 3:
         sys.stderr.write(USAGE)
         return 2
-    sys.stdout.buffer.write(converted(Path(sys.argv[2]).read_bytes()))
+    with open(sys.argv[2], "rb") as file:  # noqa: PTH123 - importing Path takes as long as the work
+        sys.stdout.buffer.write(converted(file.read()))
     return 0
 
 

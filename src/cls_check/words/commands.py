@@ -30,6 +30,8 @@ For everything else: cls-check --help""",
     "command.score": "Print what people said about each factor, in numbers and in words.",
     "command.report": "Make the readiness report that a steering group reads, and those for others.",
     "command.diff": "Compare two rounds of a place, or two versions of a file.",
+    "command.history": "Show the rounds of a place one after another: what moved, and where it can be "
+    "compared.",
     "command.git": "Let git show assessments as sentences.",
     "command.paper": "Make the printable pack: answer sheets, level cards, a privacy notice.",
     "command.guide": "Print the guide for facilitators: before the day, on the day, after it.",

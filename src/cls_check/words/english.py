@@ -11,6 +11,7 @@ from cls_check.words.difference import DIFFERENCE
 from cls_check.words.editing import EDITING
 from cls_check.words.headings import HEADINGS
 from cls_check.words.in_git import IN_GIT
+from cls_check.words.looking_back import LOOKING_BACK
 from cls_check.words.paper import PACK
 from cls_check.words.reports import FINDINGS, GROUPS, HOW_TO_READ, SINCE
 from cls_check.words.reveal import REVEAL
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 DAYS: Final[dict[str, Template]] = {
     "day": "{day} {month} {year}",
+    "month": "{month} {year}",
     "month.1": "January",
     "month.2": "February",
     "month.3": "March",
@@ -46,6 +48,7 @@ CATALOGUE: Final[dict[str, Template]] = (
     | EDITING
     | HEADINGS
     | IN_GIT
+    | LOOKING_BACK
     | PACK
     | AUDIENCES
     | FINDINGS

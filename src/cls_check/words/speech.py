@@ -64,6 +64,12 @@ def day_in_words(day: str) -> str:
     return label("day", day=int(number), month=label(f"month.{int(month)}"), year=int(year))
 
 
+def month_in_words(day: str) -> str:
+    """The month of a day such as "2026-09-10": "September 2026"."""
+    year, month, _ = day.split("-")
+    return label("month", month=label(f"month.{int(month)}"), year=int(year))
+
+
 def _template(key: str) -> Template:
     spoken = _catalogue(_spoken[0])
     return spoken[key] if key in spoken else _catalogue(USUAL)[key]

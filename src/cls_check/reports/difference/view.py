@@ -84,7 +84,7 @@ def _framed(
         "language": new.language,
         "title": own.title or title,
         "particulars": particulars,
-        "contents": "",
+        "contents": label("contents") if len(sections) > 1 else "",
         "skip": label("skip"),
         "sections": sections,
         "foot": [say("difference.foot"), say("read.independent")],

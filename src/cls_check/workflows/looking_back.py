@@ -1,0 +1,117 @@
+"""Finding the rounds of places: in files, or in what git remembers of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from cls_check.domain.history import PlaceHistory, histories
+from cls_check.errors import ClsCheckError, UnknownNameError
+from cls_check.files.assessments import assessment_in, read_assessment
+from cls_check.files.at_hand import ASSESSMENTS
+from cls_check.files.yaml_reader import parse_yaml
+from cls_check.git.history import is_shallow, log_of
+from cls_check.git.plumbing import blobs
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+    from cls_check.domain.assessment import Assessment
+    from cls_check.git.history import Version
+
+LOOKS_LIKE_OURS = 2_000
+"""In how many bytes the line stands that makes a file one of ours."""
+
+
+class Unread(NamedTuple):
+    """What could not be read, and why."""
+
+    source: str
+    why: str
+
+
+@dataclass(frozen=True)
+class LookedBack:
+    """The rounds of each place, and what could not be read."""
+
+    places: tuple[PlaceHistory[str], ...]
+    unread: tuple[Unread, ...] = ()
+    is_shallow: bool = False
+
+
+def in_files(path: Path) -> LookedBack:
+    """The rounds of the places in a folder; of a file, those of its place beside it.
+
+    Raises:
+        ClsCheckError: there is nothing of that name, or the file named is broken.
+    """
+    place = None if path.is_dir() else read_assessment(path).place
+    unread: list[Unread] = []
+    found = list(_read(_files(path if path.is_dir() else path.parent), unread))
+    if place is not None:
+        found = [(name, each) for name, each in found if each.place == place]
+    return LookedBack(_some(histories(reversed(found)), unread), tuple(unread))
+
+
+def _files(folder: Path) -> Iterator[tuple[str, bytes]]:
+    """The assessments of a folder, and of the folder for them inside it, by name."""
+    for inside in (folder, folder / ASSESSMENTS):
+        try:
+            entries = sorted(inside.glob("*.yaml"))
+        except OSError:
+            continue
+        for entry in entries:
+            if entry.is_file():
+                yield entry.relative_to(folder).as_posix(), entry.read_bytes()
+
+
+def in_commits(path: Path) -> LookedBack:
+    """The same from git: every round that a commit of a file, or of the files in a folder, held.
+
+    Of each round the newest version counts.
+
+    Raises:
+        ClsCheckError: there is no git, no repository, or nothing of it in there.
+    """
+    home = path if path.is_dir() else path.parent
+    # Git names paths as they are from here; a name of its own could mean something to it.
+    spec = "." if path.is_dir() else f":(literal){path.name}"
+    versions = [v for v in log_of([spec], home) if v.blob and v.path.endswith((".yaml", ".yml"))]
+    first: dict[str, Version] = {}
+    for version in versions:
+        first.setdefault(version.blob, version)
+    unread: list[Unread] = []
+    found = _read(_remembered(first, home), unread)
+    return LookedBack(_some(histories(found), unread), tuple(unread), is_shallow(home))
+
+
+def _remembered(first: dict[str, Version], home: Path) -> Iterator[tuple[str, bytes]]:
+    for blob, data in blobs(first, home):
+        version = first[blob]
+        yield f"{version.path} at {version.commit[:7]}", data or b""
+
+
+def _read(
+    sources: Iterable[tuple[str, bytes]], unread: list[Unread]
+) -> Iterator[tuple[str, Assessment]]:
+    """What is an assessment; what tries to be one and is broken is kept with the reason."""
+    for name, data in sources:
+        if b"\ncls-check:" not in b"\n" + data[:LOOKS_LIKE_OURS]:
+            continue
+        try:
+            assessment = assessment_in(parse_yaml(data, name))
+        except ClsCheckError as error:
+            unread.append(Unread(name, error.problems[0].fact))
+        else:
+            yield name, assessment
+
+
+def _some(
+    places: tuple[PlaceHistory[str], ...], unread: list[Unread]
+) -> tuple[PlaceHistory[str], ...]:
+    if not places and not unread:
+        raise UnknownNameError.of(
+            "No closed round was found here.", "Name the folder of a place, or one of its files."
+        )
+    return places

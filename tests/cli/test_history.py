@@ -1,0 +1,166 @@
+"""`cls-check history`: the same rows from files and from git, in the order of the rounds' days."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from cls_check.cli.app import run
+from tests.git.conftest import _nobodys_git  # noqa: F401 - no settings of whoever runs this
+from tests.git.repository import Repository, assessment, new_repository
+
+ROUNDS = {
+    "2024-09-10": {"n2": 12},
+    "2025-09-10": {"n3": 12},
+    "2026-09-10": {"n3": 20, "n4": 4},
+}
+"""Twelve people say 2, then 3; then twenty say 3 and four 4: no clear change."""
+
+
+def texts() -> dict[str, str]:
+    return {day: assessment(date=day, **counts) for day, counts in ROUNDS.items()}
+
+
+@pytest.fixture
+def files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A file for each round, the newest written first."""
+    for day, text in reversed(texts().items()):
+        (tmp_path / f"northfield-{day}.yaml").write_text(text, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+@pytest.fixture
+def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Repository:
+    """One file that was written anew for each round, and edited after the second."""
+    made = new_repository(tmp_path / "place")
+    first, second, third = texts().values()
+    made.commit({"northfield.yaml": first})
+    made.commit({"northfield.yaml": second.replace("growing\n", "starting\n")})
+    made.commit({"northfield.yaml": second})
+    made.commit({"northfield.yaml": third})
+    monkeypatch.chdir(made.folder)
+    return made
+
+
+def document(capsys, *arguments: str) -> dict:
+    assert run(["history", *arguments, "--format", "json"]) == 0
+    return json.loads(capsys.readouterr().out)
+
+
+def without_sources(document: dict) -> list[dict]:
+    for place in document["places"]:
+        for each in place["rounds"]:
+            each.pop("source", None)
+    return document["places"]
+
+
+def test_the_rounds_of_a_folder(files: Path, capsys) -> None:
+    (place,) = document(capsys)["places"]
+    assert [each["date"] for each in place["rounds"]] == list(ROUNDS)
+    assert [each["people"] for each in place["rounds"]] == [12, 12, 24]
+    (factor,) = place["factors"]
+    # 24 people: the median answer is 3, and 2.5 + 12/20 is 3.1.
+    assert [each["typical_answer"] for each in factor["rounds"]] == [2, 3, 3.1]
+    assert [each["shift"] for each in factor["rounds"]] == [None, "up", "no-clear-change"]
+
+
+def test_git_has_the_same_rows(files: Path, place: Repository, capsys) -> None:
+    from_files = document(capsys, str(files))
+    from_git = document(capsys, "northfield.yaml", "--commits")
+    assert [each["source"].partition(" ")[0] for each in from_git["places"][0]["rounds"]] == [
+        "northfield.yaml"
+    ] * 3
+    assert without_sources(from_git) == without_sources(from_files)
+    assert without_sources(document(capsys, "--commits")) == without_sources(from_files)
+
+
+def test_of_each_round_the_newest_version_counts(place: Repository, capsys) -> None:
+    (factor,) = document(capsys, "--commits")["places"][0]["factors"]
+    assert [each["level"] for each in factor["rounds"]] == ["growing"] * 3
+
+
+def test_a_file_stands_for_its_place(files: Path, capsys) -> None:
+    other = texts()["2025-09-10"].replace("Northfield", "Southfield")
+    Path("southfield-2025-09-10.yaml").write_text(other, encoding="utf-8")
+    assert [each["place"] for each in document(capsys)["places"]] == ["Northfield", "Southfield"]
+    named = document(capsys, "southfield-2025-09-10.yaml")
+    assert [each["place"] for each in named["places"]] == ["Southfield"]
+
+
+def test_it_reads_as_words(files: Path, capsys) -> None:
+    assert run(["history"]) == 0
+    told = capsys.readouterr().out
+    assert "By 10 September 2025 it had moved up." in told
+    assert "Giving it time                2.0                3.0                3.1" in told
+
+
+def test_other_words_and_another_room_are_marked(files: Path, capsys) -> None:
+    changed = texts()["2026-09-10"].replace("We have time.", "There is time for all of it.")
+    changed = changed.replace("staff", "people")
+    Path("northfield-2026-09-10.yaml").write_text(changed, encoding="utf-8")
+    assert run(["history"]) == 0
+    told = " ".join(capsys.readouterr().out.split())
+    assert "Some statements are worded differently from the round before" in told
+    assert "Different people answered than in the round before." in told
+    *_, newest = document(capsys)["places"][0]["factors"][0]["rounds"]
+    assert newest["shift"] == "not-comparable"
+
+
+def test_what_cannot_be_read_is_named_and_the_rest_goes_on(place: Repository, capsys) -> None:
+    place.commit({"northfield.yaml": "cls-check: 1\n<<<<<<< HEAD\n"})
+    assert run(["history", "--commits"]) == 0
+    printed = capsys.readouterr()
+    assert "northfield.yaml at" in printed.err
+    assert "3 rounds were found." in printed.out
+    assert "What could not be read" in printed.out
+
+
+def test_nothing_there_is_said(tmp_path: Path, capsys, monkeypatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert run(["history"]) == 2
+    assert "No closed round was found here." in capsys.readouterr().err
+    assert run(["history", "missing.yaml"]) == 2
+    assert "Traceback" not in capsys.readouterr().err
+
+
+def test_a_shallow_clone_says_so(place: Repository, capsys, tmp_path: Path) -> None:
+    part = tmp_path / "part"
+    place.git("clone", "--quiet", "--depth=1", place.folder.as_uri(), str(part))
+    assert run(["history", str(part), "--commits"]) == 0
+    assert "git fetch --unshallow" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("form", ["text", "markdown", "json", "html"])
+def test_same_input_same_bytes_and_no_folder_named(files: Path, capsys, form: str) -> None:
+    made = []
+    for _ in range(2):
+        assert run(["history", "--format", form]) == 0
+        made.append(capsys.readouterr().out)
+    assert made[0] == made[1]
+    assert str(files) not in made[0]
+
+
+def test_a_page_is_of_one_place(files: Path, capsys) -> None:
+    other = texts()["2025-09-10"].replace("Northfield", "Southfield")
+    Path("southfield-2025-09-10.yaml").write_text(other, encoding="utf-8")
+    assert run(["history", "--format", "html"]) == 2
+    assert "A page shows one place" in capsys.readouterr().err
+
+
+def test_two_processes_of_git_whatever_the_length(place: Repository, monkeypatch) -> None:
+    for number in range(30):
+        place.commit({"northfield.yaml": texts()["2026-09-10"] + f"x-note: {number}\n"})
+    started: list[str] = []
+    usual = subprocess.Popen.__init__
+
+    def counted(self, args, *more, **options):
+        started.append(args[0])
+        usual(self, args, *more, **options)
+
+    monkeypatch.setattr(subprocess.Popen, "__init__", counted)
+    assert run(["history", "--commits"]) == 0
+    assert len(started) == 3  # log, cat-file, and whether the clone is shallow
