@@ -27,7 +27,10 @@ def what_is_shown(found: Difference) -> Iterator[Block]:
 
 def what_became_of_actions(found: Difference) -> Iterator[Block]:
     """Actions by what became of them: what is done comes first."""
+    one_round = found.comparison.why_not == "same-round"
     for state in ACTIONS:
+        if one_round and state == "open":
+            continue  # that is in both files, and no difference
         told = [(each.factor, each.action.what) for each in found.actions if _state(each) == state]
         yield from _listed(found, told, label(f"difference.action.{state}"))
 
