@@ -58,9 +58,9 @@ def render(
 
 
 def render_page(
-    template: str, view: Mapping[str, Any], style: str, overrides: Path | None = None
+    template: str, view: Mapping[str, Any], *styles: str, overrides: Path | None = None
 ) -> str:
-    """A page of its own in HTML, by the template and the style of these names.
+    """A page of its own in HTML, by the template and the styles of these names.
 
     Raises:
         ClsCheckError: a template cannot be read, or does not work; with its file and line.
@@ -68,7 +68,8 @@ def render_page(
     from cls_check.reports.html import environment
 
     files = TemplateFiles(overrides)
-    return _tidy(_run(environment(files, style), template, view, files))
+    env = environment(files, styles[0], more=styles[1:])
+    return _tidy(_run(env, template, view, files))
 
 
 def render_as_written(template: str, view: Mapping[str, Any]) -> str:

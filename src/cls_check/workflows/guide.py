@@ -20,5 +20,5 @@ def guide_text(format: Format) -> str:  # noqa: A002
     entry = resources.folder("templates").joinpath(SOURCE)
     view = parse_yaml(entry.read_bytes(), SOURCE).data
     if format == "html":
-        return render_page("guide.html.jinja", view, STYLE)
+        return render_page("guide.html.jinja", view, STYLE, "guide.css")
     return render_as_written("guide.md.jinja", view)

@@ -42,7 +42,7 @@ def make_reveal(request: RevealRequest) -> Path:
     used = scored.assessment.questionnaire
     asked = matching(used.id, used.version, scored.assessment.language)
     view = reveal_view(scored.assessment, scored.findings, asked)
-    page = render_page(template=TEMPLATE, view=view, style=STYLE, overrides=request.templates)
+    page = render_page(TEMPLATE, view, STYLE, overrides=request.templates)
     path = request.folder / f"{request.assessment.stem}-reveal.html"
     make_folder(request.folder)
     write_text(path, page)
