@@ -20,6 +20,7 @@ COMMANDS = {
     "demo": "cls_check.cli.demo",
     "init": "cls_check.cli.init",
     "assess": "cls_check.cli.assess",
+    "import": "cls_check.cli.import_answers",
     "close": "cls_check.cli.close",
     "check": "cls_check.cli.check",
     "edit": "cls_check.cli.edit",
@@ -49,7 +50,8 @@ class Commands(TyperGroup):
         if cmd_name not in COMMANDS:
             return None
         module = import_module(COMMANDS[cmd_name])
-        group = getattr(module, "app", None) or _alone(cmd_name, getattr(module, cmd_name, None))
+        function = COMMANDS[cmd_name].rpartition(".")[2]  # `import` is a word of Python's own
+        group = getattr(module, "app", None) or _alone(cmd_name, getattr(module, function, None))
         command = get_command(group)
         command.name = cmd_name
         return command

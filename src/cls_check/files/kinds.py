@@ -76,6 +76,12 @@ KINDS = {
         "Renames",
         "To compare an old round with a new one: cls-check diff OLD NEW --renames NAME",
     ),
+    "cls-check-import-map": Kind(
+        "what the columns of a form mean",
+        "import_map",
+        "ImportMap",
+        "To import answers with it: cls-check import FILE --into NAME.open --map NAME",
+    ),
     "cls-check-settings": Kind(
         "settings",
         "settings",

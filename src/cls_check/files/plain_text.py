@@ -60,8 +60,8 @@ def place_at(name: str, text: str, index: int) -> Place:
     return Place(name, line + 1, index - start + 1)
 
 
-def read_bytes(path: Path, name: str) -> bytes:
-    """The bytes of a regular file of at most 5 MB.
+def read_bytes(path: Path, name: str, most: int = LARGEST_FILE) -> bytes:
+    """The bytes of a regular file of at most 5 MB, or as many as are named.
 
     Raises:
         BadFileError: there is no such file, it is something else, too large or out of reach.
@@ -75,9 +75,9 @@ def read_bytes(path: Path, name: str) -> bytes:
                 raise IsADirectoryError(errno.EISDIR, "folder")
             if not stat.S_ISREG(found.st_mode):
                 raise _not_a_file(name)
-            if found.st_size > LARGEST_FILE:
-                raise _too_large(name)
-            return file.read(LARGEST_FILE + 1)
+            if found.st_size > most:
+                raise _too_large(name, most)
+            return file.read(most + 1)
     except (OSError, ValueError) as error:
         raise _unreadable(path, name, error) from error
 
@@ -86,10 +86,10 @@ def _not_a_file(name: str) -> BadFileError:
     return bad_file(Place(name), "This is not an ordinary file.", "Give the name of a saved file.")
 
 
-def _too_large(name: str) -> BadFileError:
+def _too_large(name: str, most: int = LARGEST_FILE) -> BadFileError:
     return bad_file(
         Place(name),
-        "This file is larger than 5 MB.",
+        f"This file is larger than {most // 1_000_000} MB.",
         "No file of this kind is that large. Is it the right one?",
     )
 

@@ -23,6 +23,7 @@ For everything else: cls-check --help""",
     "command.init": "Make a folder for your own place, ready to be kept in git.",
     "command.assess": "Run a round: gather answers, look at them together, "
     "write down what you agree.",
+    "command.import": "Import answers from a spreadsheet, or from the file of an online form.",
     "command.close": "Close a round: add up the answers, join groups that are too small, "
     "write one file.",
     "command.check": "Check files: whether they can be used, and whether they give anybody away.",

@@ -10,6 +10,7 @@ from cls_check.words.commands import COMMANDS, DEMO, INIT, SETTINGS
 from cls_check.words.difference import DIFFERENCE
 from cls_check.words.editing import EDITING
 from cls_check.words.headings import HEADINGS
+from cls_check.words.importing import IMPORTING
 from cls_check.words.in_git import IN_GIT
 from cls_check.words.looking_back import LOOKING_BACK
 from cls_check.words.paper import PACK
@@ -49,6 +50,7 @@ CATALOGUE: Final[dict[str, Template]] = (
     | HEADINGS
     | IN_GIT
     | LOOKING_BACK
+    | IMPORTING
     | PACK
     | AUDIENCES
     | FINDINGS

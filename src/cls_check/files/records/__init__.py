@@ -8,6 +8,7 @@
       hands/ID.yaml        one for each show of hands, under a random name
       notes.yaml           what people wrote for the facilitator
       talk.yaml            what the group agreed, where it was written down before closing
+      imported.json        marks of what came out of files, so that nobody is counted twice
       closed-1.yaml        what was made of it, each time it was closed
 
 Every file is written whole and atomically, so a record that was cut off at any moment goes on
@@ -30,6 +31,7 @@ from cls_check.files.records.folder import (
     start,
 )
 from cls_check.files.records.hands import hands, hands_file, save_hands
+from cls_check.files.records.imports import both_kept, ledger_of, new_among, settle, take_in
 from cls_check.files.records.kept import ChangedMeanwhileError, Kept, Outcome
 from cls_check.files.records.lock import alone_in
 from cls_check.files.records.notes import add_note, notes
@@ -39,7 +41,8 @@ from cls_check.files.records.voices import save_voice, voice_file, voices
 
 __all__ = [
     "CLOSED", "SUFFIX", "TALK", "ChangedMeanwhileError", "Kept", "Outcome", "Record", "add_note",
-    "alone_in", "closed_before", "erase", "folder_name", "found_in", "hands", "hands_file",
-    "made_again", "new_id", "notes", "open_record", "remember_closed", "save_hands", "save_voice",
-    "start", "talk_of", "voice_file", "voices",
+    "alone_in", "both_kept", "closed_before", "erase", "folder_name", "found_in", "hands",
+    "hands_file", "ledger_of", "made_again", "new_among", "new_id", "notes", "open_record",
+    "remember_closed", "save_hands", "save_voice", "settle", "start", "take_in", "talk_of",
+    "voice_file", "voices",
 ]  # fmt: skip

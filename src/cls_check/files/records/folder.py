@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 SUFFIX = ".open"
 ROUND, QUESTIONNAIRE, VOICES = "round.yaml", "questionnaire.yaml", "voices"
+IMPORTING = "importing"
+"""Where answers out of files are until they are in place; they count (see `imports`)."""
 CLOSED = "closed"
 IGNORE_EVERYTHING = "# Answers of single people: private. They never go into git.\n*\n"
 

@@ -8,6 +8,7 @@ from cls_check.domain.round import Hands
 from cls_check.domain.terms import EVERYONE
 from cls_check.errors import BadFileError, Problem
 from cls_check.files.kinds import validate_as
+from cls_check.files.records.folder import IMPORTING
 from cls_check.files.records.kept import Kept
 from cls_check.files.records.private_files import read_all
 from cls_check.files.records.unknown import unknown
@@ -30,7 +31,8 @@ def hands(record: Record) -> dict[str, Hands]:
     Raises:
         BadFileError: files that are broken, all of them named.
     """
-    return read_all(record.folder / HANDS, lambda document: hands_in(document, record))
+    folders = (record.folder / IMPORTING / HANDS, record.folder / HANDS)
+    return read_all(folders, lambda document: hands_in(document, record))
 
 
 def hands_file(record: Record, hands_id: str) -> Kept:
@@ -41,10 +43,11 @@ def hands_file(record: Record, hands_id: str) -> Kept:
 
 def save_hands(kept: Kept, shown: Hands) -> Outcome:
     """Write one show of hands, whole; when this returns, it is safe on the disk."""
-    return kept.save(_text(shown))
+    return kept.save(hands_text(shown))
 
 
-def _text(shown: Hands) -> str:
+def hands_text(shown: Hands) -> str:
+    """A show of hands as its file holds it."""
     answers = {
         statement: {group: Flow(_numbered(given)) for group, given in groups.items()}
         for statement, groups in shown.answers.items()

@@ -12,7 +12,7 @@ from cls_check.files.wording import one_line
 from cls_check.files.yaml_reader import read_yaml
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from pathlib import Path
     from typing import TypeVar
 
@@ -28,15 +28,15 @@ def new_id() -> str:
     return secrets.token_hex(16)
 
 
-def read_all(folder: Path, read: Callable[[Document], T]) -> dict[str, T]:
-    """Every file of a folder by its random name, in the order of the names.
+def read_all(folders: Sequence[Path], read: Callable[[Document], T]) -> dict[str, T]:
+    """Every file of some folders by its random name, in the order of the names.
 
     Raises:
         BadFileError: files that are broken, all of them named.
     """
     found: dict[str, T] = {}
     problems: list[Problem] = []
-    for path in _files(folder):
+    for path in (path for folder in folders for path in _files(folder)):
         if not OUR_NAME.fullmatch(path.stem):
             problems.append(_not_a_name_of_ours(path))
             continue
@@ -46,7 +46,7 @@ def read_all(folder: Path, read: Callable[[Document], T]) -> dict[str, T]:
             problems += error.problems
     if problems:
         raise BadFileError(problems)
-    return found
+    return dict(sorted(found.items()))
 
 
 def _not_a_name_of_ours(path: Path) -> Problem:

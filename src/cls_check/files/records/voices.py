@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from cls_check.domain.round import Voice
 from cls_check.errors import BadFileError, Problem
 from cls_check.files.kinds import validate_as
-from cls_check.files.records.folder import VOICES
+from cls_check.files.records.folder import IMPORTING, VOICES
 from cls_check.files.records.kept import Kept
 from cls_check.files.records.private_files import read_all
 from cls_check.files.records.unknown import unknown
@@ -30,7 +30,9 @@ def voices(record: Record) -> dict[str, Voice]:
     Raises:
         BadFileError: files that are broken, all of them named.
     """
-    return read_all(record.folder / VOICES, lambda document: voice_in(document, record))
+    # Those on their way first: whatever is moved while this reads is seen in its old or new place.
+    folders = (record.folder / IMPORTING / VOICES, record.folder / VOICES)
+    return read_all(folders, lambda document: voice_in(document, record))
 
 
 def voice_file(record: Record, voice_id: str) -> Kept:
@@ -46,10 +48,11 @@ def save_voice(kept: Kept, voice: Voice) -> Outcome:
         ChangedMeanwhileError: somebody else changed it in the meantime.
         ClsCheckError: it cannot be written.
     """
-    return kept.save(_text(voice))
+    return kept.save(voice_text(voice))
 
 
-def _text(voice: Voice) -> str:
+def voice_text(voice: Voice) -> str:
+    """A voice as its file holds it."""
     tree = {
         "cls-check-voice": 1,
         "perspective": voice.perspective,

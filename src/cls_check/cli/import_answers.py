@@ -1,0 +1,184 @@
+"""`cls-check import`: answers out of a spreadsheet or a form's file, into a round."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from cls_check.cli.assess import Stage
+from cls_check.cli.console import as_typed, is_plain
+from cls_check.cli.terminal import InputEndedError, NeededOptionError, StoppedError, Terminal
+from cls_check.errors import BadFileError, ClsCheckError, Place
+from cls_check.words.speech import label
+
+if TYPE_CHECKING:
+    from cls_check.cli.beginning import Wishes
+    from cls_check.files.records import Record
+    from cls_check.workflows.importing import ImportRequest, Plan
+
+
+def import_answers(
+    file: Annotated[
+        Path,
+        typer.Argument(help="An .xlsx, .csv or .json file with answers.", readable=False),
+    ],
+    into: Annotated[
+        Path | None, typer.Option(help="The round: a folder NAME.open. Without it, a new one.")
+    ] = None,
+    place: Annotated[str | None, typer.Option(help="The place of a new round.")] = None,
+    date: Annotated[
+        str | None, typer.Option(help="The day of a new round, as 2026-09-10. Else today.")
+    ] = None,
+    questionnaire: Annotated[
+        str | None, typer.Option(help="The questionnaire of a new round: its id or its file.")
+    ] = None,
+    stage: Annotated[Stage | None, typer.Option(help="How far the change is there.")] = None,
+    round_name: Annotated[
+        str | None, typer.Option("--round", help="A name for a new round.")
+    ] = None,
+    language: Annotated[str | None, typer.Option(help="The questionnaire's language.")] = None,
+    folder: Annotated[Path | None, typer.Option(help="Where rounds are kept.")] = None,
+    map: Annotated[  # noqa: A002 - it is the option's name
+        Path | None,
+        typer.Option(help="What the columns mean. Without it, import-map.yaml beside the round."),
+    ] = None,
+    perspective: Annotated[
+        str | None, typer.Option(help="Of everybody whose perspective is not in the file.")
+    ] = None,
+    leave_out: Annotated[
+        list[int] | None,
+        typer.Option(min=1, help="A row that is not to be imported; once for each."),
+    ] = None,
+    other_people: Annotated[
+        bool,
+        typer.Option("--other-people", help="Nobody in it was in a file before, also if alike."),
+    ] = False,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Say what would be imported, and write nothing.")
+    ] = False,
+    plain: Annotated[
+        bool | None, typer.Option("--plain", help="No colour, boxes or moving.")
+    ] = None,
+    no_input: Annotated[
+        bool, typer.Option("--no-input", help="Ask for nothing; a guess is an error.")
+    ] = False,
+) -> None:
+    """Import answers from a spreadsheet, or from the file of an online form.
+
+    It knows the files of Microsoft Forms, Google Forms, LimeSurvey, SurveyMonkey, ODK and Kobo,
+    and plain sheets. It says what it understood, and asks before it imports. Names, addresses
+    and times are thrown away. The same file imported again adds nobody twice.
+    """
+    from cls_check.cli.beginning import ONE_AFTER_ANOTHER, Wishes
+    from cls_check.files.settings import in_force
+    from cls_check.workflows.importing import ImportRequest
+
+    settings = in_force(questionnaire=questionnaire, language=language, folder=folder, plain=plain)
+    terminal = Terminal(is_plain(wished=settings.plain), no_input)
+    wishes = Wishes(
+        folder=settings.folder or Path(),
+        today=datetime.now(tz=UTC).astimezone().date().isoformat(),
+        way=ONE_AFTER_ANOTHER,
+        place=place,
+        usual_place=settings.place,
+        date=date,
+        questionnaire=settings.questionnaire,
+        stage=stage and stage.value,
+        round_name=round_name,
+        language=settings.language,
+        language_is_typed=settings.origin("language").kind == "option",
+        record=into,
+    )
+    record, is_new = _record(terminal, wishes, file)
+    request = ImportRequest(
+        file, record, map, perspective, frozenset(leave_out or ()), other_people
+    )
+    try:
+        _imported(terminal, request, dry_run=dry_run)
+    except InputEndedError:
+        raise _nobody_there() from None
+    finally:
+        if is_new:
+            _take_back(record)
+
+
+def _record(terminal: Terminal, wishes: Wishes, file: Path) -> tuple[Record, bool]:
+    """The round to import into, and whether it was begun for this."""
+    from cls_check.cli.beginning import opened_record
+    from cls_check.files import records
+    from cls_check.workflows.importing import check_file
+
+    check_file(file)  # before anything is asked
+    before = records.found_in(wishes.folder)
+    if before and terminal.no_input and not (wishes.record or wishes.place):
+        raise NeededOptionError("--into")
+    try:
+        record = opened_record(terminal, wishes)
+    except InputEndedError:
+        raise _nobody_there() from None
+    except StoppedError:
+        terminal.say(label("import.not-agreed"))
+        raise typer.Exit from None
+    return record, not wishes.record and record.folder not in before
+
+
+def _nobody_there() -> ClsCheckError:
+    return ClsCheckError.of(
+        "Nobody was there to answer the question. Nothing was imported.",
+        "To import without being asked, add --no-input. For a new round, add --place, --date and "
+        "--questionnaire too.",
+    )
+
+
+def _imported(terminal: Terminal, request: ImportRequest, *, dry_run: bool) -> None:
+    """Import a file, if people agree to what was understood of it."""
+    from cls_check.cli.import_told import tell_people, tell_understood
+    from cls_check.workflows.importing import carry_out, keep_map, plan_import
+
+    plan = plan_import(request)
+    tell_understood(terminal, plan)
+    if plan.understood.problems:
+        raise BadFileError(plan.understood.problems)
+    tell_people(terminal, plan)
+    if dry_run:
+        terminal.say(label("import.dry-run"))
+    elif plan.people and not _agreed(terminal, plan):
+        terminal.say(label("import.not-agreed"))
+        if keep_map(plan, agreed=False):
+            terminal.say(label("import.map-to-mend", map=request.map_path))
+    elif plan.people:
+        people = carry_out(plan)
+        if keep_map(plan):
+            terminal.say(label("import.map-kept", map=request.map_path))
+        _tell_done(terminal, plan, people)
+
+
+def _agreed(terminal: Terminal, plan: Plan) -> bool:
+    """Whether what was understood is right; where nothing was in doubt, nobody is asked."""
+    if plan.understood.guesses and terminal.no_input:
+        raise BadFileError.of(
+            "Something in this file is a guess, and --no-input says that nobody is to be asked.",
+            f"Write what is meant into {plan.request.map_path}, or leave --no-input away once.",
+            Place(plan.understood.layout.sheet.file),
+        )
+    if plan.understood.is_certain or terminal.no_input:
+        return True
+    return terminal.agrees(label("import.ask", folder=plan.request.record.folder), option="")
+
+
+def _tell_done(terminal: Terminal, plan: Plan, people: int) -> None:
+    folder = plan.request.record.folder
+    terminal.say(label("import.done", n=people, folder=folder))
+    terminal.say(label("import.delete", file=plan.understood.layout.sheet.file))
+    terminal.say(label("import.next", folder=as_typed(folder)))
+
+
+def _take_back(record: Record) -> None:
+    """Delete a round that was begun for an import which brought nobody."""
+    from cls_check.files import records
+
+    if record.folder.is_dir() and not (records.voices(record) or records.hands(record)):
+        records.erase(record)

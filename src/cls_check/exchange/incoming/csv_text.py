@@ -1,0 +1,105 @@
+"""CSV as other programs write it: in several encodings, parted by comma, semicolon or tab."""
+
+from __future__ import annotations
+
+import codecs
+import csv
+import io
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from cls_check.errors import BadFileError, Place
+from cls_check.exchange.incoming.sheet import MOST_CELLS, MOST_COLUMNS, MOST_ROWS, Sheet
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+LARGEST_CSV = 50_000_000
+"""In bytes; ten thousand people with fifty answers in words take about 8,000,000."""
+
+DELIMITERS = (",", ";", "\t")
+_SAVE_AGAIN = 'Open it in Excel, choose "Save as", pick "CSV UTF-8", and save it again.'
+
+
+def sheet_of_csv(name: str, data: bytes) -> Sheet:
+    """The cells of a CSV file.
+
+    Raises:
+        BadFileError: it is no text, or its quotes do not fit, or it is far too large.
+    """
+    text = _decoded(name, data)
+    text, delimiter = _delimiter(text)
+    return Sheet(name, list(_rows(name, text, delimiter)))
+
+
+def _decoded(name: str, data: bytes) -> str:
+    try:
+        if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+            text = data.decode("utf-16")
+        else:
+            text = _utf_8_or_windows(data)
+    except UnicodeDecodeError:
+        raise _no_text(name) from None
+    if "\0" in text:
+        raise _no_text(name)
+    return text
+
+
+def _utf_8_or_windows(data: bytes) -> str:
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return data.decode("cp1252")  # what Excel in Britain writes as plain "CSV"
+
+
+def _no_text(name: str) -> BadFileError:
+    return BadFileError.of("This file holds no text that can be read.", _SAVE_AGAIN, Place(name))
+
+
+def _delimiter(text: str) -> tuple[str, str]:
+    """The text without a first line `sep=;`, which Excel knows, and what parts its cells."""
+    first, _, rest = text.partition("\n")
+    told = first.strip().strip('"')
+    if told.startswith("sep=") and told[4:5] in DELIMITERS:
+        return rest, told[4]
+    head = text[:200_000]
+    return text, max(DELIMITERS, key=lambda each: _widest(head, each))
+
+
+def _widest(head: str, delimiter: str) -> int:
+    try:
+        rows = csv.reader(io.StringIO(head, newline=""), delimiter=delimiter)
+        return max((len(row) for row in islice(rows, 5)), default=0)
+    except csv.Error:
+        return 0
+
+
+def _rows(name: str, text: str, delimiter: str) -> Iterator[list[str]]:
+    # Strict: a quote that is never closed would swallow all rows behind it without a word.
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    cells = 0
+    number = 0
+    try:
+        for number, row in enumerate(reader, start=1):
+            cells += len(row)
+            if len(row) > MOST_COLUMNS or number > MOST_ROWS or cells > MOST_CELLS:
+                raise too_many_cells(name)
+            yield row
+    except csv.Error:
+        raise BadFileError.of(
+            "The quotes around a cell do not fit, so cells after it cannot be told apart.",
+            "Look at this row for a quote that has no partner. Or open the file in Excel and save "
+            "it again.",
+            Place(f"{name}, row {number + 1}"),
+        ) from None
+
+
+def too_many_cells(name: str) -> BadFileError:
+    """What is said of a sheet that is larger than any round."""
+    return BadFileError.of(
+        "This sheet has too many cells to be answers of one round. "
+        f"The most are {MOST_ROWS:,} rows and {MOST_COLUMNS:,} columns, "
+        f"and {MOST_CELLS:,} cells in all.",
+        "Copy the answers alone into a new sheet, and import that.",
+        Place(name),
+    )

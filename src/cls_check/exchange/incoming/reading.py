@@ -1,0 +1,162 @@
+"""Reading a file of answers, whole: what each row says, and what in it cannot be read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from cls_check.errors import BadFileError, Place, Problem
+from cls_check.exchange.incoming.answer_words import Answers, Perspectives, lost_a_letter
+from cls_check.exchange.incoming.container import sheets_of
+from cls_check.exchange.incoming.counts import read_counts
+from cls_check.exchange.incoming.headings import WORDS_OF_A_MAP, Headings
+from cls_check.exchange.incoming.long import read_long
+from cls_check.exchange.incoming.shape import layout_of
+from cls_check.exchange.incoming.sheet import short
+from cls_check.exchange.incoming.wide import read_wide
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from cls_check.domain.questionnaire import Questionnaire
+    from cls_check.exchange.incoming.sheet import Sheet
+    from cls_check.exchange.incoming.understanding import Layout, Understanding
+
+
+@dataclass(frozen=True)
+class Told:
+    """What people said beforehand of the files that they import."""
+
+    columns: Mapping[str, str] = field(default_factory=dict)
+    perspectives: Mapping[str, str] = field(default_factory=dict)
+    answers: Mapping[str, str] = field(default_factory=dict)
+    perspective: str | None = None
+    """Of everybody whose perspective is not in the file."""
+    left_out: frozenset[int] = frozenset()
+    """The rows that are not to be imported, counted from 1 as in Excel."""
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What reading the rows of a sheet needs: where things are, and what words mean."""
+
+    layout: Layout
+    headings: Headings
+    answers: Answers
+    perspectives: Perspectives
+    told: Told
+
+    def rows(self) -> Iterator[tuple[int, Sequence[str]]]:
+        """Each row of answers with its number, counted from 0; a short one is filled up."""
+        sheet, wide = self.layout.sheet, 1 + max(each.number for each in self.layout.columns)
+        behind = 0 if sheet.counts == "person" else 1
+        for number in range(self.layout.first_row, len(sheet.rows)):
+            row = sheet.rows[number]
+            if self.told.left_out and number + behind in self.told.left_out:
+                continue
+            if len(row) < wide:
+                row = [*row, *([""] * (wide - len(row)))]
+            yield number, row
+
+    def way_out(self, number: int) -> str:
+        """What can be done about a row that cannot be read."""
+        row = number if self.layout.sheet.counts == "person" else number + 1
+        return f"Mend it there, or leave this {self.layout.sheet.counts} out: --leave-out {row}"
+
+
+def understand(
+    name: str, data: bytes, spoken: Sequence[Questionnaire], told: Told
+) -> Understanding:
+    """Everything that a file says about the statements of a questionnaire.
+
+    Args:
+        name: The file, as messages call it.
+        data: Its bytes.
+        spoken: The questionnaire, once in each of its languages.
+        told: What people said beforehand.
+
+    Raises:
+        BadFileError: the file cannot be opened, or holds no answers to this questionnaire.
+        ClsCheckError: a workbook, and what reads it is not installed.
+    """
+    headings = Headings(spoken, told.columns)
+    perspectives = Perspectives(spoken, told.perspectives)
+    _check_told(told, headings, spoken[0])
+    sheets = sheets_of(name, data)
+    _check_form(sheets, spoken[0])
+    layout = layout_of(sheets, headings, perspectives)
+    answers = Answers(
+        spoken,
+        told.answers,
+        not_asked=("N/A",) if layout.shape == "limesurvey" else (),
+        codes=layout.shape == "limesurvey",
+    )
+    _check_merged(layout)
+    read = {"long": read_long, "counts": read_counts}.get(layout.shape, read_wide)
+    found = read(Reading(layout, headings, answers, perspectives, told))
+    return _with_lost_letters(found, answers, perspectives)
+
+
+def _check_told(told: Told, headings: Headings, questionnaire: Questionnaire) -> None:
+    """Refuse a map that speaks of things which this questionnaire does not have."""
+    positions = len(questionnaire.scale.answers) if questionnaire.scale else 0
+    answers = {*map(str, range(1, positions + 1)), "dont-know", "cannot-answer"}
+    strange = [
+        *(
+            word
+            for word in told.columns.values()
+            if word not in {*WORDS_OF_A_MAP, *headings.statements}
+        ),
+        *(word for word in told.perspectives.values() if word not in questionnaire.perspectives),
+        *(word for word in told.answers.values() if word not in answers),
+        *(
+            [told.perspective]
+            if told.perspective not in {None, *questionnaire.perspectives}
+            else []
+        ),
+    ]
+    if strange:
+        raise BadFileError(
+            Problem(
+                f"The questionnaire of this round does not know {short(str(word))}.",
+                "Look at its ids with: cls-check questionnaire show",
+                Place("What you said of the file"),
+            )
+            for word in strange
+        )
+
+
+def _check_form(sheets: Sequence[Sheet], questionnaire: Questionnaire) -> None:
+    for sheet in sheets:
+        if sheet.form and sheet.form != f"{questionnaire.id} {questionnaire.version}":
+            raise BadFileError.of(
+                f"These are answers to {short(sheet.form)}, and this round asks "
+                f"{short(f'{questionnaire.id} {questionnaire.version}')}.",
+                "Import them into a round with that questionnaire.",
+                Place(sheet.file),
+            )
+
+
+def _check_merged(layout: Layout) -> None:
+    used = {column.number for column in layout.columns if column.meaning}
+    problems = [
+        Problem(
+            "Cells are merged here, so that it is not clear whose answer this is.",
+            'Select them in Excel, choose "Unmerge cells", and fill in each cell.',
+            layout.sheet.place(first[0], first[1]),
+        )
+        for first, last in layout.sheet.merged
+        if last[0] >= layout.first_row and used & set(range(first[1], last[1] + 1))
+    ]
+    if problems:
+        raise BadFileError(problems)
+
+
+def _with_lost_letters(
+    found: Understanding, answers: Answers, perspectives: Perspectives
+) -> Understanding:
+    from dataclasses import replace
+
+    texts = [*(column.heading for column in found.layout.columns if column.meaning)]
+    texts += [*answers, *perspectives]
+    return replace(found, lost_letters=tuple(filter(lost_a_letter, texts)))

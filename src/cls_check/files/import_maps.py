@@ -1,0 +1,43 @@
+"""The file in which it is kept what the columns of a form mean: import-map.yaml."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cls_check.domain.import_map import NOTHING_TOLD, ImportMap
+from cls_check.files.atomic import write_text
+from cls_check.files.kinds import validate_as
+from cls_check.files.yaml_reader import read_yaml
+from cls_check.files.yaml_writer import to_yaml
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+FILE = "import-map.yaml"
+
+
+def read_map(path: Path, *, must_be_there: bool) -> ImportMap:
+    """What a map says; nothing, where there is none and none was named.
+
+    Raises:
+        BadFileError: it is not a map, or it is not there though it was named.
+    """
+    if not must_be_there and not path.is_file():
+        return NOTHING_TOLD
+    return validate_as(read_yaml(path), ImportMap)
+
+
+def write_map(path: Path, told: ImportMap) -> bool:
+    """Write a map, whole; gives whether it says anything new."""
+    tree = {
+        "cls-check-import-map": 1,
+        "columns": _numbered(told.columns),
+        "perspectives": dict(told.perspectives),
+        "answers": _numbered(told.answers),
+        **told.own_notes,
+    }
+    return write_text(path, to_yaml({key: value for key, value in tree.items() if value != {}}))
+
+
+def _numbered(told: dict[str, str]) -> dict[str, str | int]:
+    return {key: int(value) if value.isdigit() else value for key, value in told.items()}

@@ -1,0 +1,168 @@
+"""Answers that came out of files: taken into a record all at once, and known again.
+
+    importing/           answers on their way; they count from the moment it has this name
+    imported.json        a keyed mark for what each person answered, and how many answered so
+
+A mark is made of nothing but the perspective and the answers, under a key of this record. Names,
+times and the order of rows are not in it. Marks are kept for each source, without an order, and
+they are deleted with the record.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import json
+import os
+import secrets
+import shutil
+from collections import Counter
+from typing import TYPE_CHECKING, Any
+
+from cls_check.errors import BadFileError, Place
+from cls_check.files.atomic import make_folder, write_text
+from cls_check.files.records.folder import IMPORTING, ROUND, VOICES
+from cls_check.files.records.hands import HANDS, hands_text
+from cls_check.files.records.private_files import new_id
+from cls_check.files.records.voices import voice_text
+from cls_check.files.wording import one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from pathlib import Path
+
+    from cls_check.domain.round import Hands, Voice
+    from cls_check.files.records.folder import Record
+
+IMPORTED = "imported.json"
+FORMAT = 1
+Marks = Counter[str]
+
+
+class Ledger:
+    """What was imported into a record: for each source, how many people left each mark."""
+
+    def __init__(self, key: str, sources: Sequence[Marks]) -> None:
+        """Begin with the key of the record, and the sources that are known."""
+        self.key = key
+        self.sources = tuple(sources)
+
+    def mark(self, content: object) -> str:
+        """The mark of what somebody answered; nobody can work it out without the record's key."""
+        data = json.dumps(content, sort_keys=True, separators=(",", ":")).encode("utf-8")
+        return hashlib.blake2b(data, key=bytes.fromhex(self.key), digest_size=16).hexdigest()
+
+    def text(self) -> str:
+        """As a file holds it; sorted, so that no order of entry is left."""
+        sources = [dict(sorted(source.items())) for source in self.sources]
+        ordered = sorted(sources, key=lambda source: [*source])
+        tree = {"cls-check-imported": FORMAT, "key": self.key, "sources": ordered}
+        return json.dumps(tree, indent=0) + "\n"
+
+
+def ledger_of(record: Record) -> Ledger:
+    """What was imported into a record before.
+
+    Raises:
+        BadFileError: the file that keeps it is broken.
+    """
+    for folder in (record.folder / IMPORTING, record.folder):
+        path = folder / IMPORTED
+        if path.is_file():
+            return _ledger(path)
+    return Ledger(secrets.token_hex(32), ())
+
+
+def _ledger(path: Path) -> Ledger:
+    try:
+        tree: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+        sources = [Counter({str(k): int(n) for k, n in each.items()}) for each in tree["sources"]]
+        found = Ledger(str(tree["key"]), sources)
+        found.mark("")
+    except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
+        raise BadFileError.of(
+            "This file keeps what was imported before, and it is broken.",
+            "Without it, people could be counted twice. Put back a copy of it. Or begin the round "
+            "again in a new folder, and import everything once more.",
+            Place(one_line(str(path))),
+        ) from None
+    return found
+
+
+def take_in(record: Record, voices: Iterable[Voice], hands: Hands | None, ledger: Ledger) -> None:
+    """Add answers to a record, all of them or none, and remember that they were added.
+
+    Everything is written beside the record's own files first. A change of one name makes it
+    count; from then on every reader sees all of it, and moving it into place can be done again.
+
+    Raises:
+        ClsCheckError: it cannot be written. The record is as it was.
+    """
+    settle(record)
+    beside = record.folder / f".importing-{secrets.token_hex(4)}"
+    try:
+        make_folder(beside / VOICES)
+        for voice in voices:
+            write_text(beside / VOICES / f"{new_id()}.yaml", voice_text(voice), replacing=None)
+        if hands:
+            make_folder(beside / HANDS)
+            write_text(beside / HANDS / f"{new_id()}.yaml", hands_text(hands), replacing=None)
+        write_text(beside / IMPORTED, ledger.text())
+        beside.rename(record.folder / IMPORTING)
+    finally:
+        shutil.rmtree(beside, ignore_errors=True)  # nothing is there any more where all went well
+    settle(record)
+
+
+def settle(record: Record) -> None:
+    """Move what is on its way into place; it can be stopped at any moment and done again."""
+    for left in record.folder.glob(".importing-*"):
+        shutil.rmtree(left, ignore_errors=True)  # it was stopped before it counted
+    arriving = record.folder / IMPORTING
+    if not arriving.is_dir():
+        return
+    for kind in (VOICES, HANDS):
+        if (arriving / kind).is_dir():
+            make_folder(record.folder / kind)
+            for path in sorted((arriving / kind).iterdir()):
+                path.replace(record.folder / kind / path.name)
+    if (arriving / IMPORTED).is_file():
+        (arriving / IMPORTED).replace(record.folder / IMPORTED)
+    shutil.rmtree(arriving)
+    _one_time_for_all(record)
+
+
+def _one_time_for_all(record: Record) -> None:
+    """Give all answers the time at which the round began, so that no order can be told."""
+    began = (record.folder / ROUND).stat().st_mtime
+    for kind in (VOICES, HANDS):
+        for path in sorted((record.folder / kind).glob("*.yaml")):
+            with contextlib.suppress(OSError):
+                os.utime(path, (began, began))
+
+
+def new_among(marks: Marks, ledger: Ledger) -> tuple[Marks, Marks, Ledger]:
+    """Which marks of a file are new, which of them look changed, and the ledger afterwards.
+
+    A source that is in the file whole is the same form, exported again later. Where a part of
+    a source is in it, and the rest is not, people may have changed their answers.
+    """
+    left = Counter(marks)
+    others: list[Marks] = []
+    changed: Marks = Counter()
+    for source in ledger.sources:
+        both = left & source
+        if both == source:
+            left -= source
+        elif both == left:
+            return Counter(), Counter(), ledger
+        else:
+            others.append(source)
+            if both.total() * 2 > min(left.total(), source.total()):
+                changed |= source - both
+    return left, changed, Ledger(ledger.key, [*others, marks])
+
+
+def both_kept(marks: Marks, ledger: Ledger) -> tuple[Marks, Ledger]:
+    """The same for a file of which somebody says that it is about other people."""
+    return marks, Ledger(ledger.key, [*ledger.sources, marks])
