@@ -1,0 +1,68 @@
+"""Files as each tool writes them, quirks included: all tell of the same six people."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+
+from tests.exchange.table import PEOPLE, SAMPLES, STATEMENTS, found, people, read
+
+FILES = sorted(
+    path.name
+    for path in SAMPLES.iterdir()
+    if path.suffix != ".yaml" and not path.name.startswith("counts")
+)
+SHAPES = {"surveyjs": "form", "offline-page": "form"}
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_a_sample_tells_of_the_six_people(name):
+    understood = read((SAMPLES / name).read_bytes(), name=name)
+    kind = name.rpartition("-")[0]
+
+    assert understood.problems == ()
+    assert found(understood) == people()
+    assert understood.layout.shape == SHAPES.get(kind, kind)
+    assert not understood.guesses
+    assert understood.missing == ()
+
+
+@pytest.mark.parametrize("name", ["counts-1.csv", "counts-2.csv", "counts-3.xlsx"])
+def test_counts_add_up_to_the_same_six_people(name):
+    understood = read((SAMPLES / name).read_bytes(), name=name)
+
+    expected = Counter()
+    for line in PEOPLE.strip().splitlines():
+        perspective, *given = line.split()
+        for statement, answer in zip(STATEMENTS, given, strict=True):
+            expected[statement, perspective, answer] += answer != "."
+    assert understood.problems == ()
+    assert understood.layout.shape == "counts"
+    assert +expected == +Counter(
+        {
+            (statement, perspective, answer): count
+            for statement, groups in understood.counts.items()
+            for perspective, given in groups.items()
+            for answer, count in given.items()
+        }
+    )
+
+
+def test_there_are_three_samples_of_each():
+    kinds = Counter(path.name.rpartition("-")[0] for path in SAMPLES.iterdir())
+
+    assert {kind for kind, times in kinds.items() if kind and times < 3} == set()
+    assert len(kinds) == 11  # ten kinds, and the questionnaire
+
+
+PERSONAL = ("id", "time", "email", "name", "ip", "date", "uuid", "device", "key", "seed", "start")
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_no_column_about_a_person_is_taken_for_anything(name):
+    understood = read((SAMPLES / name).read_bytes(), name=name)
+
+    used = [column.heading.lower() for column in understood.layout.columns if column.meaning]
+    assert len(used) in {4, 5}
+    assert [heading for heading in used if heading in PERSONAL] == []
