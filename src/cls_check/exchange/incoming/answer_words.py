@@ -24,10 +24,10 @@ _CANNOT_ANSWER = (
     "na", "n a", "not applicable", "cannot answer", "i cannot answer", "cant answer",
     "not something i can answer", "not my place to say", "cannot say",
 )  # fmt: skip
-_NUMBER: Final = re.compile(r"(\d{1,2})(?:\.0+)?")
-_NUMBER_AND_WORDS: Final = re.compile(r"\(?(\d{1,2})\s*[-\u2013\u2014.:=)]\s*(.*\S)")
-_WORDS_AND_NUMBER: Final = re.compile(r"(.*\S)\s*\((\d{1,2})\)")
-_LIME_CODE: Final = re.compile(r"AO?(\d{1,2})")
+_NUMBER: Final = re.compile(r"([0-9]{1,2})(?:\.0+)?")
+_NUMBER_AND_WORDS: Final = re.compile(r"\(?([0-9]{1,2})\s*[-\u2013\u2014.:=)]\s*(.*\S)")
+_WORDS_AND_NUMBER: Final = re.compile(r"(.*\S)\s*\(([0-9]{1,2})\)")
+_LIME_CODE: Final = re.compile(r"AO?([0-9]{1,2})")
 _LOST_LETTER: Final = re.compile(r"[^\W\d_]\?[^\W\d_]|\ufffd")
 
 

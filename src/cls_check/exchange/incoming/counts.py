@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from cls_check.exchange.incoming.reading import Reading
     from cls_check.exchange.incoming.understanding import Column
 
-_COUNT = re.compile(r"(\d{1,5})(?:\.0+)?")
+_COUNT = re.compile(r"([0-9]{1,5})(?:\.0+)?")
 
 Counts = dict[str, dict[str, dict[str, int]]]
 

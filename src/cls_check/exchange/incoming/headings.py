@@ -136,7 +136,7 @@ class Headings:
                 self._texts.get(plain(part))
                 or self._texts.get(without_number(part))
                 or self._squashed.get(squashed(part))
-                or self._texts.get(plain(part).rstrip("0123456789"))
+                or self._texts.get(plain(part).rstrip("0123456789 "))
             )
             if key:
                 return Meaning("statement", key)

@@ -52,7 +52,7 @@ class Headed(NamedTuple):
     headings: tuple[str, ...]
     is_long: bool
     worth: int = 0
-    """How many headings of this row are known, those of the row above it left aside."""
+    """How many statements this row names itself, those of the row above it left aside."""
 
 
 def layout_of(sheets: Sequence[Sheet], headings: Headings, perspectives: Perspectives) -> Layout:
@@ -134,8 +134,8 @@ def _readings(sheet: Sheet, row: int, headings: Headings) -> Iterator[Headed]:
         for column, cell in enumerate(cells)
     ]
     meanings = tuple(headings.meaning(label) for label in labels)
-    known = {"statement", "perspective"}
-    worth = sum(headings.meaning(cell).role in known for cell in cells)
+    roles = [headings.meaning(cell).role for cell in cells]
+    worth = roles.count("statement") or roles.count("perspective")
     yield Headed(row, meanings, tuple(map(cleaned, labels)), is_long=False, worth=worth)
 
 
