@@ -149,11 +149,12 @@ def _imported(terminal: Terminal, request: ImportRequest, *, dry_run: bool) -> N
         terminal.say(label("import.not-agreed"))
         if keep_map(plan, agreed=False):
             terminal.say(label("import.map-to-mend", map=request.map_path))
-    elif plan.people:
-        people = carry_out(plan)
-        if keep_map(plan):
-            terminal.say(label("import.map-kept", map=request.map_path))
-        _tell_done(terminal, plan, people)
+    else:
+        people = carry_out(plan)  # also where nobody is new: one that was stopped is ended by it
+        if plan.people:
+            if keep_map(plan):
+                terminal.say(label("import.map-kept", map=request.map_path))
+            _tell_done(terminal, plan, people)
 
 
 def _agreed(terminal: Terminal, plan: Plan) -> bool:

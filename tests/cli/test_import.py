@@ -1,0 +1,317 @@
+"""`cls-check import`, as a facilitator types it: into a round, once, whole, and without a name."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from cls_check.files import atomic, records
+from tests.exchange.table import PEOPLE, SAMPLES, people
+
+HEADINGS = "perspective,cop-1,cop-2,tru-1,tru-2\n"
+NEW = ("--place", "Northfield", "--date", "2026-09-10", "--questionnaire", "small.yaml")
+ROUND = Path("northfield-2026-09-10.open")
+
+
+@pytest.fixture
+def bring(cls_check, here):
+    """Import a file that is made here; its text, or the name of a sample."""
+    shutil.copy(SAMPLES / "questionnaire.yaml", here / "small.yaml")
+
+    def run_it(content, *options, typed="", name="answers.csv"):
+        if (SAMPLES / content.splitlines()[0]).is_file():
+            name = content
+            shutil.copy(SAMPLES / name, here / name)
+        else:
+            (here / name).write_text(content, encoding="utf-8")
+        into = ("--into", ROUND) if ROUND.is_dir() else NEW
+        typed_options = options if typed else (*options, "--no-input")
+        return cls_check("import", name, *into, *typed_options, typed=typed)
+
+    return run_it
+
+
+def rows(*lines):
+    return HEADINGS + "".join(f"{line}\n" for line in lines)
+
+
+def in_the_round():
+    """How many people of the round gave each row of answers."""
+    found = records.voices(records.open_record(ROUND)).values()
+    return Counter((each.perspective, frozenset(each.answers.items())) for each in found)
+
+
+def everything(folder=Path()):
+    return {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def test_from_a_form_to_a_closed_round(bring, cls_check, here):
+    done = bring("microsoft-forms-1.xlsx")
+
+    assert done.code == 0
+    assert "microsoft-forms-1.xlsx comes from Microsoft Forms." in done.out
+    assert "They are thrown away: ID, Start time, Completion time, Email, Name" in done.out
+    assert f"6 people are in {ROUND} now." in done.out
+    assert in_the_round() == people()
+    assert cls_check("close", ROUND, "--erase").code == 0
+    assert "everyone: 6" in (here / "northfield-2026-09-10.yaml").read_text()
+
+
+FILES = sorted(path.name for path in SAMPLES.iterdir() if path.suffix != ".yaml")
+MARKS = re.compile(rb"zq|203\.0\.113|01632|11[:.]47|11:57|anonymous|uuid|417\.13", re.IGNORECASE)
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_nothing_about_a_person_reaches_the_disk(bring, here, monkeypatch, name):
+    written = []
+    write_new = atomic._write_new
+    monkeypatch.setattr(
+        atomic, "_write_new", lambda *given: (written.append(given[1]), write_new(*given))
+    )
+
+    # All is agreed to, also where there was nothing to ask.
+    done = bring(name, typed="2\ny\ny\n")
+
+    assert done.code == 0
+    assert records.open_record(ROUND)
+    (here / name).unlink()
+    written += [*everything().values(), *(str(path).encode() for path in everything())]
+    assert len(written) > 3
+    assert [data for data in written if MARKS.search(data)] == []
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_the_same_file_again_adds_nobody(bring, name):
+    bring(name)
+    before = everything(ROUND)
+
+    done = bring(name)
+
+    assert done.code == 0
+    assert "are in the round already, and are not added again." in done.out
+    assert "Nobody in this file is new. The round is as it was." in done.out
+    assert everything(ROUND) == before
+
+
+GROWN = [
+    # what was imported before, what comes now, who is in the round then
+    ("one more person", ["carer,1,1,1,1"], ["carer,1,1,1,1", "carer,2,2,2,2"], 2),
+    ("one who answers the same", ["carer,1,1,1,1"], ["carer,1,1,1,1"] * 2, 2),
+    ("two who answer the same, again", ["carer,1,1,1,1"] * 2, ["carer,1,1,1,1"] * 2, 2),
+    ("an older copy", ["carer,1,1,1,1", "carer,2,2,2,2"], ["carer,2,2,2,2"], 2),
+    ("another order", ["carer,1,1,1,1", "carer,2,2,2,2"], ["carer,2,2,2,2", "carer,1,1,1,1"], 2),
+    ("other people", ["carer,1,1,1,1"], ["frontline,1,1,1,1"], 2),
+    (
+        "one of several others who answers the same",
+        ["carer,1,1,1,1", "carer,1,1,1,2", "carer,1,1,1,3"],
+        ["carer,1,1,1,1", "frontline,2,2,2,2", "frontline,3,3,3,3"],
+        6,
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "expected"), [case[1:] for case in GROWN], ids=[case[0] for case in GROWN]
+)
+def test_who_is_new_in_a_file_that_has_grown(bring, before, now, expected):
+    bring(rows(*before))
+
+    assert bring(rows(*now)).code == 0
+    assert in_the_round().total() == expected
+
+
+def test_two_files_joined_in_one_add_who_is_in_neither(bring):
+    first, second = ["carer,1,1,1,1", "carer,2,2,2,2"], ["carer,3,3,3,3", "carer,4,4,4,4"]
+    bring(rows(*first))
+    bring(rows(*second))
+
+    bring(rows(*second, *first, "carer,5,5,5,5"))
+
+    assert in_the_round().total() == 5
+    assert "Nobody in this file is new." in bring(rows(*first, *second)).out
+
+
+def test_changed_answers_are_not_counted_twice(bring):
+    bring(rows("carer,1,1,1,1", "carer,2,2,2,2", "carer,3,3,3,3"))
+    before = everything()
+
+    done = bring(rows("carer,1,1,1,1", "carer,2,2,2,2", "carer,4,4,4,4"))
+
+    assert done.code == 2
+    assert "1 of those who were imported then are not in it now" in done.err
+    assert {**everything(), Path("answers.csv"): before[Path("answers.csv")]} == before
+    assert bring(rows("carer,1,1,1,1"), "--other-people").code == 0
+    assert in_the_round().total() == 4
+
+
+def test_other_counts_need_a_word(bring):
+    bring("counts-1.csv")
+    text = "statement,perspective,answer,count\ncop-1,carer,5,2\n"
+
+    assert "Other counts were imported into this round before." in bring(text).err
+    assert bring(text, "--other-people").code == 0
+    counted = records.hands(records.open_record(ROUND)).values()
+    assert sorted(each.people for each in counted) == [2, 6]
+
+
+def test_counts_say_who_was_there(bring):
+    bring("counts-2.csv")
+
+    [hands] = records.hands(records.open_record(ROUND)).values()
+    assert hands.present == {"lived-experience": 2, "carer": 2, "frontline": 2}
+    assert hands.answers["tru-2"]["frontline"] == {"dont-know": 1, "cannot-answer": 1}
+
+
+def test_a_file_with_a_problem_imports_nothing(bring, here):
+    text = rows("carer,1,1,1,1", "carer,9,1,1,1", "zebra,1,1,1,1")
+
+    done = bring(text)
+
+    assert done.code == 2
+    assert "answers.csv, row 3, column B" in done.err
+    assert "answers.csv, row 4, column A" in done.err
+    assert {path.name for path in everything()} == {"answers.csv", "small.yaml"}
+    assert bring(text, "--leave-out", 3, "--leave-out", 4).code == 0
+    assert in_the_round().total() == 1
+
+
+def test_a_broken_file_changes_nothing_in_a_round(bring):
+    bring(rows("carer,1,1,1,1"))
+    before = everything(ROUND)
+
+    assert bring(rows("carer,1,1,1,1", "carer,7,1,1,1")).code == 2
+    assert everything(ROUND) == before
+
+
+def test_a_dry_run_writes_nothing(bring):
+    done = bring(PEOPLE_AS_CSV, "--dry-run")
+
+    assert "6 people are new." in done.out
+    assert "Nothing was written, as you said." in done.out
+    assert {path.name for path in everything()} == {"answers.csv", "small.yaml"}
+
+
+PEOPLE_AS_CSV = rows(
+    *(",".join(line.split()).replace(".", "") for line in PEOPLE.split("\n") if line)
+)
+REWORDED = "perspective,We always ask what people need,Anything else?\ncarer,4,Talk to Zq\n"
+
+
+def test_a_guess_is_asked_once_and_kept(bring):
+    done = bring(REWORDED, typed="1\ny\n")
+
+    assert "is about cop-2" in done.out
+    assert "Is all of this right" in done.out
+    assert "We always ask what people need: cop-2" in Path("import-map.yaml").read_text()
+    again = bring(REWORDED + "carer,5,\n")
+    assert again.code == 0
+    assert "We guess" not in again.out
+    assert in_the_round().total() == 2
+
+
+def test_a_guess_that_is_wrong_can_be_mended(bring):
+    done = bring(REWORDED, typed="1\nn\n")
+
+    assert "Nothing was imported." in done.out
+    assert not ROUND.exists()
+    told = Path("import-map.yaml")
+    assert "We always ask what people need: leave-out" in told.read_text()
+    told.write_text(told.read_text().replace("need: leave-out", "need: tru-1"))
+    assert bring(REWORDED).code == 0
+    assert in_the_round() == people("carer . . 4 .")
+
+
+def test_without_anybody_to_ask_a_guess_is_an_error(bring):
+    done = bring(REWORDED)
+
+    assert done.code == 2
+    assert "Something in this file is a guess" in done.err
+    assert {path.name for path in everything()} == {"answers.csv", "small.yaml"}
+
+
+def test_a_map_can_be_named(bring, here):
+    bring(REWORDED, typed="1\ny\n")
+    Path("import-map.yaml").rename("mine.yaml")
+    shutil.rmtree(ROUND)
+
+    assert bring(REWORDED, "--map", "mine.yaml").code == 0
+    assert "There is no such file" in bring(REWORDED, "--map", "other.yaml").err
+    Path("mine.yaml").write_text("cls-check-import-map: 1\ncolumns:\n  A: cop-9\n")
+    assert 'does not know "cop-9"' in bring(REWORDED, "--map", "mine.yaml").err
+
+
+def test_nothing_tells_who_came_first(bring):
+    bring(rows("carer,1,1,1,1"))
+    bring(rows("carer,1,1,1,1", *(f"frontline,{n},1,1,1" for n in range(1, 6))))
+
+    files = sorted((ROUND / "voices").iterdir())
+    assert len({path.stat().st_mtime_ns for path in files}) == 1
+    assert all(re.fullmatch(r"[0-9a-f]{32}\.yaml", path.name) for path in files)
+
+
+def test_the_round_of_somebody_alone_is_left_alone(bring, cls_check):
+    bring(rows("carer,1,1,1,1"))
+    path = ROUND / "round.yaml"
+    path.write_text(path.read_text().replace("one-after-another", "alone"))
+
+    assert "a round of one person alone" in bring(rows("carer,2,1,1,1")).err
+
+
+def test_nobody_is_there_to_answer(bring, here, cls_check):
+    (here / "answers.csv").write_text(REWORDED)
+
+    done = cls_check("import", "answers.csv", *NEW, "--stage", "under-way")
+
+    assert done.code == 2
+    assert "add --no-input" in done.err
+    assert not ROUND.exists()
+
+
+@pytest.mark.parametrize("name", ["no.csv", "folder"])
+def test_a_file_that_is_not_there_is_told_before_anything_is_asked(cls_check, here, name):
+    (here / "folder").mkdir()
+
+    done = cls_check("import", name)
+
+    assert done.code == 2
+    assert done.err.startswith(name)
+
+
+def test_into_which_round_has_to_be_said(bring, cls_check):
+    bring(rows("carer,1,1,1,1"))
+
+    done = cls_check("import", "answers.csv", "--no-input")
+
+    assert done.code == 2
+    assert "--into" in done.err
+
+
+@pytest.mark.parametrize("moment", range(12))
+def test_stopped_at_any_moment_it_is_in_whole_or_not_at_all(bring, monkeypatch, moment):
+    """The disk stops taking anything at one step after another; a second run makes it right."""
+    bring(rows("carer,5,5,5,5"))
+    text = rows("carer,5,5,5,5", *(f"carer,{n},1,1,1" for n in (1, 2, 3)))
+    steps = iter(range(100))
+
+    def stopping(do):
+        def done(*given, **named):
+            if next(steps) == moment:
+                raise KeyboardInterrupt
+            return do(*given, **named)
+
+        return done
+
+    with monkeypatch.context() as disk:
+        for name in ("rename", "replace", "iterdir"):
+            disk.setattr(Path, name, stopping(getattr(Path, name)))
+        disk.setattr("shutil.rmtree", lambda *_, **__: None)  # killed: nothing is tidied up
+        bring(text)
+
+    assert in_the_round().total() in {1, 4}
+    bring(text)
+    assert in_the_round().total() == 4
+    assert {path.name for path in ROUND.iterdir() if "import" in path.name} == {"imported.json"}
