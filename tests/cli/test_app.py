@@ -17,7 +17,8 @@ from cls_check.words.speech import label
 
 @pytest.mark.parametrize("name", [n for n in COMMANDS if n not in {"git", "questionnaire"}])
 def test_the_list_of_commands_says_what_each_says_itself(name: str) -> None:
-    function = getattr(import_module(COMMANDS[name]), name)
+    module = import_module(COMMANDS[name])
+    function = getattr(module, module.__name__.rpartition(".")[2])
     assert inspect.getdoc(function).splitlines()[0] == label(f"command.{name}")
 
 
@@ -85,7 +86,7 @@ def test_names_of_files_cannot_drive_the_terminal_or_a_command(cls_check, place:
     [
         ("scor", 'There is no command "scor".\n  Did you mean "score"?\n'),
         ("\x1b[31mx", 'There is no command "U+001B[31mx".'),
-        ("xyz", "The commands are demo, init, assess, close"),
+        ("xyz", "The commands are demo, init, assess, import, close"),
     ],
 )
 def test_an_unknown_command_is_met_with_the_nearest(cls_check, typed: str, told: str) -> None:

@@ -43,6 +43,7 @@ BUDGET = {
     ("report", "{assessment}", "-o", "{folder}"): {"rich"},
     ("reveal", "{assessment}", "-o", "{folder}"): {"rich"},
     ("questionnaire", "list"): REPORTING,
+    ("import", "--help"): {"yaml", "python_calamine"} | REPORTING,
     ("guide", "--help"): {"yaml"} | REPORTING,
     ("paper", "--help"): {"yaml"} | REPORTING,
 }

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from cls_check.domain.import_map import ImportMap
 from cls_check.domain.renames import Renames
 from cls_check.domain.round import Hands, Notes, Round, Talk, Voice
 from cls_check.errors import ClsCheckError, Problem
@@ -109,5 +110,6 @@ LOOKS: dict[str, Callable[[Document], Look]] = {
     "cls-check-notes": _model("notes for the facilitator: private", Notes),
     "cls-check-talk": _model("what a group agreed", Talk),
     "cls-check-renames": _model("a file of new names", Renames),
+    "cls-check-import-map": _model("what the columns of a form mean", ImportMap),
     "cls-check-settings": _settings,
 }
