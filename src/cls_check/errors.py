@@ -67,7 +67,9 @@ class ClsCheckError(Exception):
         shown = [str(problem) for problem in self.problems[:MOST_PROBLEMS_SHOWN]]
         left_out = len(self.problems) - len(shown)
         if left_out:
-            shown.append(f"And {left_out} more of the same file. Mend these first.")
+            files = {problem.place.file for problem in self.problems if problem.place}
+            of_it = " of the same file" if len(files) < 2 else ""
+            shown.append(f"And {left_out} more{of_it}. Mend these first.")
         return "\n".join(shown)
 
 

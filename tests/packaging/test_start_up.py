@@ -42,6 +42,7 @@ BUDGET = {
     ("score", "{assessment}", "--format", "csv"): REPORTING,
     ("report", "{assessment}", "-o", "{folder}"): {"rich"},
     ("reveal", "{assessment}", "-o", "{folder}"): {"rich"},
+    ("export", "{assessment}", "-o", "-"): REPORTING | {"pyarrow", "xlsxwriter"},
     ("questionnaire", "list"): REPORTING,
     ("import", "--help"): {"yaml", "python_calamine"} | REPORTING,
     ("guide", "--help"): {"yaml"} | REPORTING,

@@ -29,6 +29,7 @@ COMMANDS = {
     "diff": "cls_check.cli.diff",
     "history": "cls_check.cli.history",
     "git": "cls_check.cli.git",
+    "export": "cls_check.cli.export",
     "paper": "cls_check.cli.paper",
     "guide": "cls_check.cli.guide",
     "reveal": "cls_check.cli.reveal",

@@ -187,7 +187,8 @@ def _report_all(
 class Progress:
     """Says how far the work is, from one second of it on and once a second."""
 
-    def __init__(self) -> None:
+    def __init__(self, key: str = "made.progress") -> None:
+        self._key = key
         self._next = time.monotonic() + LONG
 
     def __call__(self, done: int, of_all: int) -> None:
@@ -195,7 +196,7 @@ class Progress:
         now = time.monotonic()
         if now >= self._next and done < of_all:
             self._next = now + LONG
-            note(label("made.progress", done=done, all=of_all))
+            note(label(self._key, done=done, all=of_all))
 
 
 def open_in_browser(path: Path) -> None:

@@ -41,6 +41,12 @@ class StatementResult(NamedTuple):
     cannot_say: float | None
     counts_shown: bool = True
 
+    @property
+    def shown_counts(self) -> tuple[int, ...] | None:
+        """How many people gave each answer; None where that may not be shown."""
+        enough = self.typical_answer is not None or not self.tally.n
+        return self.tally.counts if self.counts_shown and enough else None
+
 
 @dataclass(frozen=True)
 class StatementFindings:

@@ -61,15 +61,24 @@ def write_bytes(
             return False
         _write(target, path, data, replacing=replacing)
     except (OSError, ValueError) as error:
-        raise _in_plain_words(error, path) from error
+        raise in_plain_words(error, path) from error
     return True
 
 
 def _what_is_there(target: Path) -> bytes | None:
+    return target.read_bytes() if check_is_a_file(target) else None
+
+
+def check_is_a_file(target: Path) -> bool:
+    """Whether something is there; goes on only if that is a file that may be written.
+
+    Raises:
+        OSError: it is something else, or read-only.
+    """
     try:
         found = target.stat()
     except FileNotFoundError:
-        return None
+        return False
     if stat.S_ISDIR(found.st_mode):
         raise IsADirectoryError(errno.EISDIR, "folder")
     if not stat.S_ISREG(found.st_mode):
@@ -77,7 +86,7 @@ def _what_is_there(target: Path) -> bytes | None:
     if not os.access(target, os.W_OK):
         # Replacing would get around the owner's wish to keep this file as it is.
         raise PermissionError(errno.EACCES, "read-only")
-    return target.read_bytes()
+    return True
 
 
 def _write(
@@ -102,7 +111,7 @@ def _write(
         # Also after Ctrl-C; once it is in place there is nothing left to remove.
         with contextlib.suppress(OSError):
             beside.unlink()
-    _sync_folder(target.parent)
+    sync_folder(target.parent)
 
 
 def _mode_of(target: Path) -> int | None:
@@ -144,7 +153,8 @@ def _check_still(target: Path, path: Path, replacing: bytes | Literal[_DoNotCare
         raise _changed(path, now, replacing)
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
+    """Have the disk remember which files are in a folder, where the system can."""
     # Windows cannot open folders, and some file systems cannot sync them; the file is safe then too.
     with contextlib.suppress(OSError):
         descriptor = os.open(folder, os.O_RDONLY)
@@ -183,7 +193,8 @@ _OPEN_ELSEWHERE = 32
 """Windows: ERROR_SHARING_VIOLATION."""
 
 
-def _in_plain_words(error: OSError | ValueError, path: Path) -> ClsCheckError:
+def in_plain_words(error: OSError | ValueError, path: Path) -> ClsCheckError:
+    """Why a file could not be written."""
     if getattr(error, "winerror", None) == _OPEN_ELSEWHERE:
         fact, hint = "Another program has this file open.", "Close it there, then try again."
     elif isinstance(error, OSError):

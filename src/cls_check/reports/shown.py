@@ -49,9 +49,7 @@ def at_an_end(typical: float | None, positions: int) -> bool:
 
 def counts_of(result: StatementResult) -> tuple[int, ...] | None:
     """How many people gave each answer; None where that may not be shown."""
-    if not result.counts_shown:
-        return None
-    return result.tally.counts if result.typical_answer is not None or not result.tally.n else None
+    return result.shown_counts
 
 
 def visible(text: str) -> str:

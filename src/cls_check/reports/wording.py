@@ -11,9 +11,10 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
 
 from cls_check.domain.rules import GROWING, MIXED_VIEWS, TWO_CAMPS, Setting, at_least
-from cls_check.domain.terms import EVERYONE, NO_AGREED_LEVEL, NO_PERSPECTIVES
+from cls_check.domain.terms import EVERYONE, NO_AGREED_LEVEL
 from cls_check.reports.shown import balanced_shown, counts_of, measure_shown
-from cls_check.words.speech import is_said, label, large, say
+from cls_check.words.names import group_name, level_name
+from cls_check.words.speech import is_said, label, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from cls_check.domain.findings import FactorFindings, StatementFindings
     from cls_check.domain.rules import Finding
     from cls_check.domain.tally import Tally
+
+__all__ = ["group_name", "level_name"]  # those of all pages, from one place
 
 CLOSE_AGREEMENT, BROAD_AGREEMENT = 0.8, 0.5
 
@@ -52,20 +55,6 @@ def one_decimal(number: float) -> str:
     exact = Decimal(repr(round(number, 9)))
     rounded = exact.quantize(Decimal("0.1"), rounding=ROUND_HALF_UP)
     return str(rounded or abs(rounded))
-
-
-def group_name(assessment: Assessment, group: str) -> str:
-    """How a group is called in the middle of a sentence."""
-    if group in NO_PERSPECTIVES:
-        return label(f"group.{group}")
-    return assessment.perspectives.get(group) or group.replace("-", " ").replace("_", " ")
-
-
-def level_name(assessment: Assessment, level: str) -> str:
-    """A level's words; its id where the file does not carry them."""
-    if level == NO_AGREED_LEVEL:
-        return label("level.we-do-not-agree")
-    return assessment.levels.get(level) or large(level.replace("-", " ").replace("_", " "))
 
 
 def nearest_answer(typical: float, scale: tuple[str, ...]) -> str:

@@ -30,6 +30,8 @@ For everything else: cls-check --help""",
     "command.edit": "Write down what you agreed: levels, reasons, evidence and actions.",
     "command.score": "Print what people said about each factor, in numbers and in words.",
     "command.report": "Make the readiness report that a steering group reads, and those for others.",
+    "command.export": "Write the answers of one or many assessments as tables: "
+    "counts, levels, and who took part.",
     "command.diff": "Compare two rounds of a place, or two versions of a file.",
     "command.history": "Show the rounds of a place one after another: what moved, and where it can be "
     "compared.",

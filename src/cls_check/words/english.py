@@ -9,6 +9,7 @@ from cls_check.words.charts import CHARTS
 from cls_check.words.commands import COMMANDS, DEMO, INIT, SETTINGS
 from cls_check.words.difference import DIFFERENCE
 from cls_check.words.editing import EDITING
+from cls_check.words.exporting import EXPORTING
 from cls_check.words.headings import HEADINGS
 from cls_check.words.importing import IMPORTING
 from cls_check.words.in_git import IN_GIT
@@ -47,6 +48,7 @@ CATALOGUE: Final[dict[str, Template]] = (
     | SETTINGS
     | DIFFERENCE
     | EDITING
+    | EXPORTING
     | HEADINGS
     | IN_GIT
     | LOOKING_BACK

@@ -14,6 +14,7 @@ from cls_check.files.kinds import key_of
 from cls_check.files.yaml_reader import read_yaml
 from cls_check.reports.files import ENDINGS, USUAL_FORMS, content
 from cls_check.reports.index import Reported, index_view
+from cls_check.workflows.candidates import SUFFIXES, candidates
 from cls_check.workflows.reporting import check_is_no_file, reports_of
 from cls_check.workflows.scoring import Scored
 
@@ -23,11 +24,6 @@ if TYPE_CHECKING:
 
     from cls_check.domain.assessment import Assessment
     from cls_check.workflows.reporting import Made, Wish
-
-SUFFIXES = (".yaml", ".yml")
-NO_ASSESSMENTS = (".open",)
-"""How folders end that hold private answers: nothing in them is reported."""
-SETTINGS = "cls-check.yaml"
 
 
 @dataclass(frozen=True)
@@ -112,26 +108,10 @@ def _index(folder: Path, reported: Sequence[Reported], wish: Wish) -> Iterator[P
 
 
 def _readable(source: Path, troubles: list[ClsCheckError]) -> Iterator[tuple[Path, Assessment]]:
-    for path in _candidates(source):
+    for path in candidates(source):
         try:
             document = read_yaml(path)
             if key_of(document) == "cls-check":
                 yield path, assessment_in(document)
         except ClsCheckError as error:
             troubles.append(error)
-
-
-def _candidates(source: Path) -> list[Path]:
-    """Every YAML file that could be an assessment, by name."""
-    return sorted(
-        path
-        for path in source.rglob("*")
-        if path.suffix in SUFFIXES
-        and path.name != SETTINGS
-        and path.is_file()
-        and not any(_is_private(part) for part in path.relative_to(source).parts)
-    )
-
-
-def _is_private(part: str) -> bool:
-    return part.startswith(".") or part.endswith(NO_ASSESSMENTS)
