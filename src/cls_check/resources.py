@@ -30,3 +30,10 @@ def folder(kind: Kind) -> Traversable:
     raise ClsCheckError.of(
         f'The folder "{kind}" that belongs to cls-check is missing.', "Install cls-check again."
     )
+
+
+def schema(name: str) -> Traversable:
+    """The file of a schema that is written by hand; it may not be there."""
+    from importlib.resources import files
+
+    return files("cls_check") / "schemas" / f"{name}.schema.json"

@@ -43,6 +43,7 @@ BUDGET = {
     ("report", "{assessment}", "-o", "{folder}"): {"rich"},
     ("reveal", "{assessment}", "-o", "{folder}"): {"rich"},
     ("export", "{assessment}", "-o", "-"): REPORTING | {"pyarrow", "xlsxwriter"},
+    ("schema", "assessment"): {"yaml"} | REPORTING,
     ("questionnaire", "list"): REPORTING,
     ("import", "--help"): {"yaml", "python_calamine"} | REPORTING,
     ("guide", "--help"): {"yaml"} | REPORTING,

@@ -34,6 +34,7 @@ COMMANDS = {
     "guide": "cls_check.cli.guide",
     "reveal": "cls_check.cli.reveal",
     "questionnaire": "cls_check.cli.questionnaire",
+    "schema": "cls_check.cli.schema",
     "config": "cls_check.cli.config",
 }
 """The commands and their modules, in the order in which people need them."""

@@ -166,8 +166,9 @@ def new(
 ) -> None:
     """Begin a questionnaire of your own from a small one that works."""
     from cls_check.files.atomic import write_text
+    from cls_check.files.schema_line import schema_line
 
-    write_text(file, NEW, replacing=None)
+    write_text(file, schema_line("questionnaire", file) + NEW, replacing=None)
     note(label("questionnaire.new"))
     say(str(file))
     note(label("questionnaire.next", file=file))

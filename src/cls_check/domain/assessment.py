@@ -9,11 +9,16 @@ from pydantic import Field
 from cls_check.domain.dates import Day
 from cls_check.domain.model import Count, Id, Line, MinimumGroup, Model, Words
 from cls_check.domain.talk import FactorTalk
-from cls_check.domain.tally import Tally, total
+from cls_check.domain.tally import ANY_ANSWER, Tally, total
 from cls_check.domain.terms import MOST_ANSWERS, NO_PERSPECTIVES, USUAL_MINIMUM_GROUP, Stage
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
+
+Answers = Annotated[
+    dict[str, Count], Field(json_schema_extra={"propertyNames": {"pattern": ANY_ANSWER}})
+]
+"""How many people gave each answer; which answers there are, the scale says."""
 
 
 class QuestionnaireUsed(Model):
@@ -29,8 +34,8 @@ class AnsweredStatement(Model):
     """A statement as it was worded, and how many people of each perspective gave each answer."""
 
     text: Line
-    answers: dict[Id, dict[str, Count]] = {}
-    after_talking: dict[str, Count] = {}
+    answers: dict[Id, Answers] = {}
+    after_talking: Answers = {}
     """A second vote by everyone in the room, kept beside the first and never in its place."""
 
 
@@ -62,7 +67,9 @@ class Assessment(Model):
     language: Id = "en"
     one_view: bool = False
     minimum_group: MinimumGroup = USUAL_MINIMUM_GROUP
-    scale: Annotated[tuple[Line, ...], Field(max_length=MOST_ANSWERS)] = ()
+    scale: Annotated[
+        tuple[Line, ...], Field(max_length=MOST_ANSWERS, json_schema_extra={"uniqueItems": True})
+    ] = ()
     perspectives: dict[Id, Line] = {}
     levels: dict[Id, Line] = {}
     took_part: Annotated[dict[Id, Count], Field(min_length=1)]

@@ -6,7 +6,7 @@ import re
 from datetime import date
 from typing import Annotated
 
-from pydantic import AfterValidator, StringConstraints
+from pydantic import AfterValidator, Field, StringConstraints
 
 from cls_check.domain.model import problem
 
@@ -36,7 +36,10 @@ def _real_day_if_it_looks_like_one(written: str) -> str:
     return _real_day(written) if LOOKS_LIKE_A_DAY.fullmatch(written) else written
 
 
-Day = Annotated[str, AfterValidator(_real_day)]
+A_DAY = f"^{LOOKS_LIKE_A_DAY.pattern}$"
+"""What a schema says of a day; whether there is such a day, it cannot say."""
+
+Day = Annotated[str, AfterValidator(_real_day), Field(json_schema_extra={"pattern": A_DAY})]
 """A day such as "2026-09-10"."""
 
 DayOrWords = Annotated[

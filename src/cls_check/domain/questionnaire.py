@@ -26,7 +26,14 @@ class Scale(Model):
     """The answers that can be given, lowest first, and the two that stand outside the scale."""
 
     question: Line = "How true is this here, right now?"
-    answers: Annotated[tuple[Line, ...], Field(min_length=FEWEST_ANSWERS, max_length=MOST_ANSWERS)]
+    answers: Annotated[
+        tuple[Line, ...],
+        Field(
+            min_length=FEWEST_ANSWERS,
+            max_length=MOST_ANSWERS,
+            json_schema_extra={"uniqueItems": True},
+        ),
+    ]
     dont_know: Line = "I do not know"
     cannot_answer: Line = "Not something I can answer"
 
@@ -84,7 +91,10 @@ class Factor(Model):
     """Whether answers could put people at risk where all of a group say the same."""
     early_on: Line | None = None
     """What to bear in mind when a place is only getting going."""
-    statements: dict[Id, Annotated[Statement, BeforeValidator(_text_alone)]] = {}
+    statements: dict[
+        Id,
+        Annotated[Statement, BeforeValidator(_text_alone, json_schema_input_type=Line | Statement)],
+    ] = {}
     levels: dict[Id, Line] = {}
     evidence: tuple[Line, ...] = ()
     conversation: tuple[Line, ...] = ()
@@ -107,11 +117,21 @@ class Questionnaire(Model):
     we: Line | None = None
     minutes: Annotated[int, Field(ge=1, le=600)] | None = None
     scale: Scale | None = None
-    perspectives: dict[Id, Annotated[Perspective, BeforeValidator(_name_alone)]] = {}
+    perspectives: dict[
+        Id,
+        Annotated[
+            Perspective, BeforeValidator(_name_alone, json_schema_input_type=Line | Perspective)
+        ],
+    ] = {}
     levels: dict[Id, Line] = {}
     no_level: Line = "We do not agree"
     factors: Annotated[dict[Id, Factor], Field(min_length=1, max_length=200)]
-    reflections: dict[Id, Annotated[Reflection, BeforeValidator(_text_alone)]] = {}
+    reflections: dict[
+        Id,
+        Annotated[
+            Reflection, BeforeValidator(_text_alone, json_schema_input_type=Line | Reflection)
+        ],
+    ] = {}
 
     @model_validator(mode="after")
     def _holds_together(self) -> Self:

@@ -9,10 +9,11 @@ from pydantic import StringConstraints
 from cls_check.domain.dates import Day
 from cls_check.domain.model import Count, Id, Line, Model, Words
 from cls_check.domain.talk import FactorTalk
+from cls_check.domain.tally import ANY_ANSWER
 from cls_check.domain.terms import Stage
 
 Way = Literal["alone", "one-after-another", "hands", "together"]
-Answer = Annotated[str, StringConstraints(pattern=r"^([1-9]|1[01]|dont-know|cannot-answer)$")]
+Answer = Annotated[str, StringConstraints(pattern=ANY_ANSWER)]
 
 
 class Round(Model):

@@ -15,6 +15,9 @@ DONT_KNOW = "dont-know"
 CANNOT_ANSWER = "cannot-answer"
 OUTSIDE_THE_SCALE = (DONT_KNOW, CANNOT_ANSWER)
 
+ANY_ANSWER = r"^([1-9]|1[01]|dont-know|cannot-answer)$"
+"""An answer as it is written in files, to the longest scale that there can be."""
+
 
 @cache
 def _positions(positions: int) -> tuple[str, ...]:

@@ -41,6 +41,8 @@ For everything else: cls-check --help""",
     "command.reveal": "Make a page to look at together: each factor in large type, "
     "for a projector.",
     "command.questionnaire": "Look at questionnaires, check them, begin one of your own.",
+    "command.schema": "Print a JSON Schema, for editors that complete and check, "
+    "and for other programs.",
     "command.config": "Print each setting, its value, and where it came from.",
     # What is in the folder of a place, below the welcome.
     "here.open": "A round is being gathered here. To go on: cls-check assess --record {path}",
@@ -55,6 +57,8 @@ DEMO: Final[dict[str, Template]] = {
     "  cls-check score {file}\n"
     "  cls-check questionnaire show ten-factors\n"
     "  cls-check assess",
+    "schema.next": "Files that cls-check writes into this folder, or into those below it, "
+    "now name the schema in their first line. Your editor reads it there.",
     "questionnaire.new": "Your questionnaire is here. "
     "Open it in a text editor and change the words.",
     "questionnaire.next": "Then:\n  cls-check questionnaire check {file}",

@@ -13,6 +13,7 @@ from cls_check.files import records
 from cls_check.files.assessment_text import assessment_text
 from cls_check.files.assessments import assessment_in, file_name
 from cls_check.files.atomic import write_text
+from cls_check.files.schema_line import parted, schema_line
 from cls_check.files.yaml_reader import parse_yaml
 from cls_check.git.history import versions_of
 from cls_check.workflows.joining import gathered
@@ -77,18 +78,24 @@ def write_assessment(
     if there is not None:
         old = assessment_in(parse_yaml(there, str(path)))
         assessment = with_words_of(assessment, old)
-        if assessment_text(assessment).encode() == there:
+        if assessment_text(assessment).encode() == parted(there)[1]:
             return Closed(assessment, path, written=False)
         _check_nothing_is_lost(old, there, path, replacing=replacing)
-    write_text(path, assessment_text(assessment), replacing=there)
+    write_text(path, _text_for(assessment, path, there), replacing=there)
     return Closed(assessment, path, written=True)
+
+
+def _text_for(assessment: Assessment, path: Path, there: bytes | None) -> str:
+    """The text of a file; the line for editors stays as somebody has it, and begins a new file."""
+    line = schema_line("assessment", path) if there is None else parted(there)[0].decode()
+    return line + assessment_text(assessment)
 
 
 def _write_one_view(assessment: Assessment, path: Path) -> Closed:
     """One person's view never replaces another's: the next one gets a number."""
     numbered = (path.with_stem(f"{path.stem}-{number}") for number in count(2))
     free = next(name for name in chain([path], numbered) if not name.exists())
-    write_text(free, assessment_text(assessment), replacing=None)
+    write_text(free, _text_for(assessment, free, None), replacing=None)
     return Closed(assessment, free, written=True)
 
 
@@ -113,7 +120,7 @@ def _check_nothing_is_lost(old: Assessment, before: bytes, path: Path, *, replac
             f"{path} is there already, and it differs.",
             "To write the new numbers into it, add --replace. What people wrote in it is kept.",
         )
-    if assessment_text(old).encode() != before:
+    if assessment_text(old).encode() != parted(before)[1]:
         raise RefusedError.of(
             f"{path} has comments or a layout of its own, which would be lost.",
             "Move what you want to keep into because: or x-note:, or rename the file.",
