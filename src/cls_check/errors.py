@@ -32,13 +32,13 @@ class Problem:
     """One thing that is wrong: where it is, what it is, and how to mend it.
 
     `kind` tells a file that cannot be used ("broken") from one that can be used but
-    shows more about people than it should ("privacy").
+    shows more about people than it should ("privacy"), or is worth another look ("advice").
     """
 
     fact: str
     hint: str = ""
     place: Place | None = None
-    kind: Literal["broken", "privacy"] = "broken"
+    kind: Literal["broken", "privacy", "advice"] = "broken"
 
     def __str__(self) -> str:
         head = f"{self.place}: {self.fact}" if self.place else self.fact

@@ -117,11 +117,15 @@ def _factor_lines(questionnaire: Questionnaire, factor: Factor) -> Iterator[str]
 def check(
     files: Annotated[list[Path], typer.Argument(help="Files of questionnaires.", readable=False)],
 ) -> None:
-    """Check questionnaires, each in every language that it is written in."""
-    from cls_check.cli.check import tell_all
-    from cls_check.files.checking import check as check_file
+    """Check questionnaires, each in every language that it is written in, and how they are worded.
 
-    tell_all([check_file(path, only="cls-check-questionnaire") for path in files])
+    Exit code 0 where all is well, 1 where something is worth another look, 2 where a file cannot
+    be used.
+    """
+    from cls_check.cli.check import tell_all
+    from cls_check.files.checking import check_questionnaire
+
+    tell_all([check_questionnaire(path) for path in files])
 
 
 NEW = """\

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +14,7 @@ from cls_check.files import records
 from cls_check.files.assessments import assessment_in, privacy_problems
 from cls_check.files.kinds import key_of, require
 from cls_check.files.plain_text import is_folder
+from cls_check.files.questionnaire_advice import advice
 from cls_check.files.questionnaires import in_language
 from cls_check.files.settings import settings_in
 from cls_check.files.validation import validate
@@ -51,6 +52,14 @@ def check(path: Path, only: str = "") -> Checked:
         return _checked_document(read_yaml(path), only)
     except ClsCheckError as error:
         return Checked(one_line(str(path)), "", error.problems)
+
+
+def check_questionnaire(path: Path) -> Checked:
+    """Check a questionnaire, and what in it is worth another look; never raises for a bad one."""
+    checked = check(path, only="cls-check-questionnaire")
+    if checked.problems:
+        return checked
+    return replace(checked, problems=tuple(advice(read_yaml(path))))
 
 
 def _checked_record(folder: Path) -> Checked:
