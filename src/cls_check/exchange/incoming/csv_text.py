@@ -63,15 +63,17 @@ def _delimiter(text: str) -> tuple[str, str]:
     if told.startswith("sep=") and told[4:5] in DELIMITERS:
         return rest, told[4]
     head = text[:200_000]
-    return text, max(DELIMITERS, key=lambda each: _widest(head, each))
+    return text, max(DELIMITERS, key=lambda each: _widths(head, each))
 
 
-def _widest(head: str, delimiter: str) -> int:
+def _widths(head: str, delimiter: str) -> tuple[int, int]:
+    """How many cells the first row has, and then the widest: other rows may have lists in cells."""
     try:
         rows = csv.reader(io.StringIO(head, newline=""), delimiter=delimiter)
-        return max((len(row) for row in islice(rows, 5)), default=0)
+        widths = [len(row) for row in islice(rows, 5)]
     except csv.Error:
-        return 0
+        return 0, 0
+    return (widths[0], max(widths)) if widths else (0, 0)
 
 
 def _rows(name: str, text: str, delimiter: str) -> Iterator[list[str]]:
