@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from cls_check.cli.console import note, say
-from cls_check.errors import UnknownNameError
+from cls_check.errors import ClsCheckError, UnknownNameError
+from cls_check.files.wording import listed
 from cls_check.words.speech import label
 
 if TYPE_CHECKING:
@@ -176,3 +177,40 @@ def new(
     note(label("questionnaire.new"))
     say(str(file))
     note(label("questionnaire.next", file=file))
+
+
+@app.command("convert")
+def convert(
+    table: Annotated[
+        Path,
+        typer.Argument(
+            help="A CSV file with a column of statements, and others such as factor, id, meaning "
+            "and scale.",
+            readable=False,
+        ),
+    ],
+    file: Annotated[
+        Path | None,
+        typer.Option("--output", "-o", help="The file to write. Without it, beside the table."),
+    ] = None,
+    language: Annotated[
+        str, typer.Option(help="The language of columns whose names say none.")
+    ] = "en",
+) -> None:
+    """Make a questionnaire of a table of statements."""
+    from cls_check.workflows.converting import convert as convert_table
+
+    done = convert_table(table, file or table.with_suffix(".yaml"), language)
+    made = done.made
+    factors = made.tree["factors"]
+    kind = "statements" if made.statements else "levels"
+    note(label(f"converted.{kind}", n=made.statements or len(factors), factors=listed(factors)))
+    say(str(done.path))
+    if made.left_out:
+        note(label("converted.left-out", names=listed(made.left_out)))
+    if made.usual_scale:
+        note(label("converted.usual-scale"))
+    if done.advice:
+        note(label("converted.advice"))
+        note(str(ClsCheckError(done.advice)))
+    note(label("converted.next", file=done.path))

@@ -61,6 +61,23 @@ DEMO: Final[dict[str, Template]] = {
     "now name the schema in their first line. Your editor reads it there.",
     "questionnaire.new": "Your questionnaire is here. "
     "Open it in a text editor and change the words.",
+    "converted.statements": (
+        "The questionnaire has 1 statement. It is here:",
+        "The questionnaire has {n} statements. Its factors are {factors}. It is here:",
+    ),
+    "converted.levels": (
+        "Each question has answers of its own. So the questionnaire has 1 factor, "
+        "for which a group picks a level. It is here:",
+        "Each question has answers of its own. So the questionnaire has {n} factors, "
+        "for each of which a group picks a level. It is here:",
+    ),
+    "converted.left-out": "These columns were left out: {names}",
+    "converted.usual-scale": "The table has no answers, so it has those from “Not true yet” "
+    "to “Very true”. To have others, add a column scale.",
+    "converted.advice": "\nWorth another look:",
+    "converted.next": "\nNext, open it and write who answers, under perspectives:. "
+    "Those with lived experience come first.\n"
+    "Then:\n  cls-check questionnaire check {file}",
     "questionnaire.next": "Then:\n  cls-check questionnaire check {file}",
 }
 

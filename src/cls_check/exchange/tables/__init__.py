@@ -1,0 +1,1 @@
+"""Questionnaires of others: a table of factors and statements becomes a questionnaire of ours."""

@@ -1,0 +1,96 @@
+"""A table of factors and statements made into the tree of a questionnaire's file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from cls_check.errors import BadFileError, Place
+from cls_check.exchange.incoming.sheet import short
+from cls_check.exchange.tables.answers import scale_of, scale_tree
+from cls_check.exchange.tables.columns import columns_of
+from cls_check.exchange.tables.levels import are_levels, levels_tree
+from cls_check.exchange.tables.names import slug
+from cls_check.exchange.tables.rows import rows_of
+from cls_check.exchange.tables.statements import factors_of
+from cls_check.words.speech import large
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from cls_check.exchange.incoming.sheet import Sheet
+    from cls_check.exchange.tables.columns import Column
+    from cls_check.exchange.tables.rows import Row
+
+
+@dataclass(frozen=True)
+class Converted:
+    """What came of a table: the tree of a questionnaire, and what a person should know of it."""
+
+    tree: dict[str, Any]
+    statements: int
+    """0 for one in which a group picks a level for each factor."""
+    left_out: tuple[str, ...]
+    """The names of columns that were not understood."""
+    usual_scale: bool = False
+    """Whether the table has no answers, so that ours were taken."""
+
+
+def converted(sheet: Sheet, name: str, language: str) -> Converted:
+    """The questionnaire that a table holds.
+
+    Args:
+        sheet: The table; its first row names the columns.
+        name: What the questionnaire is called.
+        language: That of columns whose names say none.
+
+    Raises:
+        BadFileError: no column holds statements; or ids, answers or levels do not fit together.
+    """
+    headings = sheet.rows[0] if sheet.rows else ()
+    columns = columns_of(headings, language)
+    _check_has_statements(sheet, headings, columns)
+    rows = rows_of(sheet, columns)
+    if not rows:
+        raise BadFileError.of(
+            "There is no statement in this table.", "Write one in each row.", Place(sheet.file)
+        )
+    languages = _languages(rows, columns)
+    left_out = _left_out(headings, columns)
+    title = large(" ".join(name.replace("-", " ").replace("_", " ").split())) or "Questionnaire"
+    tree: dict[str, Any] = {
+        "cls-check-questionnaire": 1,
+        "id": slug(name, "questionnaire"),
+        "version": "1",
+        "title": title,
+        "languages": list(languages),
+    }
+    if are_levels(rows):
+        return Converted(tree | levels_tree(sheet, rows, columns, languages), 0, left_out)
+    scale = scale_of(sheet, rows, columns)
+    tree["scale"] = scale_tree(scale, languages)
+    tree["factors"] = factors_of(sheet, rows, title, languages)
+    return Converted(tree, len(rows), left_out, usual_scale=not scale)
+
+
+def _check_has_statements(sheet: Sheet, headings: Sequence[str], columns: Sequence[Column]) -> None:
+    if any(column.role == "statement" for column in columns):
+        return
+    named = ", ".join(short(name) for name in headings[:10] if name.strip()) or "none"
+    raise BadFileError.of(
+        "No column here is named as one that holds statements.",
+        f"Name it statement. The names in the first row are: {named}.",
+        Place(sheet.file),
+    )
+
+
+def _languages(rows: Sequence[Row], columns: Sequence[Column]) -> tuple[str, ...]:
+    """The languages that statements are written in, in the order of the columns."""
+    said = [column.language for column in columns if column.role == "statement"]
+    return tuple(each for each in said if any(each in row.statement for row in rows))
+
+
+def _left_out(headings: Sequence[str], columns: Sequence[Column]) -> tuple[str, ...]:
+    understood = {column.place for column in columns}
+    named = enumerate(headings)
+    return tuple(name for place, name in named if place not in understood and name.strip())

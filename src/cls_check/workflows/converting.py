@@ -1,0 +1,71 @@
+"""Converting a table of statements into a questionnaire."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from cls_check.errors import BadFileError, Place
+from cls_check.exchange.incoming.csv_text import sheet_of_csv
+from cls_check.exchange.tables.conversion import converted
+from cls_check.files.atomic import write_text
+from cls_check.files.plain_text import read_bytes
+from cls_check.files.questionnaire_advice import advice
+from cls_check.files.questionnaires import in_language
+from cls_check.files.schema_line import schema_line
+from cls_check.files.wording import one_line
+from cls_check.files.yaml_reader import parse_yaml
+from cls_check.files.yaml_writer import to_yaml
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from cls_check.errors import Problem
+    from cls_check.exchange.tables.conversion import Converted
+
+_OTHER_SHAPES = (".yaml", ".yml", ".json")
+_WORKBOOK = b"PK\x03\x04"
+
+
+@dataclass(frozen=True)
+class Conversion:
+    """A questionnaire that was written, and what in it is worth another look."""
+
+    path: Path
+    made: Converted
+    advice: tuple[Problem, ...]
+
+
+def convert(table: Path, path: Path, language: str) -> Conversion:
+    """Write the questionnaire that a table holds; nothing is ever written over.
+
+    Raises:
+        BadFileError: the table cannot be read, or makes no questionnaire.
+        RefusedError: a file is there already.
+    """
+    name = one_line(str(table))
+    data = read_bytes(table, name)
+    _check_is_a_table(table, name, data)
+    made = converted(sheet_of_csv(name, data), path.stem, language)
+    text = schema_line("questionnaire", path) + to_yaml(made.tree)
+    document = parse_yaml(text.encode(), one_line(str(path)))
+    for each in made.tree["languages"]:
+        in_language(document, each)
+    write_text(path, text, replacing=None)
+    return Conversion(path, made, tuple(advice(document)))
+
+
+def _check_is_a_table(table: Path, name: str, data: bytes) -> None:
+    if table.suffix.lower() in _OTHER_SHAPES:
+        raise BadFileError.of(
+            "This is not a table, and every program has a shape of its own for such files.",
+            "Make a table of it, with columns factor and statement, and save it as CSV.\n"
+            f"If it is a questionnaire of cls-check: cls-check questionnaire check {name}",
+            Place(name),
+        )
+    if data.startswith(_WORKBOOK):
+        raise BadFileError.of(
+            "This is a workbook of Excel, not a CSV file.",
+            'Open it in Excel, choose "Save as", and pick "CSV UTF-8".',
+            Place(name),
+        )
