@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+from pathlib import Path
 
 import pytest
 from jsonschema import Draft202012Validator
@@ -15,6 +17,7 @@ from cls_check.reports.formats.lines import lines
 from tests.reports.kinds import kinds
 from tests.reports.places import answers, factor, place
 
+SHIPPED = Path(__file__).resolve().parents[2] / "src/cls_check/schemas/comparison.schema.json"
 SPRING, AUTUMN = "2026-03-12", "2026-09-10"
 NAMES = ("spring.yaml", "autumn.yaml")
 
@@ -165,6 +168,19 @@ def test_a_sensitive_factor_of_one_mind_has_no_numbers() -> None:
     assert (made["shift"], made["then"], made["now"], made["delta"]) == ("down", None, None, None)
     assert made["by"]["frontline"]["now"] is made["statements"][0]["delta"] is None
     assert "1.0" not in told(old, new)["Factor by factor"]
+
+
+def test_the_schema_that_is_shipped_is_that_of_the_document() -> None:
+    """CLS_CHECK_REWRITE=1 writes it anew, to be read as a diff."""
+    head = {
+        "$schema": "http://json-schema.org/draft-07/schema#",
+        "$id": "urn:cls-check:comparison:1",
+    }
+    made = head | ComparisonDocument.model_json_schema() | {"title": "Comparison"}
+    text = json.dumps(made, ensure_ascii=False, indent=2) + "\n"
+    if os.environ.get("CLS_CHECK_REWRITE"):
+        SHIPPED.write_text(text, encoding="utf-8")
+    assert SHIPPED.read_text(encoding="utf-8") == text
 
 
 @pytest.mark.parametrize("kind", kinds())

@@ -13,7 +13,6 @@ from cls_check.reports.wording import (
     agreement_key,
     early_on,
     group_name,
-    large,
     nearest_answer,
     one_decimal,
     said,
@@ -21,6 +20,7 @@ from cls_check.reports.wording import (
     short_headline,
     statement_sentence,
 )
+from cls_check.words.speech import large
 from tests.reports.places import SCALE, answers, everyone_said, factor, place
 
 

@@ -38,6 +38,7 @@ MODELS: Final = {
     "notes": ("round", "Notes"),
     "talk": ("round", "Talk"),
     "renames": ("renames", "Renames"),
+    "import-map": ("import_map", "ImportMap"),
 }
 """What is made from a model: the module of the domain and its name there."""
 RECORD: Final = ("round", "voice", "hands", "notes", "talk")
