@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from cls_check.git.plumbing import ask, ask_or_none, blobs
+from cls_check.git.plumbing import NoGitError, NoRepositoryError, ask, ask_or_none, blobs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,30 +22,36 @@ class Version(NamedTuple):
 
 
 def versions_of(path: Path) -> Iterator[bytes]:
-    """Every version of a file that any branch remembers; nothing where git does not know it."""
-    log = ask_or_none(
-        ["log", "--all", "-m", "--format=", *RAW, "--end-of-options", "--",
-         f":(literal){path.name}"],
-        path.parent,
-    )  # fmt: skip
-    found = dict.fromkeys(change.blob for change in _changes(log or b"") if change.blob)
+    """Every version of a file that any branch remembers; nothing where git does not know it.
+
+    Raises:
+        GitError: there is a repository, and git could not look: nobody may take that for nothing.
+    """
+    whole = path.absolute()
+    home = next(folder for folder in whole.parents if folder.is_dir())
+    inside = whole.relative_to(home).as_posix()  # its folder may be gone by now, or not yet there
+    try:
+        log = ask(["log", "--all", "-m", "--format=", *RAW, "--", f":(literal){inside}"], home)
+    except (NoGitError, NoRepositoryError):
+        return
+    found = dict.fromkeys(change.blob for change in _changes(log) if change.blob)
     if found:
-        yield from (data for _, data in blobs(found, path.parent) if data is not None)
+        yield from (data for _, data in blobs(found, home) if data is not None)
 
 
-def log_of(pathspecs: list[str], folder: Path, *, all_parents: bool = False) -> list[Version]:
+def log_of(pathspecs: list[str], folder: Path) -> list[Version]:
     """What commits did to files, the newest first, from where the repository stands.
+
+    A branch that was merged counts as the one change that its merge made.
 
     Args:
         pathspecs: Files or folders, as git takes them behind `--`.
         folder: A folder of the repository.
-        all_parents: Whether to follow branches that were merged, too.
 
     Raises:
         ClsCheckError: there is no git, no repository or no commit.
     """
-    parents = ["-m"] if all_parents else ["--first-parent", "-m"]
-    command = ["log", *parents, "--format=%x01%H", *RAW, "--end-of-options", "HEAD", "--"]
+    command = ["log", "--first-parent", "-m", "--format=%x01%H", *RAW, "HEAD", "--"]
     return list(_changes(ask([*command, *pathspecs], folder)))
 
 

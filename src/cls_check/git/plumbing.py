@@ -5,23 +5,33 @@ What a person typed never stands where git could take it for an option.
 
 from __future__ import annotations
 
+import contextlib
 import os
 import subprocess
 import threading
 from typing import TYPE_CHECKING
 
-from cls_check.errors import ClsCheckError
+from cls_check.errors import ClsCheckError, Place
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
     from typing import IO
 
-DROPPED = ("GIT_EXTERNAL_DIFF", "GIT_DIFF_OPTS", "GIT_PAGER", "GIT_TRACE")
-"""Variables that would change what git prints. Those that say where a repository is stay."""
+DROPPED = (
+    "GIT_EXTERNAL_DIFF", "GIT_DIFF_OPTS", "GIT_PAGER", "GIT_TRACE", "GIT_LITERAL_PATHSPECS",
+    "GIT_GLOB_PATHSPECS", "GIT_NOGLOB_PATHSPECS", "GIT_ICASE_PATHSPECS",
+)  # fmt: skip
+"""Variables that would change what git finds or prints. Those that say where a repository is stay."""
+
+SETTINGS = (
+    "core.quotePath=off", "log.showRoot=true", "log.diffMerges=separate", "log.follow=false",
+    "diff.relative=false",
+)  # fmt: skip
+"""A user may have others: without the first commit, say, a version would be forgotten."""
 
 QUIET = {"LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0"}
-GIT = ("git", "-c", "core.quotePath=off", "--no-pager")
+GIT = ("git", "--no-pager", *(word for setting in SETTINGS for word in ("-c", setting)))
 
 
 class NoGitError(ClsCheckError):
@@ -30,6 +40,10 @@ class NoGitError(ClsCheckError):
 
 class GitError(ClsCheckError):
     """Git could not do what was asked."""
+
+
+class NoRepositoryError(GitError):
+    """The folder is in no repository."""
 
 
 def ask(command: Sequence[str], folder: Path, stdin: bytes = b"") -> bytes:
@@ -90,11 +104,9 @@ def blobs(ids: Iterable[str], folder: Path) -> Iterator[tuple[str, bytes | None]
 
 
 def _feed(pipe: IO[bytes], ids: Sequence[str]) -> None:
-    with pipe:
-        try:
-            pipe.write("\n".join([*ids, ""]).encode())
-        except BrokenPipeError:
-            return  # nobody reads on
+    # Where nobody reads on, closing writes once more what is left, and fails once more.
+    with contextlib.suppress(BrokenPipeError), pipe:
+        pipe.write("\n".join([*ids, ""]).encode())
 
 
 def _next_object(pipe: IO[bytes]) -> bytes | None:
@@ -106,8 +118,19 @@ def _next_object(pipe: IO[bytes]) -> bytes | None:
     return data
 
 
+def readable(name: str) -> str:
+    """A file's name as it can be shown: on one line, what is no letter by its code, as git does."""
+    letters = name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+    return "".join(
+        letter if letter.isprintable() else letter.encode("unicode_escape").decode()
+        for letter in letters
+    )
+
+
 def _no_git(error: Exception, folder: Path) -> ClsCheckError:
-    if isinstance(error, FileNotFoundError) and folder.is_dir():
+    if not folder.is_dir():
+        return GitError.of("This folder is not there.", "Check the name.", Place(str(folder)))
+    if isinstance(error, FileNotFoundError):
         return NoGitError.of(
             "Git is not on this computer.",
             "Two files can be compared without it: cls-check diff OLD NEW",
@@ -118,10 +141,12 @@ def _no_git(error: Exception, folder: Path) -> ClsCheckError:
 def _trouble(told: bytes) -> GitError:
     first = told.decode("utf-8", "replace").strip().partition("\n")[0].removeprefix("fatal: ")
     if "not a git repository" in first:
-        return GitError.of(
+        return NoRepositoryError.of(
             "This folder is not in a git repository.",
             "Two files can be compared without one: cls-check diff OLD NEW",
         )
+    if "bad revision 'HEAD'" in first or "Needed a single revision" in first:
+        return GitError.of("There is no commit in this repository yet.", "To make one: git commit")
     if "dubious ownership" in first:
         return GitError.of(
             "Git does not trust this folder, as somebody else owns it.",
