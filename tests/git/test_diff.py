@@ -62,8 +62,10 @@ def test_two_revisions(place: Repository, capsys, arguments: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    "arguments", [["v1", NAME], ["v1", "--", NAME], ["v1"], [f"v1:{NAME}", NAME]]
-)
+    "arguments",
+    [["v1", NAME], ["v1", "--", NAME], ["v1"], ["v1", "."], [f"v1:{NAME}", NAME],
+     ["v1", "--", NAME, "gone.yaml"]],
+)  # fmt: skip
 def test_a_revision_and_the_file_as_it_is_now(place: Repository, capsys, arguments) -> None:
     out, _ = told(capsys, *arguments)
     assert LEVEL in out
@@ -84,6 +86,59 @@ def test_the_index(place: Repository, capsys) -> None:
     out, _ = told(capsys, f"HEAD:{NAME}", f":{NAME}")
     assert "The level was “Growing” and is now “Starting”." in out
     assert f"{NAME} in the index" in out
+
+
+def test_a_colon_within_a_day_is_no_end_of_a_revision(place: Repository, capsys) -> None:
+    """Git itself would take all of it for a day, and give the newest version."""
+    out, _ = told(capsys, f"v1:{NAME}", f"main@{{2030-01-01 10:00:00}}:{NAME}")
+    assert LEVEL in out
+    assert "12 people stand in the first, 17 in the second." in out
+
+
+def test_both_sides_of_a_merge_that_is_going_on(place: Repository, capsys) -> None:
+    place.git("checkout", "--quiet", "-b", "other", "v1")
+    place.commit({NAME: assessment("starting", n2=12)})
+    place.git("merge", "main", check=False)
+    out, _ = told(capsys, f":2:{NAME}", f":3:{NAME}")
+    assert LEVEL in out
+
+
+def test_a_name_that_is_not_in_a_revision_is_no_new_round(place: Repository, capsys) -> None:
+    _, err = told(capsys, "v1:nothfield.yaml", NAME, code=2)
+    assert "nothfield.yaml at" in err
+    assert "is not there" in err
+
+
+def test_a_file_that_was_touched_alone_does_not_differ(place: Repository, capsys) -> None:
+    os.utime(place.folder / NAME)
+    assert told(capsys, "HEAD", "--exit-code")[0].strip() == ""
+
+
+@pytest.mark.skipif(os.name != "posix", reason="Windows has no such names")
+def test_a_name_that_is_no_text_is_told_by_its_codes(place: Repository, capsys, tmp_path) -> None:
+    name = os.fsdecode(b"caf\xe9\nx.yaml")
+    place.write(name, assessment())
+    place.git("add", "--all")
+    place.git("commit", "--quiet", "-m", "An old alphabet")
+    page = tmp_path / "page"
+    for form in ("text", "json"):
+        told(capsys, "HEAD~1..HEAD", "--format", form, "-o", str(page))
+        assert "caf\\xe9\\nx.yaml" in page.read_text("utf-8").replace("\\\\", "\\")
+        assert run(["history", "--commits", "--format", form, "-o", str(page)]) == 0
+
+
+def test_many_new_rounds_are_each_read_once(place: Repository, capsys, monkeypatch) -> None:
+    place.commit({f"n-{year}.yaml": assessment(date=f"{year}-09-10") for year in range(2027, 2037)})
+    started: list[object] = []
+    usual = subprocess.Popen.__init__
+
+    def counted(self, args, *more, **options):
+        started.append(args)
+        usual(self, args, *more, **options)
+
+    monkeypatch.setattr(subprocess.Popen, "__init__", counted)
+    assert len(told(capsys, "HEAD~1..HEAD", "--name-only")[0].splitlines()) == 10
+    assert len(started) <= 10
 
 
 def test_what_is_piped_in(place: Repository, capsys, monkeypatch) -> None:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from cls_check.errors import ClsCheckError
 from cls_check.git.history import RAW, is_shallow
-from cls_check.git.plumbing import GitError, NoGitError, ask, ask_or_none, blobs
+from cls_check.git.plumbing import GitError, NoGitError, ask, ask_or_none, blobs, readable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -26,6 +26,10 @@ OURS = re.compile(rb"^cls-check:[ \t]", re.MULTILINE)
 """What stands in one of the first lines of an assessment."""
 FIRST_LINES = 2_000
 _ENDINGS = (".yaml", ".yml")
+_OBJECT = re.compile(r"(?P<revision>(?:[^:{]|\{[^}]*\})*):(?P<name>.*)", re.DOTALL)
+"""`REV:FILE`, as git takes it apart: a colon within braces is part of a day."""
+_STAGE = re.compile(r"(?P<stage>[0-3]):(?P<name>.*)", re.DOTALL)
+"""What stands behind the colon of `:2:FILE`: in a merge, the one side, or the other with 3."""
 HOW = "Name two files, a revision and a file, or a range: cls-check diff HEAD~1 northfield.yaml"
 
 
@@ -85,12 +89,15 @@ def sides(
     """
     asked = _Asked(home, read, stdin)
     found = _taken_apart(typed, asked, home, files=not after_dashes)
-    sources = (*found.sources, *after_dashes)
-    if len(found.revisions) == 2 and (found.span or len(sources) != 1 or _is_folder(sources, home)):
+    files = (os.path.join(os.curdir, word) if word == STDIN else word for word in after_dashes)  # noqa: PTH118 - Path would drop the dot again
+    sources = (*found.sources, *files)
+    any_number = len(sources) != 1 or _is_folder(sources, home)
+    if len(found.revisions) == 2 and (found.span or any_number):
         pairs = tuple(asked.changed_between(*found.revisions, sources))
         return Sides(pairs, found.notes, is_range=True)
-    if len(found.revisions) == 1 and not sources:
-        return Sides(tuple(asked.changed_since(found.revisions[0])), found.notes, is_range=True)
+    if len(found.revisions) == 1 and any_number:
+        pairs = tuple(asked.changed_since(found.revisions[0], sources))
+        return Sides(pairs, found.notes, is_range=True)
     pair, note = _one_pair(found.revisions, sources, asked)
     if pair.old.data is None and pair.new.data is None:
         raise ClsCheckError.of(f"{pair.new.name} is on neither side.", HOW)
@@ -105,7 +112,7 @@ def _one_pair(revisions: Sequence[str], sources: Sequence[str], asked: _Asked) -
     if not revisions and len(sources) == 2:
         return Pair(asked.source(sources[0]), asked.source(sources[1])), ""
     if not revisions and len(sources) == 1 and sources[0] != STDIN:
-        told = f"The last commit of {sources[0]} is compared with the file as it is now."
+        told = f"The last commit of {readable(sources[0])} is compared with the file as it is now."
         return Pair(asked.at(asked.commit("HEAD"), sources[0]), asked.source(sources[0])), told
     if len(revisions) == len(sources) == 1:
         return Pair(asked.at(revisions[0], sources[0]), asked.source(sources[0])), ""
@@ -126,13 +133,13 @@ def _taken_apart(typed: Sequence[str], asked: _Asked, home: Path, *, files: bool
             if word != STDIN and not word.endswith(_ENDINGS) and asked.revision(word):
                 notes.append(f"{word} is a file and a revision. Here it is the file.")
             sources.append(word)
+        elif _OBJECT.fullmatch(word):
+            sources.append(word)
         elif ".." in word and (both := asked.range(word)):
             span = "..." if "..." in word else ".."
             revisions += both
         elif commit := asked.revision(word):
             revisions.append(commit)
-        elif ":" in word:
-            sources.append(word)
         else:
             raise _neither(word, home)
     return Typed(tuple(revisions), tuple(sources), span, tuple(notes))
@@ -192,29 +199,38 @@ class _Asked:
         path = self._home / word
         if os.path.lexists(path):
             return Side(_shown(path, self._home), self._read(path))
-        revision, colon, name = word.partition(":")
-        if not colon:
+        named = _OBJECT.fullmatch(word)
+        if not named:
             return Side(_shown(path, self._home), None)
-        commit = self.revision(revision) if revision else ""
-        if revision and not commit:
-            raise _neither(word, self._home)
-        return self._object(commit, name)
+        side = self._object(named["revision"], named["name"], word)
+        if side.data is None:
+            raise ClsCheckError.of(
+                f"{side.name} is not there.",
+                "Its name is as it was then, from the top of the repository; with ./ from here.",
+            )
+        return side
 
     def at(self, commit: str, word: str) -> Side:
         """A file, named as it is from here, as a commit has it."""
         return self._side(commit, self._in_repository(word))
 
-    def _object(self, commit: str, name: str) -> Side:
+    def _object(self, revision: str, name: str, word: str) -> Side:
         """As git means it, from the top of the repository; else from this folder."""
+        commit, stage = self.revision(revision) if revision else "", "0"
+        if revision and not commit:
+            raise _neither(word, self._home)
+        if not revision and (staged := _STAGE.fullmatch(name)):
+            stage, name = staged.groups()
         from_here = name.startswith(("./", "../"))
-        side = self._side(commit, self._in_repository(name) if from_here else name)
+        side = self._side(commit, self._in_repository(name) if from_here else name, stage)
         if side.data is None and not from_here:
-            return self._side(commit, self._in_repository(name))
+            below = self._side(commit, self._in_repository(name), stage)
+            return side if below.data is None else below
         return side
 
-    def _side(self, commit: str, path: str) -> Side:
-        name = f"{path} at {commit[:7]}" if commit else f"{path} in the index"
-        data = ask_or_none(["cat-file", "blob", f"{commit or ':0'}:{path}"], self._home)
+    def _side(self, commit: str, path: str, stage: str = "0") -> Side:
+        name = _at(commit, path) if commit else f"{readable(path)} in the index"
+        data = ask_or_none(["cat-file", "blob", f"{commit or f':{stage}'}:{path}"], self._home)
         return Side(name, data, commit, path)
 
     def _in_repository(self, word: str) -> str:
@@ -231,19 +247,20 @@ class _Asked:
         command = ["diff-tree", "-r", *RAW, "--end-of-options", old, new, "--"]
         for path, before, after in self._changed(command, paths):
             yield from _ours(
-                Side(f"{path} at {old[:7]}", before, old, path),
-                Side(f"{path} at {new[:7]}", after, new, path),
+                Side(_at(old, path), before, old, path), Side(_at(new, path), after, new, path)
             )
 
-    def changed_since(self, commit: str) -> Iterator[Pair]:
+    def changed_since(self, commit: str, paths: Sequence[str]) -> Iterator[Pair]:
         """The assessments that are another now than a commit has them."""
         command = ["diff-index", *RAW, "--end-of-options", commit, "--"]
         top = os.fsdecode(ask(["rev-parse", "--show-toplevel"], self._home)[:-1])
-        for path, before, _ in self._changed(command, ()):
+        for path, before, _ in self._changed(command, paths):
             now = Path(top) / path
             data = self._read(now) if os.path.lexists(now) else None
-            old = Side(f"{path} at {commit[:7]}", before, commit, path)
-            yield from _ours(old, Side(path, data))
+            if before != data:  # git looks at the times of files alone, and names too many
+                yield from _ours(
+                    Side(_at(commit, path), before, commit, path), Side(readable(path), data)
+                )
 
     def _changed(
         self, command: list[str], paths: Sequence[str]
@@ -267,25 +284,27 @@ def _ours(old: Side, new: Side) -> Iterator[Pair]:
         yield Pair(old, new)
 
 
-def beside(side: Side, home: Path) -> Iterator[Side]:
-    """The other files in the folder of one, as the same commit has them."""
-    folder = side.path.rpartition("/")[0]
-    tree = f"{side.commit}:{folder}" if folder else side.commit
+def in_folder(folder: str, commit: str, home: Path) -> Iterator[Side]:
+    """The assessments in a folder of the repository, as a commit has them; "" is its top."""
+    tree = f"{commit}:{folder}" if folder else commit
     listed = ask_or_none(["ls-tree", "-z", "--end-of-options", tree], home) or b""
     found: dict[str, str] = {}
     for entry in listed.decode("utf-8", "surrogateescape").split("\0"):
         about, _, name = entry.partition("\t")
-        path = f"{folder}/{name}" if folder else name
-        if name.endswith(_ENDINGS) and path != side.path:
-            found[path] = about.split(" ")[2]
-    for (path, _), (_, data) in zip(found.items(), blobs(found.values(), home), strict=True):
+        if name.endswith(_ENDINGS):
+            found[f"{folder}/{name}" if folder else name] = about.split(" ")[2]
+    for path, (_, data) in zip(found, blobs(found.values(), home), strict=True):
         if OURS.search((data or b"")[:FIRST_LINES]):
-            yield Side(f"{path} at {side.commit[:7]}", data, side.commit, path)
+            yield Side(_at(commit, path), data, commit, path)
+
+
+def _at(commit: str, path: str) -> str:
+    return f"{readable(path)} at {commit[:7]}"
 
 
 def _shown(path: Path, home: Path) -> str:
     """A path as it stands in what is shared: never one that tells of somebody's computer."""
     try:
-        return path.resolve().relative_to(home.resolve()).as_posix()
+        return readable(path.resolve().relative_to(home.resolve()).as_posix())
     except ValueError:
-        return path.name
+        return readable(path.name)

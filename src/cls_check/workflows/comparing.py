@@ -16,7 +16,7 @@ from cls_check.files.plain_text import read_bytes
 from cls_check.files.yaml_reader import parse_yaml, read_yaml
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from cls_check.domain.assessment import Assessment
@@ -96,15 +96,16 @@ def compare_all(
 
     words = typed or (() if after_dashes else tuple(map(str, last_two_rounds(home))))
     found = sides(words, after_dashes, home, lambda path: read_bytes(path, path.name), stdin)
-    pairs = tuple(_outcome(pair, home, renames) for pair in found.pairs)
+    earlier = _Earlier(home)
+    pairs = tuple(_outcome(pair, earlier, renames) for pair in found.pairs)
     return Outcomes(pairs, found.notes, found.is_range)
 
 
-def _outcome(pair: Pair, home: Path, renames: Renames | None) -> Outcome:
+def _outcome(pair: Pair, earlier: _Earlier, renames: Renames | None) -> Outcome:
     """What a pair comes to; a round that is new in a range is compared with the one before it."""
     old, new = pair
     if old.data is None and new.commit:
-        old = _round_before(new, home) or old
+        old = earlier.round_before(new) or old
     return compare_pair(_as_source(old), _as_source(new), renames)
 
 
@@ -112,22 +113,42 @@ def _as_source(side: Side) -> Source:
     return Source(side.name if side.data is not None else "", side.data)
 
 
-def _round_before(new: Side, home: Path) -> Side | None:
-    from cls_check.git.sides import beside
+class _Earlier:
+    """Finds the round before one that is new; every file of a folder is read once."""
 
-    try:
-        now = _read(_as_source(new))
-    except ClsCheckError:
-        return None
-    before: dict[str, Side] = {}
-    for side in beside(new, home):
+    def __init__(self, home: Path) -> None:
+        self._home = home
+        self._known: dict[tuple[str, str], list[tuple[Side, Assessment]]] = {}
+
+    def round_before(self, new: Side) -> Side | None:
+        """The newest round of the same place that is older, in the same folder and commit."""
         try:
-            found = _read(_as_source(side))
+            now = _read(_as_source(new))
         except ClsCheckError:
-            continue  # it is not this one that was asked for
-        if now and found and comes_before(found, now):
-            before[found.date] = side
-    return before[max(before)] if before else None
+            return None  # what is wrong with it is told where it is compared
+        older = [
+            (found.date, side)
+            for side, found in self._beside(new)
+            if now and comes_before(found, now)
+        ]
+        return max(older)[1] if older else None
+
+    def _beside(self, side: Side) -> list[tuple[Side, Assessment]]:
+        key = (side.commit, side.path.rpartition("/")[0])
+        if key not in self._known:
+            self._known[key] = list(self._assessments(*key))
+        return self._known[key]
+
+    def _assessments(self, commit: str, folder: str) -> Iterator[tuple[Side, Assessment]]:
+        from cls_check.git.sides import in_folder
+
+        for side in in_folder(folder, commit, self._home):
+            try:
+                found = _read(_as_source(side))
+            except ClsCheckError:
+                continue  # it is not this one that was asked for
+            if found:
+                yield side, found
 
 
 def compare_pair(old: Source, new: Source, renames: Renames | None = None) -> Outcome:

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from cls_check.domain.history import PlaceHistory, histories
-from cls_check.errors import ClsCheckError, UnknownNameError
+from cls_check.errors import BadFileError, ClsCheckError, UnknownNameError
 from cls_check.files.assessments import assessment_in, read_assessment
 from cls_check.files.at_hand import ASSESSMENTS
+from cls_check.files.plain_text import read_bytes
 from cls_check.files.yaml_reader import parse_yaml
 from cls_check.git.history import is_shallow, log_of
-from cls_check.git.plumbing import blobs
+from cls_check.git.plumbing import blobs, readable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -48,13 +49,13 @@ def in_files(path: Path) -> LookedBack:
     """
     place = None if path.is_dir() else read_assessment(path).place
     unread: list[Unread] = []
-    found = list(_read(_files(path if path.is_dir() else path.parent), unread))
+    found = list(_read(_files(path if path.is_dir() else path.parent, unread), unread))
     if place is not None:
         found = [(name, each) for name, each in found if each.place == place]
     return LookedBack(_some(histories(reversed(found)), unread), tuple(unread))
 
 
-def _files(folder: Path) -> Iterator[tuple[str, bytes]]:
+def _files(folder: Path, unread: list[Unread]) -> Iterator[tuple[str, bytes]]:
     """The assessments of a folder, and of the folder for them inside it, by name."""
     for inside in (folder, folder / ASSESSMENTS):
         try:
@@ -62,8 +63,12 @@ def _files(folder: Path) -> Iterator[tuple[str, bytes]]:
         except OSError:
             continue
         for entry in entries:
+            name = readable(entry.relative_to(folder).as_posix())
             if entry.is_file():
-                yield entry.relative_to(folder).as_posix(), entry.read_bytes()
+                try:
+                    yield name, read_bytes(entry, name)
+                except BadFileError as error:
+                    unread.append(Unread(name, error.problems[0].fact))
 
 
 def in_commits(path: Path) -> LookedBack:
@@ -89,7 +94,7 @@ def in_commits(path: Path) -> LookedBack:
 def _remembered(first: dict[str, Version], home: Path) -> Iterator[tuple[str, bytes]]:
     for blob, data in blobs(first, home):
         version = first[blob]
-        yield f"{version.path} at {version.commit[:7]}", data or b""
+        yield f"{readable(version.path)} at {version.commit[:7]}", data or b""
 
 
 def _read(
