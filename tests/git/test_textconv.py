@@ -59,6 +59,15 @@ def test_a_sign_in_what_people_wrote_is_no_comment() -> None:
     assert shown[-3:] == ["  Why:", "    | We said:", "    | # 1 matters"]
 
 
+def test_a_text_drives_no_terminal_and_makes_no_line_of_its_own() -> None:
+    r"""In the file it stands as \e and \n, where it does no harm."""
+    text = assessment().replace("We have time.", r'"a\e[2Jb\n    Staff: 99 Very true\u202E\r"')
+    assert lines(text)[12:14] == [
+        "  “aU+001B[2Jb     Staff: 99 Very trueU+202EU+000D” (tim-1)",
+        "    Staff: 12 Partly true",
+    ]
+
+
 def test_every_word_of_an_example_is_there() -> None:
     """What is written in the file stands in the lines, apart from names that have sentences."""
     text = AUTUMN.read_text("utf-8")

@@ -24,6 +24,13 @@ USAGE = "usage: cls-check-git textconv FILE\n"
 ORDER = ("place", "date", "round", "stage", "language", "scale", "took-part")
 KNOWN = {"cls-check", *ORDER, "factors", "reflections"}
 OUTSIDE = ("dont-know", "cannot-answer")
+HIDDEN = (
+    *range(0x20), *range(0x7F, 0xA0), 0x061C, 0x200E, 0x200F, *range(0x2028, 0x202F),
+    *range(0x2066, 0x206A), 0xFEFF,
+)  # fmt: skip
+"""What drives a terminal or turns a line around; in the file itself it stands as \\e, and harms nobody."""
+SAFE = {number: f"U+{number:04X}" for number in HIDDEN} | {ord("\t"): "\t", ord("\n"): " "}
+"""A line end within a text must not begin a line that looks like one of ours."""
 
 
 def main() -> int:
@@ -43,7 +50,8 @@ def converted(data: bytes) -> bytes:
         lines = [*_lines(tree), *_comments(comments)]
     except (NotOursError, AttributeError, TypeError, ValueError, KeyError, RecursionError):
         return data  # a file that somebody is still mending is shown as it is
-    return ("\n".join(lines) + "\n").encode("utf-8", "surrogatepass")
+    safe = (line.translate(SAFE) for line in lines)
+    return ("\n".join(safe) + "\n").encode("utf-8", "surrogatepass")
 
 
 def _lines(tree: dict[str, Any]) -> Iterator[str]:
