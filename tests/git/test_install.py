@@ -61,16 +61,66 @@ def test_a_broken_version_does_not_stop_the_log(place: Repository) -> None:
     assert shown.count("\ncommit ") + shown.startswith("commit ") == 3
 
 
-def test_without_the_program_git_shows_the_files(place: Repository, monkeypatch) -> None:
+def test_without_the_program_git_shows_the_files(place: Repository) -> None:
     run(["git", "install"])
-    git = Path(shutil.which("git") or "")
-    shell = Path(shutil.which("sh") or "")
-    place.write("bin/.keep", "")
-    for program in (git, shell, Path(shutil.which("cat") or "")):
-        (place.folder / "bin" / program.name).symlink_to(program)
     place.write(NAME, assessment("growing"))
-    shown = place.git("diff", NAME, PATH=str(place.folder / "bin"))
+    shown = place.git("diff", NAME, PATH=without_the_program(place))
     assert "-    level: starting\n+    level: growing\n" in shown
+
+
+def without_the_program(place: Repository) -> str:
+    """A PATH with git and what it needs, and without cls-check-git."""
+    (place.folder.parent / "bin").mkdir()
+    for name in ("git", "sh", "cat"):
+        (place.folder.parent / "bin" / name).symlink_to(shutil.which(name) or "")
+    return str(place.folder.parent / "bin")
+
+
+def test_what_git_kept_while_the_program_was_missing_is_forgotten(place: Repository) -> None:
+    place.commit({NAME: assessment("growing")})
+    run(["git", "install"])
+    log = ["log", "-p", "-1", "--", NAME]
+    assert "+    level: growing" in place.git(*log, PATH=without_the_program(place))
+    assert run(["git", "install"]) == 0
+    assert "+  Level: Growing" in place.git(*log)
+    assert "refs/notes" in place.git("for-each-ref")
+    assert run(["git", "uninstall"]) == 0
+    assert "refs/notes" not in place.git("for-each-ref")
+
+
+@pytest.mark.parametrize("name", ["-p.yaml", "--help.yaml", "it's $(touch x).yaml"])
+def test_a_name_is_no_option_and_no_command(place: Repository, name: str) -> None:
+    run(["git", "install"])
+    place.write(name, assessment("starting"))
+    place.git("add", "--", name)
+    place.write(name, assessment("growing"))
+    assert "+  Level: Growing" in place.git("diff", "--", name)
+    path = without_the_program(place)
+    assert "+    level: growing" in place.git("diff", "--", name, PATH=path)
+    assert not (place.folder / "x").exists()
+
+
+def test_a_bare_repository_has_nothing_to_show(place: Repository, capsys, monkeypatch) -> None:
+    bare = place.folder.parent / "bare"
+    place.git("clone", "--quiet", "--bare", str(place.folder), str(bare))
+    monkeypatch.chdir(bare)
+    before = (bare / "config").read_bytes()
+    assert run(["git", "install"]) == 2
+    assert "cls-check git install --global" in capsys.readouterr().err
+    assert run(["git", "status"]) == 1
+    assert (bare / "config").read_bytes() == before
+    assert not (bare / ".gitattributes").exists()
+
+
+def test_for_all_repositories_from_outside_of_one(tmp_path: Path, capsys, monkeypatch) -> None:
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path))
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", str(tmp_path / "gitconfig"))
+    (tmp_path / "home").mkdir()
+    monkeypatch.chdir(tmp_path / "home")
+    assert run(["git", "install", "--global"]) == 0
+    assert list(Path().iterdir()) == []
+    assert run(["git", "uninstall", "--global"]) == 0
+    assert not (tmp_path / "gitconfig").exists()
 
 
 def test_twice_is_once_and_out_is_out(place: Repository, capsys) -> None:

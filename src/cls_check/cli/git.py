@@ -33,9 +33,11 @@ DryRun = Annotated[
 @app.command("install")
 def install_it(for_all: ForAll = False, dry_run: DryRun = False) -> None:
     """Set it up, for the assessments in this folder."""
-    from cls_check.workflows.git_setup import ATTRIBUTES, install
+    from cls_check.workflows.git_setup import ATTRIBUTES, has_program, install
 
     edits = install(Path(), for_all=for_all, dry_run=dry_run)
+    if not has_program():
+        note(label("git.program-no"))
     if dry_run or not edits:
         _tell(edits, "git.would-write", "git.already")
         return

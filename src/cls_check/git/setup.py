@@ -19,7 +19,7 @@ OWN_FILE = ", in a file of its own"
 """Said behind `BEGIN` where there was no file, so that there will be none again."""
 
 COMMAND: Final = (
-    f"""sh -c 'cls-check-git textconv "$1" 2>/dev/null || cat "$1"' cls-check-{VERSION}"""
+    f"""sh -c 'cls-check-git textconv "$1" 2>/dev/null || cat <"$1"' cls-check-{VERSION}"""
 )
 """What git starts for each version of a file. It never fails: a `git log -p` would stop at it."""
 

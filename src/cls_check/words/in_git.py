@@ -56,5 +56,5 @@ IN_GIT: Final[dict[str, Template]] = {
     "Type: cls-check git install",
     "git.program-yes": "The program that does it is here: cls-check-git.",
     "git.program-no": "The program that does it is not on the PATH: cls-check-git. "
-    "Until it is, git shows the files as they are.",
+    "Until it is, git shows the files as they are. Then type: cls-check git install",
 }

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from cls_check.errors import ClsCheckError, Place
 from cls_check.files.atomic import make_folder, write_bytes
 from cls_check.git import setup
 from cls_check.git.plumbing import ask, ask_or_none
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 ATTRIBUTES = ".gitattributes"
 PROGRAM = "cls-check-git"
+KEPT_LINES = "refs/notes/textconv/cls-check"
+"""Where git keeps the lines of each version, even those of a day when the program was missing."""
 
 
 @dataclass(frozen=True)
@@ -56,18 +59,23 @@ def install(folder: Path, *, for_all: bool = False, dry_run: bool = False) -> tu
         dry_run: Whether to leave all as it is.
 
     Raises:
-        ClsCheckError: there is no git, no repository, or a file cannot be written.
+        ClsCheckError: there is no git, no work tree, or a file cannot be written.
     """
     return _edited(
         folder, setup.with_config, setup.with_attributes, for_all=for_all, dry_run=dry_run
     )
 
 
+def has_program() -> bool:
+    """Whether git will find the program that makes the sentences."""
+    return bool(shutil.which(PROGRAM))
+
+
 def uninstall(folder: Path, *, for_all: bool = False, dry_run: bool = False) -> tuple[Edit, ...]:
     """Take out what `install` put in; both files are byte for byte as they were.
 
     Raises:
-        ClsCheckError: there is no git, no repository, or a file cannot be written.
+        ClsCheckError: there is no git, no work tree, or a file cannot be written.
     """
     return _edited(
         folder, setup.without_config, setup.without_attributes, for_all=for_all, dry_run=dry_run
@@ -86,9 +94,7 @@ def status(folder: Path, *, for_all: bool = False) -> Status:
         wide = _config_file(folder, for_all=True)
         if setup.configured(_text(_read(wide))) != "no":
             config, known = wide, setup.configured(_text(_read(wide)))
-    return Status(
-        config, known, attributes, _is_marked(folder, attributes), bool(shutil.which(PROGRAM))
-    )
+    return Status(config, known, attributes, _is_marked(folder, attributes), has_program())
 
 
 def _is_marked(folder: Path, attributes: Path) -> bool:
@@ -107,14 +113,24 @@ def _edited(
     for_all: bool,
     dry_run: bool,
 ) -> tuple[Edit, ...]:
-    edits = (
-        _edit(_config_file(folder, for_all=for_all), config),
-        _edit(_attributes_file(folder), attributes),
-    )
+    edits = [_edit(_config_file(folder, for_all=for_all), config)]
+    if _has_files(folder):
+        edits.append(_edit(_attributes_file(folder), attributes))
+    elif not for_all:
+        raise ClsCheckError.of(
+            "This repository has no files here to show: it is a bare one, or you are inside .git.",
+            "Go to the folder of your place. For all repositories: cls-check git install --global",
+        )
     changed = tuple(edit for edit in edits if edit.before != edit.after)
-    for edit in () if dry_run else changed:
-        _write(edit)
+    if not dry_run:
+        for edit in changed:
+            _write(edit)
+        ask_or_none(["update-ref", "-d", KEPT_LINES], folder)
     return changed
+
+
+def _has_files(folder: Path) -> bool:
+    return ask_or_none(["rev-parse", "--is-inside-work-tree"], folder) == b"true\n"
 
 
 def _edit(file: Path, change: Change) -> Edit:
@@ -134,8 +150,14 @@ def _write(edit: Edit) -> None:
 def _read(file: Path) -> bytes | None:
     try:
         return file.read_bytes()
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return None
+    except OSError as error:
+        raise ClsCheckError.of(
+            f"This file cannot be read: {error.strerror}.",
+            "See to it that you may read it.",
+            Place(str(file)),
+        ) from error
 
 
 def _text(data: bytes | None) -> str:
