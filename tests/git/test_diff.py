@@ -12,6 +12,8 @@ from pathlib import Path
 import pytest
 
 from cls_check.cli.app import run
+from cls_check.git.history import versions_of
+from cls_check.git.plumbing import GitError
 from tests.git.repository import Repository, assessment, new_repository
 
 NAME = "northfield-2026-09-10.yaml"
@@ -127,6 +129,33 @@ def test_a_name_that_is_no_text_is_told_by_its_codes(place: Repository, capsys, 
         assert run(["history", "--commits", "--format", form, "-o", str(page)]) == 0
 
 
+def lost(place: Repository, what: str) -> None:
+    blob = place.git("rev-parse", what).strip()
+    (place.folder / ".git" / "objects" / blob[:2] / blob[2:]).unlink()
+
+
+def test_a_version_that_git_has_lost_is_not_taken_for_none(place: Repository, capsys) -> None:
+    lost(place, f"v1:{NAME}")
+    for arguments in (["v1", NAME], ["v1..HEAD"], [f"v1:{NAME}", NAME]):
+        _, err = told(capsys, *arguments, code=2)
+        assert "is missing or damaged in this repository" in err
+    assert run(["history", "--commits"]) == 0
+    out, err = capsys.readouterr()
+    assert "It is missing or damaged in this repository." in err
+    assert "1 round was found." in out
+    with pytest.raises(GitError):
+        list(versions_of(place.folder / NAME))
+
+
+def test_a_submodule_called_like_an_assessment_is_none(place: Repository, capsys) -> None:
+    commit = place.git("rev-parse", "v1").strip()
+    place.git("update-index", "--add", "--cacheinfo", f"160000,{commit[::-1]},north.yaml")
+    place.git("commit", "--quiet", "-m", "Another repository")
+    told(capsys, "v1..HEAD")
+    assert run(["history", "--commits"]) == 0
+    assert "missing" not in capsys.readouterr().err
+
+
 def test_many_new_rounds_are_each_read_once(place: Repository, capsys, monkeypatch) -> None:
     place.commit({f"n-{year}.yaml": assessment(date=f"{year}-09-10") for year in range(2027, 2037)})
     started: list[object] = []
@@ -180,7 +209,8 @@ def test_a_new_place_and_a_file_that_is_gone(place: Repository, capsys) -> None:
 
 
 def test_nothing_differs(place: Repository, capsys) -> None:
-    assert told(capsys, "HEAD..HEAD", "--exit-code")[0].strip() == ""
+    out, err = told(capsys, "HEAD..HEAD", "--exit-code")
+    assert (out.strip(), err) == ("", "No assessment differs.\n")
     assert told(capsys, "HEAD", NAME, "--exit-code")[0].endswith("approved it.\n")
     told(capsys, "v1..HEAD", "--exit-code", code=1)
 

@@ -11,6 +11,7 @@ import typer
 from typer.core import TyperCommand
 
 from cls_check.cli.console import note, say
+from cls_check.words.speech import label
 
 if TYPE_CHECKING:
     from cls_check.workflows.comparing import Outcomes
@@ -94,6 +95,8 @@ def diff(
     found = compare_all(typed, behind, Path.cwd(), names, stdin)
     for told in (*found.notes, *map(str, found.troubles)):
         note(told)
+    if found.is_range and not found.pairs and not quiet:
+        note(label("git.no-difference"))
     if name_only:
         _say_names(found)
     elif not quiet:

@@ -4,12 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from cls_check.git.plumbing import NoGitError, NoRepositoryError, ask, ask_or_none, blobs
+from cls_check.git.plumbing import (
+    NoGitError,
+    NoRepositoryError,
+    ask,
+    ask_or_none,
+    blobs,
+    damaged,
+    readable,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+SUBMODULE = "160000"
+"""The mode of what is no file, whatever its name, but a commit of another repository."""
 RAW = ("--raw", "-z", "--no-renames", "--no-abbrev")
 
 
@@ -25,7 +35,7 @@ def versions_of(path: Path) -> Iterator[bytes]:
     """Every version of a file that any branch remembers; nothing where git does not know it.
 
     Raises:
-        GitError: there is a repository, and git could not look: nobody may take that for nothing.
+        GitError: there is a repository, and git could not look into all of it.
     """
     whole = path.absolute()
     home = next(folder for folder in whole.parents if folder.is_dir())
@@ -35,8 +45,10 @@ def versions_of(path: Path) -> Iterator[bytes]:
     except (NoGitError, NoRepositoryError):
         return
     found = dict.fromkeys(change.blob for change in _changes(log) if change.blob)
-    if found:
-        yield from (data for _, data in blobs(found, home) if data is not None)
+    for _, data in blobs(found, home) if found else ():
+        if data is None:
+            raise damaged(f"A version of {readable(path.name)}")
+        yield data
 
 
 def log_of(pathspecs: list[str], folder: Path) -> list[Version]:
@@ -71,5 +83,6 @@ def _changes(log: bytes) -> Iterator[Version]:
             head = head.lstrip("\n")
         words = head.split(" ")
         if head.startswith(":") and len(words) >= 5:
-            blob = words[3] if words[3].strip("0") else ""
-            yield Version(commit, next(fields, ""), blob)
+            path = next(fields, "")
+            if words[1] != SUBMODULE:
+                yield Version(commit, path, words[3] if words[3].strip("0") else "")

@@ -118,6 +118,14 @@ def _next_object(pipe: IO[bytes]) -> bytes | None:
     return data
 
 
+def damaged(what: str) -> GitError:
+    """Git knows of an object and cannot give it. Nobody may take that for "there is none"."""
+    return GitError.of(
+        f"{what} is missing or damaged in this repository.",
+        "Get it from a copy of the repository: git fetch. To see what else is: git fsck",
+    )
+
+
 def readable(name: str) -> str:
     """A file's name as it can be shown: on one line, what is no letter by its code, as git does."""
     letters = name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")

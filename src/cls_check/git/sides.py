@@ -13,8 +13,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from cls_check.errors import ClsCheckError
-from cls_check.git.history import RAW, is_shallow
-from cls_check.git.plumbing import GitError, NoGitError, ask, ask_or_none, blobs, readable
+from cls_check.git.history import RAW, SUBMODULE, is_shallow
+from cls_check.git.plumbing import GitError, NoGitError, ask, ask_or_none, blobs, damaged, readable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -230,7 +230,10 @@ class _Asked:
 
     def _side(self, commit: str, path: str, stage: str = "0") -> Side:
         name = _at(commit, path) if commit else f"{readable(path)} in the index"
-        data = ask_or_none(["cat-file", "blob", f"{commit or f':{stage}'}:{path}"], self._home)
+        there = f"{commit or f':{stage}'}:{path}"
+        data = ask_or_none(["cat-file", "blob", there], self._home)
+        if data is None and ask_or_none(["rev-parse", "--verify", "--quiet", there], self._home):
+            raise damaged(name)
         return Side(name, data, commit, path)
 
     def _in_repository(self, word: str) -> str:
@@ -271,11 +274,17 @@ class _Asked:
             ask([*command, *named], self._home).decode("utf-8", "surrogateescape").split("\0")
         )
         changes = [(next(fields), each.split(" ")) for each in fields if each.startswith(":")]
-        ours = [(path, words[2], words[3]) for path, words in changes if path.endswith(_ENDINGS)]
-        ids = dict.fromkeys(blob for _, *both in ours for blob in both if blob.strip("0"))
-        known = dict(blobs(ids, self._home)) if ids else {}
-        for path, before, after in ours:
-            yield path, known.get(before), known.get(after)
+        ours = [
+            (path, *ids) for path, (old, new, *ids, _) in changes
+            if path.endswith(_ENDINGS) and SUBMODULE not in (old[1:], new)
+        ]  # fmt: skip
+        wanted = dict.fromkeys(blob for _, *both in ours for blob in both if blob.strip("0"))
+        known = dict(blobs(wanted, self._home)) if wanted else {}
+        for path, *both in ours:
+            if any(blob in known and known[blob] is None for blob in both):
+                raise damaged(f"A version of {readable(path)}")
+            before, after = map(known.get, both)
+            yield path, before, after
 
 
 def _ours(old: Side, new: Side) -> Iterator[Pair]:

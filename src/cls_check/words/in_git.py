@@ -37,6 +37,8 @@ IN_GIT: Final[dict[str, Template]] = {
     "whose.staff-and-leaders": "staff and leaders",
     "whose.partners": "partners",
     "whose.processes": "how things work",
+    # cls-check diff A..B
+    "git.no-difference": "No assessment differs.",
     # cls-check git
     "git.now": "Done. `git diff`, `git show` and `git log -p` now show assessments as sentences.",
     "git.already": "That was set up already. Nothing is changed.",

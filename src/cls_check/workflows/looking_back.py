@@ -87,14 +87,19 @@ def in_commits(path: Path) -> LookedBack:
     for version in versions:
         first.setdefault(version.blob, version)
     unread: list[Unread] = []
-    found = _read(_remembered(first, home), unread)
+    found = _read(_remembered(first, home, unread), unread)
     return LookedBack(_some(histories(found), unread), tuple(unread), is_shallow(home))
 
 
-def _remembered(first: dict[str, Version], home: Path) -> Iterator[tuple[str, bytes]]:
+def _remembered(
+    first: dict[str, Version], home: Path, unread: list[Unread]
+) -> Iterator[tuple[str, bytes]]:
     for blob, data in blobs(first, home):
-        version = first[blob]
-        yield f"{readable(version.path)} at {version.commit[:7]}", data or b""
+        name = f"{readable(first[blob].path)} at {first[blob].commit[:7]}"
+        if data is None:
+            unread.append(Unread(name, "It is missing or damaged in this repository."))
+        else:
+            yield name, data
 
 
 def _read(
