@@ -119,7 +119,7 @@ def written(folder: Path, file: Path) -> str:
     particulars = {"cls-check-round": 1, "place": "Made Up", "date": "2026-09-10"}
     this_round = Round.model_validate(particulars)
     record = records.start(folder / "made-up.open", this_round, ASKED.document.text)
-    plan = plan_import(ImportRequest(file, record))
+    plan = plan_import(ImportRequest((file,), record))
     before = time.perf_counter()
     carry_out(plan)
     took = time.perf_counter() - before

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 import shutil
+import sys
 from collections import Counter
 from pathlib import Path
 
 import pytest
 
+from cls_check.errors import ClsCheckError
+from cls_check.exchange.incoming.understanding import Response
 from cls_check.files import atomic, records
+from cls_check.workflows import importing_codes
 from tests.exchange.table import PEOPLE, SAMPLES, people
 
 HEADINGS = "perspective,cop-1,cop-2,tru-1,tru-2\n"
@@ -93,7 +97,7 @@ def test_the_same_file_again_adds_nobody(bring, name):
 
     assert done.code == 0
     assert "are in the round already, and are not added again." in done.out
-    assert "Nobody in this file is new. The round is as it was." in done.out
+    assert "Nobody is new. The round is as it was." in done.out
     assert everything(ROUND) == before
 
 
@@ -132,7 +136,7 @@ def test_two_files_joined_in_one_add_who_is_in_neither(bring):
     bring(rows(*second, *first, "carer,5,5,5,5"))
 
     assert in_the_round().total() == 5
-    assert "Nobody in this file is new." in bring(rows(*first, *second)).out
+    assert "Nobody is new." in bring(rows(*first, *second)).out
 
 
 def test_changed_answers_are_not_counted_twice(bring):
@@ -315,3 +319,77 @@ def test_stopped_at_any_moment_it_is_in_whole_or_not_at_all(bring, monkeypatch, 
     bring(text)
     assert in_the_round().total() == 4
     assert {path.name for path in ROUND.iterdir() if "import" in path.name} == {"imported.json"}
+
+
+def test_several_files_are_one_source(bring, cls_check, here):
+    """Pages that people saved one by one, of whom two answered the same."""
+    bring(rows("frontline,5,5,5,5"))
+    one = '{"cls-check-answers": 1, "questionnaire": {"id": "small", "version": "1"}, '
+    one += '"perspective": "carer", "answers": {"cop-1": %s, "cop-2": 1, "tru-1": 1, "tru-2": 2}}'
+    for number, answer in enumerate((4, 4, "5"), start=1):
+        (here / f"{number}.json").write_text(one % answer)
+    typed = "import", "1.json", "2.json", "3.json", "--into", ROUND, "--no-input"
+
+    done = cls_check(*typed)
+
+    assert "1.json comes from a form that saves its answers.\n2 more files are like it." in done.out
+    assert "These 3 files still say who answered what." in done.out
+    assert in_the_round().total() == 4
+    assert "Nobody is new." in cls_check(*typed).out
+    assert "Nobody is new." in cls_check("import", "2.json", "--into", ROUND, "--no-input").out
+
+
+def test_one_bad_file_of_several_stops_all(bring, cls_check, here):
+    bring(rows("carer,1,1,1,1"))
+    (here / "2.csv").write_text(rows("carer,2,2,2,2"))
+    (here / "3.csv").write_text(rows("carer,8,2,2,2"))
+
+    done = cls_check("import", "2.csv", "3.csv", "--into", ROUND, "--no-input")
+
+    assert done.code == 2
+    assert "3.csv, row 2, column B" in done.err
+    assert in_the_round().total() == 1
+
+
+class OfTheForms:
+    """Stands for the module that reads codes: here a code is one digit for each statement."""
+
+    @staticmethod
+    def decode(code, questionnaire):
+        if not code.strip().isdigit():
+            raise ClsCheckError.of("This is not a code of this questionnaire.", "Look once more.")
+        ids = [key for key, _ in questionnaire.statements()]
+        return Response("carer", dict(zip(ids, code.strip(), strict=True)))
+
+
+@pytest.fixture
+def codes(monkeypatch):
+    monkeypatch.setitem(sys.modules, importing_codes.DECODER, OfTheForms)
+
+
+def test_codes_are_typed_in(bring, cls_check, codes):
+    bring(rows("frontline,5,5,5,5"))
+
+    done = cls_check("import", "--code", "--into", ROUND, typed="1111\nxx\n2222\n1111\n\n")
+
+    assert "This is not a code of this questionnaire." in done.out
+    assert "That code was typed before." in done.out
+    assert in_the_round() == people("frontline 5 5 5 5\ncarer 1 1 1 1\ncarer 2 2 2 2")
+    assert "Nobody is new." in cls_check("import", "--code", "--into", ROUND, typed="2222\n").out
+
+
+def test_codes_stand_in_a_file(bring, cls_check, here, codes):
+    bring(rows("frontline,5,5,5,5"))
+    (here / "codes.txt").write_text("1111\n\nxx\n")
+
+    done = cls_check("import", "codes.txt", "--code", "--into", ROUND)
+
+    assert done.code == 2
+    assert done.err.startswith("codes.txt, line 3: This is not a code")
+    (here / "codes.txt").write_text("1111\n2222\n")
+    assert cls_check("import", "codes.txt", "--code", "--into", ROUND).code == 0
+    assert in_the_round().total() == 3
+
+
+def test_without_a_file_it_says_what_to_type(cls_check, here):
+    assert "cls-check import answers.xlsx --into NAME.open" in cls_check("import").err

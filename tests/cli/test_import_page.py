@@ -49,7 +49,7 @@ def test_the_page_leads_from_a_form_to_a_report(cls_check, here):
         said.append(done.out)
 
     assert "12 people are new." in said[0]
-    assert "12 people of this file are in the round already, and are not added again." in said[1]
+    assert "12 people are in the round already, and are not added again." in said[1]
     assert "2 people are new." in said[1]
     assert list(here.glob("northfield-2026-09-10*.html"))
     (here / "answers.xlsx").unlink()

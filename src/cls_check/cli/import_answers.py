@@ -11,7 +11,7 @@ import typer
 from cls_check.cli.assess import Stage
 from cls_check.cli.console import as_typed, is_plain
 from cls_check.cli.terminal import InputEndedError, NeededOptionError, StoppedError, Terminal
-from cls_check.errors import BadFileError, ClsCheckError, Place
+from cls_check.errors import BadFileError, ClsCheckError
 from cls_check.words.speech import label
 
 if TYPE_CHECKING:
@@ -21,10 +21,10 @@ if TYPE_CHECKING:
 
 
 def import_answers(
-    file: Annotated[
-        Path,
-        typer.Argument(help="An .xlsx, .csv or .json file with answers.", readable=False),
-    ],
+    files: Annotated[
+        list[Path] | None,
+        typer.Argument(help="One or more .xlsx, .csv or .json files with answers.", readable=False),
+    ] = None,
     into: Annotated[
         Path | None, typer.Option(help="The round: a folder NAME.open. Without it, a new one.")
     ] = None,
@@ -56,6 +56,10 @@ def import_answers(
         bool,
         typer.Option("--other-people", help="Nobody in it was in a file before, also if alike."),
     ] = False,
+    code: Annotated[
+        bool,
+        typer.Option("--code", help="Type in codes of our offline page, or read them from FILES."),
+    ] = False,
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Say what would be imported, and write nothing.")
     ] = False,
@@ -74,7 +78,7 @@ def import_answers(
     """
     from cls_check.cli.beginning import ONE_AFTER_ANOTHER, Wishes
     from cls_check.files.settings import in_force
-    from cls_check.workflows.importing import ImportRequest
+    from cls_check.workflows.importing import ImportRequest, plan_import
 
     settings = in_force(questionnaire=questionnaire, language=language, folder=folder, plain=plain)
     terminal = Terminal(is_plain(wished=settings.plain), no_input)
@@ -92,12 +96,14 @@ def import_answers(
         language_is_typed=settings.origin("language").kind == "option",
         record=into,
     )
-    record, is_new = _record(terminal, wishes, file)
+    given = _checked(files or [], code=code)
+    record, is_new = _record(terminal, wishes)
     request = ImportRequest(
-        file, record, map, perspective, frozenset(leave_out or ()), other_people
+        given, record, map, perspective, frozenset(leave_out or ()), other_people
     )
     try:
-        _imported(terminal, request, dry_run=dry_run)
+        plan = _codes(terminal, request) if code else plan_import(request)
+        _imported(terminal, plan, dry_run=dry_run)
     except InputEndedError:
         raise _nobody_there() from None
     finally:
@@ -105,13 +111,35 @@ def import_answers(
             _take_back(record)
 
 
-def _record(terminal: Terminal, wishes: Wishes, file: Path) -> tuple[Record, bool]:
+def _checked(files: list[Path], *, code: bool) -> tuple[Path, ...]:
+    """The files that were named, seen to be there before anything is asked."""
+    from cls_check.workflows.importing import check_file
+
+    if not (files or code):
+        raise ClsCheckError.of(
+            "Which file has the answers?",
+            "For example: cls-check import answers.xlsx --into NAME.open\n"
+            "To type in codes: cls-check import --code --into NAME.open",
+        )
+    for file in files:
+        check_file(file)
+    return tuple(dict.fromkeys(files))
+
+
+def _codes(terminal: Terminal, request: ImportRequest) -> Plan:
+    """The people whose codes are typed, or stand in files, one a line."""
+    from cls_check.cli.import_codes import typed_codes
+    from cls_check.workflows.importing_codes import codes_in, plan_codes
+
+    people = codes_in(request) if request.files else typed_codes(terminal, request)
+    return plan_codes(request, people)
+
+
+def _record(terminal: Terminal, wishes: Wishes) -> tuple[Record, bool]:
     """The round to import into, and whether it was begun for this."""
     from cls_check.cli.beginning import opened_record
     from cls_check.files import records
-    from cls_check.workflows.importing import check_file
 
-    check_file(file)  # before anything is asked
     before = records.found_in(wishes.folder)
     if before and terminal.no_input and not (wishes.record or wishes.place):
         raise NeededOptionError("--into")
@@ -133,39 +161,38 @@ def _nobody_there() -> ClsCheckError:
     )
 
 
-def _imported(terminal: Terminal, request: ImportRequest, *, dry_run: bool) -> None:
-    """Import a file, if people agree to what was understood of it."""
+def _imported(terminal: Terminal, plan: Plan, *, dry_run: bool) -> None:
+    """Carry a plan out, if people agree to what was understood."""
     from cls_check.cli.import_told import tell_people, tell_understood
-    from cls_check.workflows.importing import carry_out, keep_map, plan_import
+    from cls_check.workflows.importing import carry_out, keep_map
 
-    plan = plan_import(request)
     tell_understood(terminal, plan)
-    if plan.understood.problems:
-        raise BadFileError(plan.understood.problems)
+    if plan.problems:
+        raise BadFileError(plan.problems)
     tell_people(terminal, plan)
     if dry_run:
         terminal.say(label("import.dry-run"))
     elif plan.people and not _agreed(terminal, plan):
         terminal.say(label("import.not-agreed"))
         if keep_map(plan, agreed=False):
-            terminal.say(label("import.map-to-mend", map=request.map_path))
+            terminal.say(label("import.map-to-mend", map=plan.request.map_path))
     else:
         people = carry_out(plan)  # also where nobody is new: one that was stopped is ended by it
         if plan.people:
             if keep_map(plan):
-                terminal.say(label("import.map-kept", map=request.map_path))
+                terminal.say(label("import.map-kept", map=plan.request.map_path))
             _tell_done(terminal, plan, people)
 
 
 def _agreed(terminal: Terminal, plan: Plan) -> bool:
     """Whether what was understood is right; where nothing was in doubt, nobody is asked."""
-    if plan.understood.guesses and terminal.no_input:
+    if plan.guesses and terminal.no_input:
         raise BadFileError.of(
             "Something in this file is a guess, and --no-input says that nobody is to be asked.",
             f"Write what is meant into {plan.request.map_path}, or leave --no-input away once.",
-            Place(plan.understood.layout.sheet.file),
+            plan.request.place,
         )
-    if plan.understood.is_certain or terminal.no_input:
+    if plan.is_certain or terminal.no_input:
         return True
     return terminal.agrees(label("import.ask", folder=plan.request.record.folder), option="")
 
@@ -173,7 +200,10 @@ def _agreed(terminal: Terminal, plan: Plan) -> bool:
 def _tell_done(terminal: Terminal, plan: Plan, people: int) -> None:
     folder = plan.request.record.folder
     terminal.say(label("import.done", n=people, folder=folder))
-    terminal.say(label("import.delete", file=plan.understood.layout.sheet.file))
+    files = plan.request.files
+    if files:
+        named = files[0] if len(files) == 1 else label("import.files", n=len(files))
+        terminal.say(label("import.delete", n=len(files), files=named))
     terminal.say(label("import.next", folder=as_typed(folder)))
 
 

@@ -19,19 +19,30 @@ LONGEST_HEADING = 70
 
 
 def tell_understood(terminal: Terminal, plan: Plan) -> None:
+    """Say what was understood of the files, once for those that are alike."""
+    alike: dict[object, list[Understanding]] = {}
+    for part in plan.parts:
+        columns = tuple((each.heading, each.how, each.meaning) for each in part.layout.columns)
+        alike.setdefault((part.layout.shape, columns), []).append(part)
+    for parts in alike.values():
+        _tell_one(terminal, plan, parts[0], more=len(parts) - 1)
+    if plan.request.perspective:
+        terminal.say(label("import.perspective-told", perspective=plan.request.perspective))
+
+
+def _tell_one(terminal: Terminal, plan: Plan, understood: Understanding, *, more: int) -> None:
     """Say what was understood of a file, the sure things first."""
-    understood = plan.understood
     layout = understood.layout
     terminal.say(label(f"import.shape.{layout.shape}", file=layout.sheet.file))
+    if more:
+        terminal.say(label("import.more-like-it", n=more))
     matched = [each for each in layout.statements if each.how == "matched"]
     if matched:
         terminal.say(label("import.matched", n=len(matched)))
     perspective = layout.of("perspective")
     if perspective:
         terminal.say(label("import.perspective", heading=_cut(perspective.heading)))
-    if plan.request.perspective:
-        terminal.say(label("import.perspective-told", perspective=plan.request.perspective))
-    _tell_guesses(terminal, plan)
+    _tell_guesses(terminal, plan, understood)
     if understood.missing:
         names = _named(understood.missing)
         terminal.say(label("import.missing", n=len(understood.missing), names=names))
@@ -41,8 +52,7 @@ def tell_understood(terminal: Terminal, plan: Plan) -> None:
         terminal.say(label("import.lost-letters", names=names))
 
 
-def _tell_guesses(terminal: Terminal, plan: Plan) -> None:
-    understood = plan.understood
+def _tell_guesses(terminal: Terminal, plan: Plan, understood: Understanding) -> None:
     guessed = [each for each in understood.layout.columns if each.how == "guessed"]
     if not understood.guesses:
         return
@@ -71,9 +81,9 @@ def _tell_left_out(terminal: Terminal, understood: Understanding) -> None:
 
 def tell_people(terminal: Terminal, plan: Plan) -> None:
     """Say how many people are in the file, and how many of them are new."""
-    understood = plan.understood
-    if understood.empty:
-        terminal.say(label("import.empty", n=understood.empty))
+    empty = sum(part.empty for part in plan.parts)
+    if empty:
+        terminal.say(label("import.empty", n=empty))
     if plan.request.left_out:
         terminal.say(label("import.rows-left-out", n=len(plan.request.left_out)))
     if plan.known:

@@ -17,6 +17,10 @@ IMPORTING: Final[dict[str, Template]] = {
     "import.shape.wide": "{file} has a row for each person.",
     "import.shape.long": "{file} has a row for each answer.",
     "import.shape.counts": "{file} has a row for each count.",
+    "import.more-like-it": (
+        "One more file is like it.",
+        "{n} more files are like it.",
+    ),
     "import.matched": (
         "One statement has a column.",
         "{n} statements have a column each.",
@@ -49,14 +53,14 @@ IMPORTING: Final[dict[str, Template]] = {
         "{n} rows are left out, as you said.",
     ),
     "import.known": (
-        "One person of this file is in the round already, and is not added again.",
-        "{n} people of this file are in the round already, and are not added again.",
+        "One person is in the round already, and is not added again.",
+        "{n} people are in the round already, and are not added again.",
     ),
     "import.new": (
         "One person is new.",
         "{n} people are new.",
     ),
-    "import.nobody": "Nobody in this file is new. The round is as it was.",
+    "import.nobody": "Nobody is new. The round is as it was.",
     "import.ask": "Is all of this right, so that we import it into {folder}?",
     "import.dry-run": "Nothing was written, as you said.",
     "import.not-agreed": "Nothing was imported.",
@@ -67,9 +71,16 @@ IMPORTING: Final[dict[str, Template]] = {
         "One person is in {folder} now.",
         "{n} people are in {folder} now.",
     ),
-    "import.delete": "{file} still says who answered what. Delete it once you need it no more.",
+    "import.files": "These {n} files",
+    "import.delete": (
+        "{files} still says who answered what. Delete it once you need it no more.",
+        "{files} still say who answered what. Delete them once you need them no more.",
+    ),
     "import.next": "When everybody has answered:\n  cls-check close {folder}",
     "import.code": "Type or paste a code, or Enter to end: ",
-    "import.code-taken": "That code can be read. {n} so far.",
-    "import.code-not-taken": "That code cannot be read. Look at each letter once more.",
+    "import.code-taken": (
+        "That code can be read. It is the first one.",
+        "That code can be read. It is number {n}.",
+    ),
+    "import.code-twice": "That code was typed before. It is counted once.",
 }

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from cls_check.domain.round import Hands, Voice
-from cls_check.errors import ClsCheckError, Place, RefusedError
+from cls_check.errors import ClsCheckError, Place, Problem, RefusedError
 from cls_check.exchange.incoming.csv_text import LARGEST_CSV
 from cls_check.exchange.incoming.headings import LEAVE_OUT
 from cls_check.exchange.incoming.reading import Told, understand
@@ -33,15 +33,20 @@ HANDS = "hands"
 
 @dataclass(frozen=True)
 class ImportRequest:
-    """Which file is imported into which record, and what people said of it."""
+    """Which files are imported into which record, and what people said of them."""
 
-    file: Path
+    files: tuple[Path, ...]
     record: records.Record
     map: Path | None = None
     perspective: str | None = None
     left_out: frozenset[int] = frozenset()
     other_people: bool = False
     """Whether these are people who were not in any file before, though they answer the same."""
+
+    @property
+    def place(self) -> Place:
+        """The files, as messages call them."""
+        return Place(one_line(", ".join(map(str, self.files))))
 
     @property
     def map_path(self) -> Path:
@@ -54,13 +59,34 @@ class Plan:
     """What an import would do; nothing is written yet."""
 
     request: ImportRequest
-    understood: Understanding
+    parts: tuple[Understanding, ...]
+    """What was understood of each file."""
     told: ImportMap
-    new: tuple[Response, ...]
-    hands: Hands | None
-    known: int
-    """How many people of the file are in the record already."""
+    responses: tuple[Response, ...]
+    """Everybody in the files."""
     ledger: Ledger
+    """What was imported before, and with `new` or `hands` what would be remembered after it."""
+    new: tuple[Response, ...] = ()
+    hands: Hands | None = None
+    known: int = 0
+    """How many people of the files are in the record already."""
+    one_by_one: bool = False
+    """Whether people came with a code each, and not together in one file."""
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """Everything in the files that could not be read."""
+        return tuple(problem for part in self.parts for problem in part.problems)
+
+    @property
+    def guesses(self) -> bool:
+        """Whether anything rests on a guess."""
+        return any(part.guesses for part in self.parts)
+
+    @property
+    def is_certain(self) -> bool:
+        """Whether nothing is left to ask."""
+        return all(part.is_certain for part in self.parts)
 
     @property
     def people(self) -> int:
@@ -78,27 +104,45 @@ def check_file(file: Path) -> None:
 
 
 def plan_import(request: ImportRequest) -> Plan:
-    """Understand a file, and tell who in it is new.
+    """Understand files, and tell who in them is new.
 
     Raises:
-        BadFileError: the file, or the map, cannot be used.
+        BadFileError: a file, or the map, cannot be used.
         RefusedError: people could be counted twice.
     """
-    _check_round(request.record)
-    name = one_line(str(request.file))
+    check_round(request.record)
+    _check_rows(request)
     told = import_maps.read_map(request.map_path, must_be_there=request.map is not None)
-    understood = understand(
-        name,
-        read_bytes(request.file, name, LARGEST_CSV),
-        spoken(request.record),
-        Told(told.columns, told.perspectives, told.answers, request.perspective, request.left_out),
+    said = Told(
+        told.columns, told.perspectives, told.answers, request.perspective, request.left_out
     )
-    if understood.problems:
-        return Plan(request, understood, told, (), None, 0, records.ledger_of(request.record))
-    return _with_new(request, understood, told)
+    languages = spoken(request.record)
+    parts = tuple(_part(file, languages, said) for file in request.files)
+    responses = tuple(response for part in parts for response in part.responses)
+    plan = Plan(request, parts, told, responses, records.ledger_of(request.record))
+    return plan if plan.problems else with_new(plan)
 
 
-def _check_round(record: records.Record) -> None:
+def _part(file: Path, languages: tuple[Questionnaire, ...], said: Told) -> Understanding:
+    name = one_line(str(file))
+    return understand(name, read_bytes(file, name, LARGEST_CSV), languages, said)
+
+
+def _check_rows(request: ImportRequest) -> None:
+    if request.left_out and len(request.files) > 1:
+        raise ClsCheckError.of(
+            "With several files it is not clear in which of them a row is left out.",
+            "Leave the row out of the file itself, or import the files one by one.",
+            Place("--leave-out"),
+        )
+
+
+def check_round(record: records.Record) -> None:
+    """Refuse a record into which nothing can be imported.
+
+    Raises:
+        ClsCheckError: it is one person's own, or has no statements.
+    """
     folder = one_line(str(record.folder))
     if record.round.way == "alone":
         raise RefusedError.of(
@@ -121,23 +165,26 @@ def spoken(record: records.Record) -> tuple[Questionnaire, ...]:
     )
 
 
-def _with_new(request: ImportRequest, understood: Understanding, told: ImportMap) -> Plan:
-    ledger = records.ledger_of(request.record)
-    hands = _hands(understood)
-    if hands is None and not understood.responses:
+def with_new(plan: Plan) -> Plan:
+    """The plan with who is new, by what the record remembers now."""
+    plan = replace(plan, ledger=records.ledger_of(plan.request.record))
+    hands = _hands(plan)
+    if hands:
+        return _with_hands(plan, hands)
+    if not plan.responses:
         raise ClsCheckError.of(
             "There are no answers in this file.",
             "Is it the right file, and has anybody answered yet?",
-            Place(understood.layout.sheet.file),
+            plan.request.place,
         )
-    if hands:
-        return _with_hands(Plan(request, understood, told, (), hands, 0, ledger), hands)
-    by_mark = [
-        (ledger.mark([each.perspective, each.answers]), each) for each in understood.responses
-    ]
-    new, after = _told_apart(request, Counter(mark for mark, _ in by_mark), ledger)
+    by_mark = [(_mark(plan.ledger, each), each) for each in plan.responses]
+    new, after = _told_apart(plan, Counter(mark for mark, _ in by_mark))
     fresh = tuple(_first_of(new, by_mark))
-    return Plan(request, understood, told, fresh, None, len(by_mark) - len(fresh), after)
+    return replace(plan, new=fresh, known=len(by_mark) - len(fresh), ledger=after)
+
+
+def _mark(ledger: Ledger, response: Response) -> str:
+    return ledger.mark([response.perspective, dict(response.answers)])
 
 
 def _with_hands(plan: Plan, hands: Hands) -> Plan:
@@ -146,15 +193,16 @@ def _with_hands(plan: Plan, hands: Hands) -> Plan:
     mark = f"{HANDS} {ledger.mark([hands.present, hands.answers])}"
     before = {each for source in ledger.sources for each in source if each.startswith(HANDS)}
     if plan.request.other_people or not before:
-        return replace(plan, ledger=records.both_kept(Counter([mark]), ledger)[1])
+        after = records.both_kept(Counter([mark]), ledger)
+        return replace(plan, hands=hands, ledger=after)
     if mark in before:
-        return replace(plan, hands=None, known=hands.people)
+        return replace(plan, known=hands.people)
     raise RefusedError.of(
         "Other counts were imported into this round before. Some of the people could be counted "
         "twice.",
         "If these are other people, add --other-people. If it is a newer count of the same people, "
         "delete the round's folder, and import everything into a new one.",
-        Place(one_line(str(plan.request.file))),
+        plan.request.place,
     )
 
 
@@ -167,10 +215,14 @@ def _first_of(new: Marks, by_mark: Sequence[tuple[str, Response]]) -> Iterator[R
             yield response
 
 
-def _told_apart(request: ImportRequest, marks: Marks, ledger: Ledger) -> tuple[Marks, Ledger]:
-    if request.other_people:
-        return records.both_kept(marks, ledger)
-    new, changed, after = records.new_among(marks, ledger)
+def _told_apart(plan: Plan, marks: Marks) -> tuple[Marks, Ledger]:
+    if plan.request.other_people:
+        return marks, records.both_kept(marks, plan.ledger)
+    if plan.one_by_one:  # the same code again is the same person, most likely typed twice
+        seen = {mark for source in plan.ledger.sources for mark in source}
+        new = Counter({mark: 1 for mark in marks if mark not in seen})
+        return new, records.both_kept(new, plan.ledger) if new else plan.ledger
+    new, changed, after = records.new_among(marks, plan.ledger)
     if changed:
         raise RefusedError.of(
             f"Many people of this file were imported before, and {changed.total()} of those who "
@@ -178,16 +230,25 @@ def _told_apart(request: ImportRequest, marks: Marks, ledger: Ledger) -> tuple[M
             "Importing it too could count people twice.",
             "If these are other people, add --other-people. If it is the same form, delete the "
             "round's folder, and import the newest file into a new one.",
-            Place(one_line(str(request.file))),
+            plan.request.place,
         )
     return new, after
 
 
-def _hands(understood: Understanding) -> Hands | None:
+def _hands(plan: Plan) -> Hands | None:
     """Counted people; of each perspective as many were there as answered any one statement."""
+    counted = [part.counts for part in plan.parts if part.counts]
+    if not counted:
+        return None
+    if len(plan.parts) > 1:
+        raise ClsCheckError.of(
+            "A sheet of counts cannot be imported together with other files.",
+            "Import it alone.",
+            plan.request.place,
+        )
     counts = {
         statement: {group: _given(answers) for group, answers in groups.items() if _given(answers)}
-        for statement, groups in understood.counts.items()
+        for statement, groups in counted[0].items()
     }
     counts = {statement: groups for statement, groups in counts.items() if groups}
     if not counts:
@@ -214,7 +275,7 @@ def carry_out(plan: Plan) -> int:
     with records.alone_in(record):
         records.settle(record)
         # Told apart again: another window may have imported the same file while this one asked.
-        now = _with_new(plan.request, plan.understood, plan.told)
+        now = with_new(plan)
         if now.people:
             records.take_in(record, map(_voice, now.new), now.hands, now.ledger)
         return joined([record]).people
@@ -236,17 +297,18 @@ def keep_map(plan: Plan, *, agreed: bool = True) -> bool:
 
     Where nobody has agreed to a guess, it is written down as left out, for people to mend.
     """
-    understood = plan.understood
-    if agreed and understood.is_certain:
+    if agreed and plan.is_certain:
         return False
     columns = {
         column.heading[:LONGEST_HEADING]: column.meaning
         if column.meaning and (agreed or column.how != "guessed")
         else LEAVE_OUT
-        for column in understood.layout.columns
+        for part in plan.parts
+        for column in part.layout.columns
         if column.how != "personal" and "@" not in column.heading
     }
-    perspectives = dict(understood.guessed_perspectives) if agreed else {}
+    guessed = [part.guessed_perspectives for part in plan.parts if agreed]
+    perspectives = {text: key for each in guessed for text, key in each.items()}
     told = plan.told.model_copy(
         update={
             "columns": {**columns, **_beside(plan.told.columns, columns)},

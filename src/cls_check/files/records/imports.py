@@ -20,7 +20,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from cls_check.errors import BadFileError, Place
-from cls_check.files.atomic import make_folder, write_text
+from cls_check.files.atomic import make_folder, sync_folder, write_text
 from cls_check.files.records.folder import IMPORTING, ROUND, VOICES
 from cls_check.files.records.hands import HANDS, hands_text
 from cls_check.files.records.private_files import new_id
@@ -109,6 +109,7 @@ def take_in(record: Record, voices: Iterable[Voice], hands: Hands | None, ledger
             write_text(beside / HANDS / f"{new_id()}.yaml", hands_text(hands), replacing=None)
         write_text(beside / IMPORTED, ledger.text())
         beside.rename(record.folder / IMPORTING)
+        sync_folder(record.folder)
     finally:
         shutil.rmtree(beside, ignore_errors=True)  # nothing is there any more where all went well
     settle(record)
@@ -128,6 +129,7 @@ def settle(record: Record) -> None:
                 path.replace(record.folder / kind / path.name)
     if (arriving / IMPORTED).is_file():
         (arriving / IMPORTED).replace(record.folder / IMPORTED)
+    sync_folder(record.folder)
     shutil.rmtree(arriving)
     _one_time_for_all(record)
 
@@ -163,6 +165,6 @@ def new_among(marks: Marks, ledger: Ledger) -> tuple[Marks, Marks, Ledger]:
     return left, changed, Ledger(ledger.key, [*others, marks])
 
 
-def both_kept(marks: Marks, ledger: Ledger) -> tuple[Marks, Ledger]:
-    """The same for a file of which somebody says that it is about other people."""
-    return marks, Ledger(ledger.key, [*ledger.sources, marks])
+def both_kept(marks: Marks, ledger: Ledger) -> Ledger:
+    """The ledger with a file of which somebody says that it is about other people."""
+    return Ledger(ledger.key, [*ledger.sources, marks])

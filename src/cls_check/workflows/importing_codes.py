@@ -1,0 +1,86 @@
+"""Importing codes: what our offline page shows for reading out or typing, one for each person."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from cls_check.domain.import_map import NOTHING_TOLD
+from cls_check.errors import BadFileError, ClsCheckError, Place, Problem
+from cls_check.exchange.incoming.understanding import Response
+from cls_check.files import records
+from cls_check.files.plain_text import decode, read_bytes
+from cls_check.files.wording import one_line
+from cls_check.workflows.importing import Plan, check_round, with_new
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from cls_check.workflows.importing import ImportRequest
+
+DECODER = "cls_check.exchange.forms.code"
+
+
+def person_of(code: str, request: ImportRequest) -> Response:
+    """Who a code speaks of.
+
+    Raises:
+        ClsCheckError: it is not a code of this questionnaire; with what is wrong in it.
+    """
+    found: Any = _decoder().decode(code, request.record.questionnaire)
+    perspective = found.perspective or request.perspective
+    if perspective is None and request.record.questionnaire.perspectives:
+        raise ClsCheckError.of(
+            "This code does not say from which perspective the person answers.",
+            "Add for example --perspective frontline.",
+        )
+    return Response(perspective, dict(found.answers))
+
+
+def _decoder() -> Any:
+    try:
+        return import_module(DECODER)
+    except ImportError:
+        raise ClsCheckError.of(
+            "This version of cls-check cannot read codes yet.",
+            "Import the file that the page saves.",
+        ) from None
+
+
+def codes_in(request: ImportRequest) -> tuple[Response, ...]:
+    """The people of files that have one code a line.
+
+    Raises:
+        BadFileError: codes that cannot be read, each with its line.
+    """
+    people: list[Response] = []
+    problems: list[Problem] = []
+    for file in request.files:
+        for number, line in enumerate(_lines(file), start=1):
+            try:
+                people += [person_of(line, request)] if line.strip() else []
+            except ClsCheckError as error:
+                place = Place(one_line(str(file)), number)
+                problems += [problem.at(place) for problem in error.problems]
+    if problems:
+        raise BadFileError(problems)
+    return tuple(people)
+
+
+def _lines(file: Path) -> list[str]:
+    name = one_line(str(file))
+    return decode(read_bytes(file, name), name).splitlines()
+
+
+def plan_codes(request: ImportRequest, people: Sequence[Response]) -> Plan:
+    """What importing these codes would do.
+
+    A code that is in the record already is that of the same person, most likely typed twice.
+    """
+    check_round(request.record)
+    if not people:
+        raise ClsCheckError.of("There is no code here.", "Type or paste one code a line.")
+    ledger = records.ledger_of(request.record)
+    plan = Plan(request, (), NOTHING_TOLD, tuple(people), ledger, one_by_one=True)
+    return with_new(plan)
