@@ -17,11 +17,11 @@ import pyarrow.parquet
 import pytest
 from python_calamine import CalamineWorkbook
 
+from cls_check.domain.cells import as_text
 from cls_check.domain.findings import find
 from cls_check.errors import ClsCheckError
 from cls_check.exchange.outgoing import parquet_files, xlsx_file
 from cls_check.exchange.outgoing.columns import KEYS, TABLES, names
-from cls_check.exchange.outgoing.csv_files import as_text
 from cls_check.exchange.outgoing.forms import FORMS, is_ours, opened, package_of, tables_at
 from cls_check.exchange.outgoing.rows import rows_of
 from cls_check.files.assessments import read_assessment
@@ -176,7 +176,7 @@ def test_no_cell_of_a_csv_is_taken_for_a_formula(start):
     assert as_text(f"{start}1+1") == f"'{start}1+1"
 
 
-@pytest.mark.parametrize("plain", ["Northfield", "1+1", "'", "", 0, 7, None])
+@pytest.mark.parametrize("plain", ["Northfield", "1+1", "'", ""])
 def test_other_cells_stay_as_they_are(plain):
     assert as_text(plain) == plain
 

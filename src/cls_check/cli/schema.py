@@ -10,6 +10,9 @@ import typer
 from cls_check.cli.console import note, say
 from cls_check.words.speech import label
 
+NAMED_IN_FILES = ("questionnaire", "assessment")
+"""Schemas that files which we write may name in their first line."""
+
 
 def schema(
     name: Annotated[
@@ -24,6 +27,7 @@ def schema(
 ) -> None:
     """Print a JSON Schema, for editors that complete and check, and for other programs."""
     from cls_check.exchange.schemas import schema_names, schema_text
+    from cls_check.files.schema_line import schema_file
 
     if name is None:
         say("\n".join(schema_names()))
@@ -33,8 +37,10 @@ def schema(
     if output is None:
         say(text.rstrip("\n"))
     else:
-        say(str(_written(name, text, output)))
-        note(label("schema.next"))
+        path = _written(name, text, output)
+        say(str(path))
+        if name in NAMED_IN_FILES and path.name == schema_file(name):
+            note(label("schema.next", kind=name))
 
 
 def _check_is_known(name: str, known: tuple[str, ...]) -> None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from cls_check.domain.cells import as_text
 from cls_check.domain.privacy import protected
 from cls_check.domain.terms import EVERYONE, MOST_ANSWERS
 from cls_check.reports.shown import balanced_shown, counts_of, measure_shown
@@ -119,16 +120,11 @@ def findings_rows(
     return [empty | row for factor in document["factors"] for row in _of_factor(factor)]
 
 
-def _as_text(words: str) -> str:
-    """Words that no spreadsheet takes for a formula."""
-    return f"'{words}" if words.startswith(("=", "+", "-", "@", "\t", "\r")) else words
-
-
 def _of_factor(factor: dict[str, Any]) -> Iterator[dict[str, Any]]:
     for group, numbers in factor["by"].items():
         yield {
             "factor": factor["id"],
-            "text": _as_text(factor["title"]),
+            "text": as_text(factor["title"]),
             "group": group,
             **numbers,
             "n": numbers["n"][0],
@@ -144,7 +140,7 @@ def _of_statement(
 ) -> dict[str, Any]:
     numbers = {name: value for name, value in result.items() if name != "counts"}
     answers = {f"answer_{place}": n for place, n in enumerate(result["counts"] or (), start=1)}
-    named = {"factor": factor_id, "statement": statement["id"], "text": _as_text(statement["text"])}
+    named = {"factor": factor_id, "statement": statement["id"], "text": as_text(statement["text"])}
     return named | {"group": group} | numbers | answers
 
 

@@ -57,8 +57,8 @@ DEMO: Final[dict[str, Template]] = {
     "  cls-check score {file}\n"
     "  cls-check questionnaire show ten-factors\n"
     "  cls-check assess",
-    "schema.next": "Files that cls-check writes into this folder, or into those below it, "
-    "now name the schema in their first line. Your editor reads it there.",
+    "schema.next": "From now on, the first line of each new {kind} here names the schema. "
+    "Your editor reads it there. To older files, add that line yourself.",
     "questionnaire.new": "Your questionnaire is here. "
     "Open it in a text editor and change the words.",
     "converted.statements": (

@@ -6,6 +6,7 @@ import csv
 from contextlib import ExitStack
 from typing import TYPE_CHECKING, Any, Final
 
+from cls_check.domain.cells import as_text
 from cls_check.exchange.outgoing.columns import TABLES, names
 
 if TYPE_CHECKING:
@@ -19,12 +20,9 @@ if TYPE_CHECKING:
 FOR_EXCEL: Final = "utf-8-sig"
 """Without the mark at the start, Excel reads UTF-8 as something else."""
 
-_FORMULA: Final = tuple("=+-@\t\r|%＝＋－＠｜％")  # noqa: RUF001 - the full-width forms are meant
 
-
-def as_text(cell: Cell) -> Cell:
-    """A cell that a spreadsheet shows as it stands: before a sign of a formula comes a quote."""
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA) else cell
+def _shown(cell: Cell) -> Cell:
+    return as_text(cell) if isinstance(cell, str) else cell
 
 
 class CsvFiles:
@@ -46,7 +44,7 @@ class CsvFiles:
     def add(self, table: TableName, rows: Iterable[Row]) -> None:
         """Write rows of a table, if there is a file for it."""
         if table in self._writers:
-            self._writers[table].writerows([as_text(cell) for cell in row] for row in rows)
+            self._writers[table].writerows([_shown(cell) for cell in row] for row in rows)
 
     def __exit__(
         self,
