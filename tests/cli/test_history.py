@@ -110,6 +110,28 @@ def test_other_words_and_another_room_are_marked(files: Path, capsys) -> None:
     assert newest["shift"] == "not-comparable"
 
 
+def test_many_rounds_stand_in_several_tables(files: Path, capsys) -> None:
+    """Eleven rounds in tables of five at most: three, four and four."""
+    for year in range(2027, 2035):
+        text = assessment(date=f"{year}-09-10", n3=20)
+        Path(f"northfield-{year}-09-10.yaml").write_text(text, encoding="utf-8")
+    assert run(["history", "--format", "markdown"]) == 0
+    heads = [line for line in capsys.readouterr().out.splitlines() if "| September" in line]
+    typical = heads[: len(heads) // 2]
+    assert [line.count("September") for line in typical] == [3, 4, 4]
+    assert [str(year) in " ".join(typical) for year in range(2024, 2035)] == [True] * 11
+
+
+def test_no_clear_change_can_be_told_from_not_comparable(files: Path, capsys) -> None:
+    assert run(["history", "--format", "html"]) == 0
+    page = capsys.readouterr().out
+    assert page.count('class="steady"') == 1
+    changed = texts()["2026-09-10"].replace("We have time.", "There is time for all of it.")
+    Path("northfield-2026-09-10.yaml").write_text(changed, encoding="utf-8")
+    assert run(["history", "--format", "html"]) == 0
+    assert capsys.readouterr().out.count('class="steady"') == 0
+
+
 def test_what_cannot_be_read_is_named_and_the_rest_goes_on(place: Repository, capsys) -> None:
     place.commit({"northfield.yaml": "cls-check: 1\n<<<<<<< HEAD\n"})
     assert run(["history", "--commits"]) == 0

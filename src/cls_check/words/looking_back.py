@@ -32,12 +32,14 @@ LOOKING_BACK: Final[dict[str, Template]] = {
     "history.not-comparable": "No two rounds next to each other can be compared.",
     "history.key.point": "A dot is the typical answer of a round, the first round on the left.",
     "history.key.levels": "The top line is “{highest}”, the lowest is “{lowest}”.",
-    "history.key.lines": "A thick line is a clear shift, a dashed one a possible one. "
-    "Without a line, two rounds cannot be compared.",
+    "history.key.lines": "A thick line is a clear shift, a dashed one a possible one, "
+    "and a thin one no clear change. Without a line, two rounds cannot be compared.",
     "history.limits": "A line between two dots says what those two rounds can show, and no more.",
     "history.shallow": "This clone has a part of the history alone. "
     "To see all of it: git fetch --unshallow",
     "table.history.typical": "Typical answers of everyone, round by round",
+    "table.history.typical-part": "Typical answers of everyone, {first} to {last}",
+    "table.history.levels-part": "Levels, {first} to {last}",
     "table.history.levels": "Levels, round by round",
     "column.history.round": "Round",
     "chart.years": "Typical answers from the first round to the newest: {answers}",

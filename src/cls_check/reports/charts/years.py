@@ -22,7 +22,7 @@ LINES: dict[Shift, str] = {
     "down": "shift",
     "maybe-up": "maybe",
     "maybe-down": "maybe",
-    "no-clear-change": "grid",
+    "no-clear-change": "steady",
 }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from cls_check.domain.terms import EVERYONE
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 NOTHING = "—"
 MOST_IN_WORDS = 4
 """How many days stand over a table in words."""
+MOST_SIDE_BY_SIDE = 5
+"""How many rounds stand in one table."""
 
 
 def history_view(
@@ -55,7 +58,7 @@ def _sections(found: PlaceHistory[str], unread: Sequence[str]) -> Iterator[Block
     if len(found.rounds) > 1 and any(past.assessment.scale for past in found.rounds):
         yield section("moved", label("heading.history.moved"), _moved(found))
     if any(factor.level for past in found.rounds for factor in past.assessment.factors.values()):
-        yield section("levels", label("heading.history.levels"), [_levels(found)])
+        yield section("levels", label("heading.history.levels"), _levels(found))
     if unread:
         yield section("unread", label("heading.history.unread"), [points(map(point, unread))])
 
@@ -87,9 +90,8 @@ def _moved(found: PlaceHistory[str]) -> Iterator[Block]:
     titles = found.factors()
     items = [_factor(found, key, title) for key, title in titles.items()]
     yield points(items, role="lanes", key=list(_key(found)))
-    columns = [label("column.factor"), *_days(found)]
     rows = [[title, *_cells(found, key)] for key, title in titles.items()]
-    yield table("typical", label("table.history.typical"), columns, {"": rows})
+    yield from _tables("typical", found, rows)
 
 
 def _factor(found: PlaceHistory[str], key: str, title: str) -> Block:
@@ -158,13 +160,34 @@ def _cells(found: PlaceHistory[str], key: str) -> Iterator[str]:
         yield NOTHING if typical is None else one_decimal(typical)
 
 
-def _levels(found: PlaceHistory[str]) -> Block:
-    columns = [label("column.factor"), *_days(found)]
+def _levels(found: PlaceHistory[str]) -> Iterator[Block]:
     rows = [
         [title, *(_level(past, key) for past in found.rounds)]
         for key, title in found.factors().items()
     ]
-    return table("levels", label("table.history.levels"), columns, {"": rows}, numeric=False)
+    return _tables("levels", found, rows, numeric=False)
+
+
+def _tables(
+    what: str, found: PlaceHistory[str], rows: Sequence[Sequence[str]], *, numeric: bool = True
+) -> Iterator[Block]:
+    """A row for each factor and a column for each round, in as few tables as the page has room for."""
+    days = _days(found)
+    parts = _parts(len(days))
+    for number, part in enumerate(parts):
+        fields = {"first": days[part][0], "last": days[part][-1]}
+        key = f"table.history.{what}" if len(parts) == 1 else f"table.history.{what}-part"
+        cells = [[title, *cells[part]] for title, *cells in rows]
+        columns = [label("column.factor"), *days[part]]
+        anchor = f"{what}-{number + 1}" if number else what
+        yield table(anchor, label(key, **fields), columns, {"": cells}, numeric=numeric)
+
+
+def _parts(rounds: int) -> list[slice]:
+    """Which rounds stand side by side, about as many in each table."""
+    tables = -(-rounds // MOST_SIDE_BY_SIDE)
+    ends = [rounds * number // tables for number in range(tables + 1)]
+    return [slice(start, end) for start, end in pairwise(ends)]
 
 
 def _level(past: PastRound[str], key: str) -> str:
