@@ -215,6 +215,19 @@ def test_nothing_differs(place: Repository, capsys) -> None:
     told(capsys, "v1..HEAD", "--exit-code", code=1)
 
 
+def test_a_comment_says_that_nothing_differs(place: Repository, capsys) -> None:
+    """A comment of a mark alone would be an empty box."""
+    out, _ = told(capsys, "HEAD..HEAD", "--format", "markdown")
+    assert out.splitlines()[1:] == ["No assessment differs."]
+
+
+def test_a_file_that_is_gone_has_its_name_in_the_document(place: Repository, capsys) -> None:
+    place.git("rm", "--quiet", NAME)
+    place.git("commit", "--quiet", "-m", "Gone")
+    document = json.loads(told(capsys, "HEAD~1..HEAD", "--format", "json")[0])
+    assert [name.partition(" ")[0] for name in document["one_side"]] == [NAME]
+
+
 def test_one_broken_version_does_not_hide_the_others(place: Repository, capsys) -> None:
     place.commit({"broken.yaml": "cls-check: 1\n<<<<<<< HEAD\n"})
     out, err = told(capsys, "v1..HEAD", code=2)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from cls_check.errors import ClsCheckError
 from cls_check.reports.difference.view import difference_view, one_sided_view
+from cls_check.words.speech import label
 from cls_check.workflows.comparing import Compared, OneSided
 
 if TYPE_CHECKING:
@@ -29,7 +30,9 @@ def as_comment(found: Outcomes) -> str:
     """Markdown for a comment on a pull request."""
     from cls_check.reports.difference.comment import comment
 
-    return comment(_views(found))
+    views = list(_views(found))
+    nothing = label("git.no-difference") if found.is_range and not found.pairs else ""
+    return comment(views, nothing)
 
 
 def as_page(found: Outcomes) -> str:
@@ -58,7 +61,8 @@ def as_json(found: Outcomes) -> str:
     pairs = [pair for pair in found.pairs if isinstance(pair, Compared)]
     documents = [comparison_document(pair.difference, pair.names) for pair in pairs]
     if found.is_range or len(documents) != 1:
-        alone = [pair.names[1] for pair in found.pairs if isinstance(pair, OneSided)]
+        one_sided = (pair for pair in found.pairs if isinstance(pair, OneSided))
+        alone = [pair.names[1] or pair.names[0] for pair in one_sided]
         document = comparisons_document(documents, alone)
     else:
         (document,) = documents
