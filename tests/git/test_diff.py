@@ -272,6 +272,15 @@ def test_what_is_not_there_is_named(place: Repository, capsys, word: str) -> Non
     assert code == (0 if word == "--" else 2)
 
 
+@pytest.mark.parametrize("word", [f":{NAME}", f"v1:{NAME}", "-"])
+def test_a_revision_beside_a_version_is_no_new_round(
+    place: Repository, capsys, monkeypatch, word: str
+) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"")))
+    _, err = told(capsys, "HEAD", word, code=2)
+    assert "cls-check diff HEAD:FILE :FILE" in err
+
+
 def test_three_files_make_no_pair(place: Repository, capsys) -> None:
     _, err = told(capsys, NAME, NAME, NAME, code=2)
     assert "That does not make two sides to compare." in err

@@ -89,6 +89,8 @@ def sides(
     """
     asked = _Asked(home, read, stdin)
     found = _taken_apart(typed, asked, home, files=not after_dashes)
+    if found.revisions:
+        _check_are_files(found.sources, home, files=not after_dashes)
     files = (os.path.join(os.curdir, word) if word == STDIN else word for word in after_dashes)  # noqa: PTH118 - Path would drop the dot again
     sources = (*found.sources, *files)
     any_number = len(sources) != 1 or _is_folder(sources, home)
@@ -102,6 +104,16 @@ def sides(
     if pair.old.data is None and pair.new.data is None:
         raise ClsCheckError.of(f"{pair.new.name} is on neither side.", HOW)
     return Sides((pair,), (*found.notes, *filter(None, [note])))
+
+
+def _check_are_files(sources: Sequence[str], home: Path, *, files: bool) -> None:
+    """A revision beside REV:FILE would be looked up as a file called so, and found to be none."""
+    for word in sources:
+        if word == STDIN or not files or not os.path.lexists(home / word):
+            raise ClsCheckError.of(
+                f"A revision goes with a file, and {readable(word)} is a version of one.",
+                "Name both with a colon: cls-check diff HEAD:FILE :FILE",
+            )
 
 
 def _is_folder(sources: Sequence[str], home: Path) -> bool:
