@@ -208,7 +208,7 @@ REWORDED = "perspective,We always ask what people need,Anything else?\ncarer,4,T
 def test_a_guess_is_asked_once_and_kept(bring):
     done = bring(REWORDED, typed="1\ny\n")
 
-    assert "is about cop-2" in done.out
+    assert "We take it to be cop-2" in done.out
     assert "Is all of this right" in done.out
     assert "We always ask what people need: cop-2" in Path("import-map.yaml").read_text()
     again = bring(REWORDED + "carer,5,\n")

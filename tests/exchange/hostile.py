@@ -58,11 +58,14 @@ def far_apart_in_secret() -> bytes:
     return with_parts(GOOD, xl__worksheets__sheet1_xml=SHEET % cells)
 
 
-def a_gigabyte() -> bytes:
-    """A zip bomb: a gigabyte of blanks in one megabyte."""
+def zip_bomb() -> bytes:
+    """A quarter of a gigabyte of blanks, packed very small."""
     target = io.BytesIO(GOOD)
-    with zipfile.ZipFile(target, "a", 8) as packed, packed.open("xl/media/a", "w") as part:
-        for _ in range(1024):
+    with (
+        zipfile.ZipFile(target, "a", 8, compresslevel=1) as packed,
+        packed.open("xl/media/a", "w") as part,
+    ):
+        for _ in range(256):
             part.write(b" " * (1 << 20))
     return target.getvalue()
 

@@ -25,7 +25,7 @@ def merged(book, sheet):
 
 
 REFUSED = {
-    "a zip bomb": (hostile.a_gigabyte, "unpacks to far more"),
+    "a zip bomb": (hostile.zip_bomb, "unpacks to far more"),
     "a size that is a lie": (hostile.lying_about_its_size, "is damaged"),
     "1 GB of declared cells": (hostile.far_apart, "too many cells"),
     "declared where nobody looks": (hostile.far_apart_in_secret, "too many cells"),

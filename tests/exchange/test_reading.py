@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import pytest
 
+from cls_check.errors import BadFileError
 from cls_check.exchange.incoming.likeness import nearest, plain, without_number
+from cls_check.exchange.incoming.reading import Told, understand
 from cls_check.exchange.incoming.sheet import letters
+from cls_check.exchange.incoming.wide import MOST_PROBLEMS
 from tests.exchange.hostile import workbook
 from tests.exchange.table import SMALL, found, people, read
 
@@ -239,3 +244,40 @@ def test_likeness():
     assert nearest("We ask people", [one.text for _, one in SMALL.statements()]) is not None
     assert nearest("Zebra", [one.text for _, one in SMALL.statements()]) is None
     assert [letters(number) for number in (0, 25, 26, 701, 702)] == ["A", "Z", "AA", "ZZ", "AAA"]
+
+
+def test_a_question_in_words_is_not_taken_for_a_statement():
+    text = "perspective,cop-1,What do you think we need?\ncarer,1,More time\ncarer,2,People\n"
+
+    understood = read(text)
+
+    assert understood.layout.columns[2].how == "unknown"
+    assert understood.problems == ()
+
+
+def test_a_row_to_leave_out_has_to_be_there():
+    with pytest.raises(BadFileError) as error:
+        read(HEADINGS + "carer,1,1,1,1\n", left_out=frozenset({3}))
+
+    assert "There is no row 3 to leave out. The last one is 2." in str(error.value)
+
+
+def test_where_there_are_no_perspectives_a_column_of_them_is_left_out():
+    alone = SMALL.model_copy(update={"perspectives": {}})
+    text = b"perspective,cop-1\nZebra,4\n,5\n"
+
+    understood = understand("a", text, [alone], Told())
+
+    assert found(understood) == Counter(
+        {(None, frozenset({("cop-1", "4")})): 1, (None, frozenset({("cop-1", "5")})): 1}
+    )
+
+
+def test_a_file_of_nothing_but_strange_words_is_not_read_to_its_end():
+    rows = "".join(
+        f'carer,"{"x" * 200}{number}",y{number},z{number},1\n' for number in range(9_999)
+    )
+
+    understood = read(HEADINGS + rows)
+
+    assert MOST_PROBLEMS < len(understood.problems) < MOST_PROBLEMS + 5

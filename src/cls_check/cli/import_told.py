@@ -59,11 +59,10 @@ def _tell_guesses(terminal: Terminal, plan: Plan, understood: Understanding) -> 
     terminal.say(label("import.guessed"), style="bold")
     texts = {key: each.text for key, each in plan.request.record.questionnaire.statements()}
     for each in guessed:
-        fields = {"column": letters(each.number), "heading": _cut(each.heading)}
-        words = label(
-            "import.guessed-column", statement=each.meaning, text=texts[each.meaning], **fields
-        )
-        terminal.item("", words)
+        at = letters(each.number)
+        terminal.item("", label("import.guessed-column", column=at, heading=_cut(each.heading)))
+        text = texts[each.meaning]
+        terminal.item("", label("import.guessed-statement", statement=each.meaning, text=text))
     for text, perspective in understood.guessed_perspectives.items():
         words = label("import.guessed-perspective", text=_cut(text), perspective=perspective)
         terminal.item("", words)

@@ -28,7 +28,8 @@ IMPORTING: Final[dict[str, Template]] = {
     "import.perspective": "Where people answer from is in “{heading}”.",
     "import.perspective-told": "Everybody whose perspective is not in it: {perspective}.",
     "import.guessed": "We guess these. Please look at each of them:",
-    "import.guessed-column": "Column {column}, “{heading}”, is about {statement}: “{text}”",
+    "import.guessed-column": "Column {column} says “{heading}”.",
+    "import.guessed-statement": "We take it to be {statement}: “{text}”",
     "import.guessed-perspective": "“{text}” is the perspective {perspective}.",
     "import.missing": (
         "One statement has no column. Nobody has an answer to it: {names}",

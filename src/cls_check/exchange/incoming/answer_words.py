@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 BLANK, UNREADABLE = "", "?"
 DONT_KNOW, CANNOT_ANSWER = "dont-know", "cannot-answer"
 
+MOST_GUESSED = 200
+"""Texts; a column with more that are not known is no scale, and no list of perspectives."""
+
 _DONT_KNOW = ("dont know", "dk", "i dont know", "do not know", "i do not know", "weiß nicht")
 _CANNOT_ANSWER = (
     "na", "n a", "not applicable", "cannot answer", "i cannot answer", "cant answer",
@@ -58,6 +61,7 @@ class Answers(dict[str, str]):
         super().__init__({"": BLANK})
         self.positions = len(spoken[0].scale.answers) if spoken[0].scale else 0
         self.labels: dict[str, str] = {}
+        self.hints: dict[str, str] = {}
         self.codes = codes
         self._learn(_DONT_KNOW, DONT_KNOW)
         self._learn(_CANNOT_ANSWER, CANNOT_ANSWER)
@@ -108,8 +112,9 @@ class Answers(dict[str, str]):
 
     def hint(self, cell: str) -> str:
         """What somebody may have meant; never taken without being asked for."""
-        meant = nearest(cell, self.labels)
-        return self.labels[meant] if meant else ""
+        if cell not in self.hints and len(self.hints) < MOST_GUESSED:
+            self.hints[cell] = self.labels.get(nearest(cell, self.labels) or "", "")
+        return self.hints.get(cell, "")
 
 
 class Perspectives(dict[str, str]):
@@ -130,8 +135,10 @@ class Perspectives(dict[str, str]):
     def __missing__(self, cell: str) -> str:
         """Work a text out that has not been seen before; one that is nearly known is a guess."""
         found = self.exactly(cell)
-        if found == UNREADABLE and (meant := nearest(cell, self.labels)):
-            found = self.guessed[cell] = self.labels[meant]
+        if found == UNREADABLE and len(self) < MOST_GUESSED:
+            meant = nearest(cell, self.labels)
+            if meant:
+                found = self.guessed[cell] = self.labels[meant]
         self[cell] = found
         return found
 

@@ -12,7 +12,7 @@ from cls_check.exchange.incoming.headings import PERSPECTIVE
 from cls_check.exchange.incoming.long import statement_of, strange_statement
 from cls_check.exchange.incoming.sheet import short
 from cls_check.exchange.incoming.understanding import Understanding
-from cls_check.exchange.incoming.wide import perspective_problems, strange_answer
+from cls_check.exchange.incoming.wide import MOST_PROBLEMS, perspective_problems, strange_answer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -34,6 +34,8 @@ def read_counts(reading: Reading) -> Understanding:
     counts: Counts = {}
     problems: list[Problem] = []
     for number, row in reading.rows():
+        if len(problems) > MOST_PROBLEMS:
+            break
         if not any(cell.strip() for cell in row):
             continue
         here = [*_problems(reading, number, row)]

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 LIKENESS = 0.6
 """How alike two texts must be, 0 to 1, before one is suggested for the other."""
 
+LONGEST_COMPARED = 300
+"""In letters; to compare takes the square of it, and no statement is longer."""
+
 _NUMBERING = re.compile(r"^\s*(?:[a-z]{0,2}\d+(?:\.\d+)*[.):\s-]\s*)+(?=\S)")
 _NO_LETTER = re.compile(r"[\W_]+")
 
@@ -39,7 +42,9 @@ def squashed(text: str) -> str:
 
 def nearest(text: str, known: Iterable[str]) -> str | None:
     """The known text most like this one, if it is alike enough to be suggested."""
-    wanted = plain(text)
+    wanted = plain(text[: LONGEST_COMPARED + 1])
+    if len(wanted) > LONGEST_COMPARED:
+        return None
     matcher = SequenceMatcher(None, "", wanted, autojunk=False)
     best, most = None, LIKENESS
     for one in known:

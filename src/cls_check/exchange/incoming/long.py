@@ -11,7 +11,7 @@ from cls_check.exchange.incoming.headings import PERSPECTIVE
 from cls_check.exchange.incoming.likeness import nearest
 from cls_check.exchange.incoming.sheet import short
 from cls_check.exchange.incoming.understanding import Response, Understanding
-from cls_check.exchange.incoming.wide import perspective_problems, strange_answer
+from cls_check.exchange.incoming.wide import MOST_PROBLEMS, perspective_problems, strange_answer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -38,6 +38,8 @@ def read_long(reading: Reading) -> Understanding:
     people: dict[str, _Person] = {}
     problems: list[Problem] = []
     for number, row in reading.rows():
+        if len(problems) > MOST_PROBLEMS:
+            break
         if not any(cell.strip() for cell in row):
             continue
         here = [*_problems(reading, number, row)]

@@ -84,7 +84,8 @@ def understand(
     _check_told(told, headings, spoken[0])
     sheets = sheets_of(name, data)
     _check_form(sheets, spoken[0])
-    layout = layout_of(sheets, headings, perspectives)
+    layout = layout_of(sheets, headings, perspectives, Answers(spoken, told.answers, codes=True))
+    _check_left_out(layout.sheet, told)
     answers = Answers(
         spoken,
         told.answers,
@@ -135,6 +136,17 @@ def _check_form(sheets: Sequence[Sheet], questionnaire: Questionnaire) -> None:
                 "Import them into a round with that questionnaire.",
                 Place(sheet.file),
             )
+
+
+def _check_left_out(sheet: Sheet, told: Told) -> None:
+    last = len(sheet.rows) - (1 if sheet.counts == "person" else 0)
+    beyond = [row for row in told.left_out if row > last]
+    if beyond:
+        raise BadFileError.of(
+            f"There is no {sheet.counts} {beyond[0]} to leave out. The last one is {last}.",
+            "Look at the number once more.",
+            Place(sheet.file),
+        )
 
 
 def _check_merged(layout: Layout) -> None:

@@ -16,7 +16,7 @@ from cls_check.exchange.incoming.understanding import Column, Layout
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from cls_check.exchange.incoming.answer_words import Perspectives
+    from cls_check.exchange.incoming.answer_words import Answers, Perspectives
     from cls_check.exchange.incoming.headings import Headings, Role
     from cls_check.exchange.incoming.sheet import Sheet
     from cls_check.exchange.incoming.understanding import Shape
@@ -55,7 +55,9 @@ class Headed(NamedTuple):
     """How many statements this row names itself, those of the row above it left aside."""
 
 
-def layout_of(sheets: Sequence[Sheet], headings: Headings, perspectives: Perspectives) -> Layout:
+def layout_of(
+    sheets: Sequence[Sheet], headings: Headings, perspectives: Perspectives, answers: Answers
+) -> Layout:
     """The layout of the one sheet among these that has the answers.
 
     Raises:
@@ -72,9 +74,10 @@ def layout_of(sheets: Sequence[Sheet], headings: Headings, perspectives: Perspec
     if not found:
         raise _not_recognised(sheets, headings)
     sheet, headed = found[0]
-    layout = Layout(sheet, _shape(sheet, headed), _first(sheet, headed), tuple(_columns(headed)))
+    columns = tuple(_columns(headed, has_perspectives=bool(perspectives.labels)))
+    layout = Layout(sheet, _shape(sheet, headed), _first(sheet, headed), columns)
     if not headed.is_long:
-        layout = _with_guesses(_with_perspective(layout, perspectives), headings)
+        layout = _with_guesses(_with_perspective(layout, perspectives), headings, answers)
         if not layout.statements:
             raise _not_recognised(sheets, headings)
     _check_columns(layout)
@@ -90,13 +93,12 @@ def _first(sheet: Sheet, headed: Headed) -> int:
 
 
 def _not_recognised(sheets: Sequence[Sheet], headings: Headings) -> BadFileError:
-    file = sheets[0].file if sheets else "This file"
     ids = ", ".join(list(headings.statements)[:3])
     return BadFileError.of(
         "No column here is about a statement of the questionnaire of this round.",
         f"Each statement needs a column with its words or its id ({ids} and so on) at the top.\n"
         "Or say in a file import-map.yaml which column is about which statement, and add --map.",
-        Place(file),
+        Place(sheets[0].file),
     )
 
 
@@ -163,7 +165,7 @@ def _shape(sheet: Sheet, headed: Headed) -> Shape:
     return next((shape for shape, signs in _SIGNS if signs <= names), "wide")
 
 
-def _columns(headed: Headed) -> Iterator[Column]:
+def _columns(headed: Headed, *, has_perspectives: bool) -> Iterator[Column]:
     for number, (heading, meaning) in enumerate(zip(headed.headings, headed.meanings, strict=True)):
         if not heading:
             continue
@@ -171,6 +173,8 @@ def _columns(headed: Headed) -> Iterator[Column]:
             yield Column(number, heading, "matched", meaning.statement)
         elif meaning.role in {"personal", "left-out", "unknown"}:
             yield Column(number, heading, meaning.role)
+        elif meaning.role == PERSPECTIVE and not has_perspectives:
+            yield Column(number, heading, "left-out")
         else:
             yield Column(number, heading, "matched", meaning.role)
 
@@ -182,7 +186,7 @@ def _with_perspective(layout: Layout, perspectives: Perspectives) -> Layout:
     found = [
         column
         for column in layout.columns
-        if column.how == "unknown" and _names_perspectives(layout, column, perspectives.exactly)
+        if column.how == "unknown" and _says(layout, column, perspectives.exactly)
     ]
     if len(found) != 1:
         return layout
@@ -191,22 +195,26 @@ def _with_perspective(layout: Layout, perspectives: Perspectives) -> Layout:
     )
 
 
-def _names_perspectives(layout: Layout, column: Column, exactly: Callable[[str], str]) -> bool:
+def _says(layout: Layout, column: Column, meaning: Callable[[str], str]) -> bool:
+    """Whether more than half of what stands in a column has a meaning of this kind."""
     rows = layout.sheet.rows[layout.first_row : layout.first_row + VALUES_LOOKED_AT]
     cells = {row[column.number] for row in rows if column.number < len(row)}
-    told = {exactly(cell) for cell in cells} - {BLANK}
-    return bool(told - {UNREADABLE}) and len(told - {UNREADABLE}) * 2 > len(told)
+    told = [found for cell in cells if (found := meaning(cell)) != BLANK]
+    return sum(found != UNREADABLE for found in told) * 2 > len(told)
 
 
-def _with_guesses(layout: Layout, headings: Headings) -> Layout:
-    """The layout with headings that are nearly known taken for what they are most like."""
+def _with_guesses(layout: Layout, headings: Headings, answers: Answers) -> Layout:
+    """The layout with headings that are nearly known taken for what they are most like.
+
+    A question in words can sound like a statement; there are no answers of the scale under it.
+    """
     taken = {column.meaning for column in layout.columns}
     open_ones = {text: key for key, text in headings.statements.items() if key not in taken}
     changed: dict[int, Column] = {}
     unknown = [column for column in layout.columns if column.how == "unknown"][:MOST_GUESSED]
     for column in unknown:
         meant = nearest(column.heading, open_ones)
-        if meant:
+        if meant and _says(layout, column, answers.__getitem__):
             meaning = open_ones.pop(meant)
             changed[column.number] = replace(column, how="guessed", meaning=meaning)
     return _changed(layout, changed)

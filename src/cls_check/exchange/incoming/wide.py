@@ -23,6 +23,9 @@ FOOTERS = frozenset(
 )
 """What stands at the start of a row under the answers that somebody worked out."""
 
+MOST_PROBLEMS = 1_000
+"""More are not looked for: people see the first of them, and mend those."""
+
 FEWEST_OF_NO_PERSON = 3
 """From so many cells on, a row of which none can be read is told of as a whole."""
 
@@ -46,6 +49,8 @@ def read_wide(reading: Reading) -> Understanding:
         here = [*_problems(reading, number, row, answers, where)]
         if here:
             problems += here
+            if len(problems) > MOST_PROBLEMS:
+                break
         elif any(answers):
             perspective = reading.perspectives[row[where.number]] if where else BLANK
             given = {key: answer for key, answer in zip(keys, answers, strict=True) if answer}

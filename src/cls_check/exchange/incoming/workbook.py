@@ -41,7 +41,12 @@ def sheets_of_workbook(name: str, data: bytes) -> list[Sheet]:
         ClsCheckError: the library that reads workbooks is not installed.
     """
     _look_through(name, data)
-    return [sheet for sheet in _read(name, data) if sheet.rows]
+    found = [sheet for sheet in _read(name, data) if sheet.rows]
+    if not found:
+        raise BadFileError.of(
+            "There is nothing in this workbook.", "Is it the right file?", Place(name)
+        )
+    return found
 
 
 def _look_through(name: str, data: bytes) -> None:
@@ -136,7 +141,7 @@ def _read(name: str, data: bytes) -> Iterator[Sheet]:
         raise ClsCheckError.of(
             "Workbooks of Excel need one more part, which is not installed.",
             'Save the sheet as "CSV UTF-8" and import that.\n'
-            'Or install the part: python -m pip install "cls-check[xlsx]"',
+            'Or install the part. Type: pip install "cls-check[xlsx]"',
             Place(name),
         ) from None
     try:

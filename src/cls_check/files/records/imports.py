@@ -19,7 +19,7 @@ import shutil
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
-from cls_check.errors import BadFileError, Place
+from cls_check.errors import BadFileError, ClsCheckError, Place
 from cls_check.files.atomic import make_folder, sync_folder, write_text
 from cls_check.files.records.folder import IMPORTING, ROUND, VOICES
 from cls_check.files.records.hands import HANDS, hands_text
@@ -110,6 +110,8 @@ def take_in(record: Record, voices: Iterable[Voice], hands: Hands | None, ledger
         write_text(beside / IMPORTED, ledger.text())
         beside.rename(record.folder / IMPORTING)
         sync_folder(record.folder)
+    except OSError as error:
+        raise _not_written(record, error) from None
     finally:
         shutil.rmtree(beside, ignore_errors=True)  # nothing is there any more where all went well
     settle(record)
@@ -122,6 +124,14 @@ def settle(record: Record) -> None:
     arriving = record.folder / IMPORTING
     if not arriving.is_dir():
         return
+    try:
+        _moved_into_place(record, arriving)
+    except OSError as error:
+        raise _not_written(record, error) from None
+    _one_time_for_all(record)
+
+
+def _moved_into_place(record: Record, arriving: Path) -> None:
     for kind in (VOICES, HANDS):
         if (arriving / kind).is_dir():
             make_folder(record.folder / kind)
@@ -131,7 +141,15 @@ def settle(record: Record) -> None:
         (arriving / IMPORTED).replace(record.folder / IMPORTED)
     sync_folder(record.folder)
     shutil.rmtree(arriving)
-    _one_time_for_all(record)
+
+
+def _not_written(record: Record, error: OSError) -> ClsCheckError:
+    return ClsCheckError.of(
+        f"The answers could not be moved into the round: {error.strerror or 'unknown reason'}.",
+        "Close other programs that have files of it open. Then type the same again: nobody is lost, "
+        "and nobody is counted twice.",
+        Place(one_line(str(record.folder))),
+    )
 
 
 def _one_time_for_all(record: Record) -> None:
