@@ -393,3 +393,63 @@ def test_codes_stand_in_a_file(bring, cls_check, here, codes):
 
 def test_without_a_file_it_says_what_to_type(cls_check, here):
     assert "cls-check import answers.xlsx --into NAME.open" in cls_check("import").err
+
+
+def test_while_somebody_answers_in_the_round_nothing_is_imported(bring):
+    bring(rows("carer,1,1,1,1"))
+
+    with records.alone_in(records.open_record(ROUND)):
+        done = bring(rows("carer,1,1,1,1", "carer,2,2,2,2"))
+
+    assert done.code == 2
+    assert "is open in another window" in done.err
+    assert in_the_round().total() == 1
+
+
+@pytest.mark.parametrize(
+    "broken",
+    ["", "[]", "{}", '{"key": "zz", "sources": []}', "[" * 99_999, '{"key": 1, "sources": 1}'],
+)
+def test_marks_that_are_broken_stop_it(bring, broken):
+    bring(rows("carer,1,1,1,1"))
+    (ROUND / "imported.json").write_text(broken)
+
+    done = bring(rows("carer,2,2,2,2"))
+
+    assert done.code == 2
+    assert f"{ROUND}/imported.json" in done.err.replace("\\", "/")
+    assert "Without it, people could be counted twice." in done.err
+    assert in_the_round().total() == 1
+
+
+def test_a_file_with_nobody_in_it(bring):
+    done = bring(HEADINGS)
+
+    assert done.code == 2
+    assert "There are no answers in this file." in done.err
+    assert not ROUND.exists()
+
+
+def test_a_text_of_a_stranger_cannot_drive_the_terminal(bring):
+    done = bring("perspective,cop-1,\x1b[31mred\u202e\ncarer,\x1b]0;x\x07,1\n")
+
+    assert done.code == 2
+    assert "\x1b" not in done.out + done.err
+    assert "U+001B" in done.out
+    assert "\u202e" not in done.out
+
+
+def test_a_round_that_others_answer_in_takes_a_file_too(bring, cls_check):
+    bring(rows("carer,1,1,1,1"))
+    typed = "5\n5\n5\n5\n"
+
+    done = cls_check(
+        "assess", "--record", ROUND, "--perspective", "frontline", "--new-person", "--no-input",
+        typed=typed,
+    )  # fmt: skip
+
+    assert done.code in {0, 2}
+    assert in_the_round() == people("carer 1 1 1 1\nfrontline 5 5 5 5")
+    assert bring(rows("carer,1,1,1,1", "carer,2,1,1,1")).code == 0
+    assert in_the_round().total() == 3
+    assert cls_check("check", ROUND).code == 0

@@ -102,7 +102,10 @@ def test_rows_are_found(kind):
 NAMED = {
     "a footer": ("Total,4,5,3,1\n", 'row 3: This row begins with "Total"'),
     "averages": ("Average,3.5,4.2,3,\n", 'row 3: This row begins with "Average"'),
-    "a second heading": ("Which are you?,Q1,Q2,Q3,Q4\n", "row 3: This row begins with"),
+    "a second heading": (
+        "Which are you?,Q1,Q2,Q3,Q4\n",
+        'row 3: None of the answers in this row can be read. The first is "Q1", under cop-1.',
+    ),
     "no perspective": (",4,5,3,1\n", "row 3, column A: This person's perspective is missing."),
     "a strange perspective": (
         "Zebra,4,5,3,1\n",

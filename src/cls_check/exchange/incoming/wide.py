@@ -83,7 +83,7 @@ def _problems(
         ]
         readable = sum(answer not in {BLANK, UNREADABLE} for answer in answers)
         if _is_footer(row) or (not readable and len(strange) >= FEWEST_OF_NO_PERSON):
-            yield _no_person(reading, number, row)
+            yield _no_person(reading, number, row, strange)
             return
         for column in strange:
             yield strange_answer(reading, number, column, row[column.number], column.meaning)
@@ -96,10 +96,19 @@ def _is_footer(row: Sequence[str]) -> bool:
     return len(first) < 40 and plain(first).split(" ")[0] in FOOTERS
 
 
-def _no_person(reading: Reading, number: int, row: Sequence[str]) -> Problem:
-    first = next(cell for cell in row if cell.strip())
+def _no_person(
+    reading: Reading, number: int, row: Sequence[str], strange: Sequence[Column]
+) -> Problem:
+    first = short(next(cell for cell in row if cell.strip()))
+    fact = f"This row begins with {first} and does not look like one person's answers."
+    if strange and not _is_footer(row):
+        fact = (
+            f"None of the answers in this row can be read. The first is "
+            f"{short(row[strange[0].number])}, under {strange[0].meaning}."
+        )
     return Problem(
-        f"This row begins with {short(first)} and does not look like one person's answers.",
+        fact,
+        f"Answers are 1 to {reading.answers.positions}, their words, dont-know or cannot-answer.\n"
         f"If it is a second heading or a total, leave it out: --leave-out {number + 1}",
         reading.layout.sheet.place(number),
     )
