@@ -453,3 +453,19 @@ def test_a_round_that_others_answer_in_takes_a_file_too(bring, cls_check):
     assert bring(rows("carer,1,1,1,1", "carer,2,1,1,1")).code == 0
     assert in_the_round().total() == 3
     assert cls_check("check", ROUND).code == 0
+
+
+def test_one_file_in_the_rounds_of_two_rooms_is_noticed(bring, cls_check):
+    bring("wide-1.csv")
+    shutil.move(ROUND, "room-two.open")
+    bring("wide-1.csv")
+    bring(rows("carer,1,1,1,1", "carer,1,1,2,1"))
+
+    done = cls_check("close", ROUND, "room-two.open", "--keep")
+
+    assert done.code == 2
+    assert "both hold the people of one file." in done.err
+    shutil.rmtree("room-two.open")
+    shutil.move(ROUND, "room-two.open")
+    bring(rows("carer,2,1,1,1", "carer,1,2,2,1"))
+    assert cls_check("close", ROUND, "room-two.open", "--keep").code == 0

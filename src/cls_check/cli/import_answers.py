@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from cls_check.files.records import Record
     from cls_check.workflows.importing import ImportRequest, Plan
 
+MANY = 500
+"""People whose answers take more than a second to be safe on the disk."""
+
 
 def import_answers(
     files: Annotated[
@@ -177,6 +180,8 @@ def _imported(terminal: Terminal, plan: Plan, *, dry_run: bool) -> None:
         if keep_map(plan, agreed=False):
             terminal.say(label("import.map-to-mend", map=plan.request.map_path))
     else:
+        if plan.people > MANY:
+            terminal.say(label("import.writing", n=plan.people))
         people = carry_out(plan)  # also where nobody is new: one that was stopped is ended by it
         if plan.people:
             if keep_map(plan):

@@ -62,6 +62,7 @@ IMPORTING: Final[dict[str, Template]] = {
         "{n} people are new.",
     ),
     "import.nobody": "Nobody is new. The round is as it was.",
+    "import.writing": "Writing down {n} people takes a moment.",
     "import.ask": "Is all of this right, so that we import it into {folder}?",
     "import.dry-run": "Nothing was written, as you said.",
     "import.not-agreed": "Nothing was imported.",

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+FEWEST_ALIKE = 3
+"""From so many people on, the same answers in two records are no chance."""
+
 
 @dataclass(frozen=True)
 class Gathered:
@@ -73,6 +76,7 @@ def joined(opened: Sequence[records.Record]) -> Gathered:
     """The same of records that are open already."""
     for other in opened[1:]:
         _check_same_round(opened[0], other)
+    _check_imported_once(opened)
     voices = _joined(opened, records.voices, "voices")
     answered = {key: voice for key, voice in voices.items() if voice.answers or voice.levels}
     hands = _joined(opened, records.hands, "hands")
@@ -94,6 +98,25 @@ def _joined(
                     f"Keep one of the two files called {folder}/{key}.yaml.",
                 )
     return found
+
+
+def _check_imported_once(opened: Sequence[records.Record]) -> None:
+    """Refuse two records into which one file was imported: its people would count twice."""
+    if len(opened) < 2:
+        return
+    for one in opened:
+        ledger = records.ledger_of(one)
+        for other in opened:
+            if other is one or not ledger.sources:
+                continue
+            marks = Counter(map(ledger.mark_of, records.voices(other).values()))
+            if any(source.total() >= FEWEST_ALIKE and source <= marks for source in ledger.sources):
+                raise BadFileError.of(
+                    f"{one.folder} and {other.folder} both hold the people of one file. "
+                    "Each of them would be counted twice.",
+                    "Import a file into one of the rooms alone. Delete the other folder, and begin "
+                    "it again without that file.",
+                )
 
 
 def _one_talk(opened: Sequence[records.Record]) -> Talk:

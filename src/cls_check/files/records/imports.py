@@ -52,6 +52,10 @@ class Ledger:
         data = json.dumps(content, sort_keys=True, separators=(",", ":")).encode("utf-8")
         return hashlib.blake2b(data, key=bytes.fromhex(self.key), digest_size=16).hexdigest()
 
+    def mark_of(self, voice: Voice) -> str:
+        """The mark of a voice."""
+        return self.mark([voice.perspective, dict(voice.answers)])
+
     def text(self) -> str:
         """As a file holds it; sorted, so that no order of entry is left."""
         sources = [dict(sorted(source.items())) for source in self.sources]
