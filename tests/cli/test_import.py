@@ -469,3 +469,13 @@ def test_one_file_in_the_rounds_of_two_rooms_is_noticed(bring, cls_check):
     shutil.move(ROUND, "room-two.open")
     bring(rows("carer,2,1,1,1", "carer,1,2,2,1"))
     assert cls_check("close", ROUND, "room-two.open", "--keep").code == 0
+
+
+def test_a_map_never_lands_in_the_round_itself(bring, cls_check, monkeypatch, here):
+    bring(rows("carer,1,1,1,1"))
+    (here / "two.csv").write_text(REWORDED)
+    monkeypatch.chdir(ROUND)
+
+    assert cls_check("import", "../two.csv", "--into", ".", typed="y\n").code == 0
+    assert (here / "import-map.yaml").is_file()
+    assert not (here / ROUND / "import-map.yaml").exists()

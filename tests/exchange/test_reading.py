@@ -258,6 +258,21 @@ def test_a_question_in_words_is_not_taken_for_a_statement():
     assert understood.problems == ()
 
 
+def test_somebody_whose_name_is_a_word_of_a_footer_is_a_person():
+    text = "Name,perspective,cop-1,cop-2,tru-1,tru-2\nMean Joe,frontline,4,5,3,DK\n"
+
+    assert found(read(text)) == ONE
+
+
+def test_a_person_of_a_file_without_rows_is_named():
+    data = '[{"perspective": "carer", "cop-1": 1}, {"perspective": "carer", "cop-1": 6}]'
+
+    [problem] = read(data).problems
+    assert str(problem).startswith('answers.csv, person 2, cop-1: "6" is not an answer to cop-1.')
+    assert "leave this person out: --leave-out 2" in str(problem)
+    assert found(read(data, left_out=frozenset({2}))) == people("carer 1 . . .")
+
+
 def test_a_row_to_leave_out_has_to_be_there():
     with pytest.raises(BadFileError) as error:
         read(HEADINGS + "carer,1,1,1,1\n", left_out=frozenset({3}))

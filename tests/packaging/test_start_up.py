@@ -61,6 +61,7 @@ def test_a_command_loads_only_what_it_needs(
 
     assert code == 0
     assert loaded & BUDGET[words] == set()
+    assert [each for each in loaded if each.startswith("cls_check.exchange.incoming")] == []
 
 
 def test_the_budget_would_notice() -> None:

@@ -51,7 +51,9 @@ class ImportRequest:
     @property
     def map_path(self) -> Path:
         """The map that is read and written: the one that was named, or that beside the record."""
-        return self.map or self.record.folder.parent / import_maps.FILE
+        folder = self.record.folder
+        beside = folder.parent if folder.name else folder.resolve().parent
+        return self.map or beside / import_maps.FILE
 
 
 @dataclass(frozen=True)

@@ -49,19 +49,22 @@ class Reading:
     def rows(self) -> Iterator[tuple[int, Sequence[str]]]:
         """Each row of answers with its number, counted from 0; a short one is filled up."""
         sheet, wide = self.layout.sheet, 1 + max(each.number for each in self.layout.columns)
-        behind = 0 if sheet.counts == "person" else 1
         for number in range(self.layout.first_row, len(sheet.rows)):
             row = sheet.rows[number]
-            if self.told.left_out and number + behind in self.told.left_out:
+            if self.told.left_out and self.counted(number) in self.told.left_out:
                 continue
             if len(row) < wide:
                 row = [*row, *([""] * (wide - len(row)))]
             yield number, row
 
+    def counted(self, number: int) -> int:
+        """The number of a row as people see it; the headings of a file of persons are no row."""
+        return number if self.layout.sheet.counts == "person" else number + 1
+
     def way_out(self, number: int) -> str:
         """What can be done about a row that cannot be read."""
-        row = number if self.layout.sheet.counts == "person" else number + 1
-        return f"Mend it there, or leave this {self.layout.sheet.counts} out: --leave-out {row}"
+        kind = self.layout.sheet.counts
+        return f"Mend it there, or leave this {kind} out: --leave-out {self.counted(number)}"
 
 
 def understand(

@@ -18,10 +18,10 @@ if TYPE_CHECKING:
     from cls_check.exchange.incoming.reading import Reading
     from cls_check.exchange.incoming.understanding import Column
 
-FOOTERS = frozenset(
-    {"total", "totals", "sum", "average", "averages", "mean", "median", "count", "min", "max"}
-)
+FOOTERS = frozenset({"total", "totals", "sum", "average", "averages", "mean", "median", "count"})
 """What stands at the start of a row under the answers that somebody worked out."""
+
+LONGEST_FOOTER = 40
 
 MOST_PROBLEMS = 1_000
 """More are not looked for: people see the first of them, and mend those."""
@@ -75,15 +75,16 @@ def _is_empty(row: Sequence[str]) -> bool:
 def _problems(
     reading: Reading, number: int, row: Sequence[str], answers: Sequence[str], where: Column | None
 ) -> Iterator[Problem]:
-    if UNREADABLE in answers or _is_footer(row):
+    is_footer = _is_footer(reading, row, where)
+    if UNREADABLE in answers or is_footer:
         strange = [
             column
             for column, answer in zip(reading.layout.statements, answers, strict=True)
             if answer == UNREADABLE
         ]
         readable = sum(answer not in {BLANK, UNREADABLE} for answer in answers)
-        if _is_footer(row) or (not readable and len(strange) >= FEWEST_OF_NO_PERSON):
-            yield _no_person(reading, number, row, strange)
+        if is_footer or (not readable and len(strange) >= FEWEST_OF_NO_PERSON):
+            yield _no_person(reading, number, row, () if is_footer else strange)
             return
         for column in strange:
             yield strange_answer(reading, number, column, row[column.number], column.meaning)
@@ -91,9 +92,12 @@ def _problems(
         yield from perspective_problems(reading, number, row, where)
 
 
-def _is_footer(row: Sequence[str]) -> bool:
+def _is_footer(reading: Reading, row: Sequence[str], where: Column | None) -> bool:
+    """Whether a row begins with a word of a footer; somebody with a perspective is a person."""
     first = next((cell for cell in row if cell and not cell.isspace()), "")
-    return len(first) < 40 and plain(first).split(" ")[0] in FOOTERS
+    if len(first) >= LONGEST_FOOTER or plain(first).split(" ")[0] not in FOOTERS:
+        return False
+    return where is None or reading.perspectives[row[where.number]] in {BLANK, UNREADABLE}
 
 
 def _no_person(
@@ -101,7 +105,7 @@ def _no_person(
 ) -> Problem:
     first = short(next(cell for cell in row if cell.strip()))
     fact = f"This row begins with {first} and does not look like one person's answers."
-    if strange and not _is_footer(row):
+    if strange:
         fact = (
             f"None of the answers in this row can be read. The first is "
             f"{short(row[strange[0].number])}, under {strange[0].meaning}."
@@ -109,7 +113,7 @@ def _no_person(
     return Problem(
         fact,
         f"Answers are 1 to {reading.answers.positions}, their words, dont-know or cannot-answer.\n"
-        f"If it is a second heading or a total, leave it out: --leave-out {number + 1}",
+        f"If it is a second heading or a total, leave it out: --leave-out {reading.counted(number)}",
         reading.layout.sheet.place(number),
     )
 
