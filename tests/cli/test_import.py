@@ -146,7 +146,7 @@ def test_changed_answers_are_not_counted_twice(bring):
     done = bring(rows("carer,1,1,1,1", "carer,2,2,2,2", "carer,4,4,4,4"))
 
     assert done.code == 2
-    assert "1 of those who were imported then are not in it now" in done.err
+    assert "Missing in this file: 1 person of an earlier one." in done.err
     assert {**everything(), Path("answers.csv"): before[Path("answers.csv")]} == before
     assert bring(rows("carer,1,1,1,1"), "--other-people").code == 0
     assert in_the_round().total() == 4

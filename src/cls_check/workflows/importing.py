@@ -226,10 +226,10 @@ def _told_apart(plan: Plan, marks: Marks) -> tuple[Marks, Ledger]:
         return new, records.both_kept(new, plan.ledger) if new else plan.ledger
     new, changed, after = records.new_among(marks, plan.ledger)
     if changed:
+        gone = "1 person" if changed.total() == 1 else f"{changed.total()} people"
         raise RefusedError.of(
-            f"Many people of this file were imported before, and {changed.total()} of those who "
-            "were imported then are not in it now. They may have changed their answers. "
-            "Importing it too could count people twice.",
+            "Many people of this file are in the round already. Missing in this file: "
+            f"{gone} of an earlier one. If they changed their answers, they would count twice.",
             "If these are other people, add --other-people. If it is the same form, delete the "
             "round's folder, and import the newest file into a new one.",
             plan.request.place,
