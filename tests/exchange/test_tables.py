@@ -173,6 +173,11 @@ def test_texts_are_in_the_languages_of_the_columns() -> None:
         "meaning": {"en": "To be honest"},
         "statements": {"trust-1": {"en": "One.", "cy": "Un."}, "trust-2": {"en": "Two."}},
     }
+    in_welsh = made("factor,meaning,statement (cy),scale\nTrust,Why,Un.,A;B;C\n").tree
+    assert in_welsh["factors"]["trust"] == {
+        "title": "Trust", "meaning": "Why", "statements": {"trust-1": "Un."}
+    }  # fmt: skip
+    assert in_welsh["scale"]["answers"] == ["A", "B", "C"]
     alone = made("factor,statement\nFfydd,Un.\n", "cy").tree
     assert (alone["languages"], alone["factors"]["ffydd"]["title"]) == (["cy"], "Ffydd")
 

@@ -99,5 +99,5 @@ def scale_tree(scale: Scale, languages: Sequence[str]) -> dict[str, Any]:
         for options in zip(*scale.values(), strict=True)
     ]
     values = own_values(next(iter(scale.values())))
-    answers = {"answers": [written(said, languages) or some(said) for said in of_each]}
+    answers = {"answers": [written(said, languages) for said in of_each]}
     return answers | ({"x-values": values} if values else {})

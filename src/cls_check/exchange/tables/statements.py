@@ -44,7 +44,7 @@ def factors_of(
         key = free(_factor_id(first, f"factor-{number}"), factors)
         prefix = f"{key}-" if come_again else ""
         factors[key] = {
-            "title": written(first.factor, languages) or some(first.factor) or title,
+            "title": written(first.factor, languages) or title,
             **({"meaning": written(first.meaning, languages)} if first.meaning else {}),
             "statements": dict(_statements(group, key, prefix, taken, languages)),
         }

@@ -12,9 +12,12 @@ Texts = dict[str, str]
 
 
 def written(said: Texts, languages: Sequence[str]) -> str | Texts:
-    """A text as it is written: alone in one language, by its language in several."""
+    """A text as it is written: alone in one language, by its language in several.
+
+    One that is in none of them, such as a section that is named once for all, stands for each.
+    """
     known = {language: said[language] for language in languages if language in said}
-    return known if len(languages) > 1 else next(iter(known.values()), "")
+    return known if known and len(languages) > 1 else some(known or said)
 
 
 def some(said: Texts) -> str:
