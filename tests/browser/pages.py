@@ -12,8 +12,10 @@ from contextlib import chdir, redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from unittest.mock import patch
+
+import yaml
 
 from cls_check.cli.app import run
 from cls_check.domain.terms import NO_AGREED_LEVEL
@@ -187,6 +189,36 @@ def over_time(into: Path, make: Callable[[Path], Iterable[Path]]) -> list[Path]:
     return pages
 
 
+def answer_form(into: Path, questionnaire: str) -> list[Path]:
+    """The form that a person fills in without the internet."""
+    done = cls_check("questionnaire", "export", questionnaire, "--to", "html", "-o", into)
+    assert done.code == 0, done.err
+    return [Path(done.out.strip())]
+
+
+def strangers_form(into: Path, answers: int, **more: Any) -> list[Path]:
+    """A form with other answers, in two languages, one of which is written from right to left."""
+    tree = stranger(answers, perspectives=True, languages=["ur", "en"]) | more
+    tree["title"] = {"en": "Bicycles", "ur": "سائیکلیں"}
+    file = into / "bicycles.yaml"
+    file.write_text(yaml.safe_dump(tree, sort_keys=False, allow_unicode=True), encoding="utf-8")
+    return answer_form(into, str(file))
+
+
+def hostile_form(into: Path) -> list[Path]:
+    """The same words wherever words can stand on a form."""
+    factor = {"title": HOSTILE, "meaning": HOSTILE, "statements": {"h-1": HOSTILE}}
+    return strangers_form(
+        into,
+        3,
+        factors={"one": factor},
+        we=HOSTILE,
+        about=HOSTILE,
+        perspectives={"one": HOSTILE, "two": HOSTILE},
+        scale={"question": HOSTILE, "answers": [f"{place} {HOSTILE}" for place in range(3)]},
+    )
+
+
 def guide(into: Path) -> list[Path]:
     """The facilitator's guide."""
     page = into / "guide.html"
@@ -231,4 +263,8 @@ PAGES = {
     "paper-long": Page("paper", partial(paper, questionnaire="ten-factors")),
     "paper-levels": Page("paper", partial(paper, questionnaire="ten-factors-levels")),
     "guide": Page("guide", guide),
+    "answer-form": Page("answer-form", partial(answer_form, questionnaire="ten-factors-short")),
+    "answer-form-long": Page("answer-form", partial(answer_form, questionnaire="ten-factors")),
+    "answer-form-strangers": Page("answer-form", partial(strangers_form, answers=11)),
+    "answer-form-hostile": Page("answer-form", hostile_form),
 }

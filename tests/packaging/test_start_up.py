@@ -46,6 +46,15 @@ BUDGET = {
     ("schema", "assessment"): {"yaml"} | REPORTING,
     ("questionnaire", "list"): REPORTING,
     ("import", "--help"): {"yaml", "python_calamine"} | REPORTING,
+    (
+        "questionnaire",
+        "export",
+        "ten-factors",
+        "--to",
+        "surveyjs",
+        "-o",
+        "{folder}",
+    ): REPORTING,
     ("guide", "--help"): {"yaml"} | REPORTING,
     ("paper", "--help"): {"yaml"} | REPORTING,
 }

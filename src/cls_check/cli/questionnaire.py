@@ -1,4 +1,4 @@
-"""`cls-check questionnaire`: look at questionnaires, check them, begin one of your own."""
+"""`cls-check questionnaire`: look at questionnaires, check them, begin your own, make forms."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from cls_check.cli.console import note, say
+from cls_check.cli.export_form import export
 from cls_check.errors import ClsCheckError, UnknownNameError
 from cls_check.files.wording import listed
 from cls_check.words.speech import label
@@ -214,3 +215,6 @@ def convert(
         note(label("converted.advice"))
         note(str(ClsCheckError(done.advice)))
     note(label("converted.next", file=done.path))
+
+
+app.command("export")(export)

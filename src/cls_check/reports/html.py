@@ -32,6 +32,7 @@ def environment(
     more: Sequence[str] = (),
     own: str = "",
     painted: bool = False,
+    script: str = "",
 ) -> ImmutableSandboxedEnvironment:
     """Escapes everything, and knows the style with the hash that lets a browser use it.
 
@@ -41,6 +42,7 @@ def environment(
         more: Names of styles that stand after it; those that are not there are left out.
         own: A piece of style that stands last.
         painted: Whether paths of pictures have their colours once more, as attributes.
+        script: The name of the file with the page's script, for the one page that needs one.
     """
     from markupsafe import Markup
 
@@ -48,8 +50,17 @@ def environment(
     env = sandbox(files)
     env.globals["painted"] = painted
     env.globals["style"] = Markup(rules)  # noqa: S704 - a file of the program or of its user
-    env.globals["style_hash"] = b64encode(sha256(rules.encode()).digest()).decode()
+    env.globals["style_hash"] = _hash(rules)
+    if script:
+        runs = files.text(script).strip()
+        env.globals["script"] = Markup(runs)  # noqa: S704 - a file of the program
+        env.globals["script_hash"] = _hash(runs)
     return env
+
+
+def _hash(text: str) -> str:
+    """What a policy names to allow this text and no other."""
+    return b64encode(sha256(text.encode()).digest()).decode()
 
 
 def _styles(files: TemplateFiles, names: Iterable[str]) -> Iterator[str]:

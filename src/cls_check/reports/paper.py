@@ -99,8 +99,8 @@ def frame(part: Part, pack: Pack) -> PageView:
         "document": label("pack.document", page=part.title(pack.people), title=title),
         "questionnaire": title,
         "language": spoken(),
-        "direction": _direction(spoken()),
-        "own_direction": _direction(pack.language),
+        "direction": direction(spoken()),
+        "own_direction": direction(pack.language),
         # What stands around texts of the questionnaire, for whoever has the page read aloud.
         "own": {} if pack.language == spoken() else {"lang": pack.language},
         "large": part.is_large,
@@ -108,7 +108,8 @@ def frame(part: Part, pack: Pack) -> PageView:
     }
 
 
-def _direction(language: str) -> str:
+def direction(language: str) -> str:
+    """Which way a language is written: "ltr" or "rtl"."""
     return "rtl" if language.partition("-")[0] in RIGHT_TO_LEFT else "ltr"
 
 

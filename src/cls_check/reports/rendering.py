@@ -58,9 +58,13 @@ def render(
 
 
 def render_page(
-    template: str, view: Mapping[str, Any], *styles: str, overrides: Path | None = None
+    template: str,
+    view: Mapping[str, Any],
+    *styles: str,
+    overrides: Path | None = None,
+    script: str = "",
 ) -> str:
-    """A page of its own in HTML, by the template and the styles of these names.
+    """A page of its own in HTML, by the template, the styles and the script of these names.
 
     Raises:
         ClsCheckError: a template cannot be read, or does not work; with its file and line.
@@ -68,7 +72,7 @@ def render_page(
     from cls_check.reports.html import environment
 
     files = TemplateFiles(overrides)
-    env = environment(files, styles[0], more=styles[1:])
+    env = environment(files, styles[0], more=styles[1:], script=script)
     return _tidy(_run(env, template, view, files))
 
 

@@ -10,6 +10,7 @@ from cls_check.words.commands import COMMANDS, DEMO, INIT, SETTINGS
 from cls_check.words.difference import DIFFERENCE
 from cls_check.words.editing import EDITING
 from cls_check.words.exporting import EXPORTING
+from cls_check.words.forms import FORMS
 from cls_check.words.headings import HEADINGS
 from cls_check.words.importing import IMPORTING
 from cls_check.words.in_git import IN_GIT
@@ -54,6 +55,7 @@ CATALOGUE: Final[dict[str, Template]] = (
     | LOOKING_BACK
     | IMPORTING
     | PACK
+    | FORMS
     | AUDIENCES
     | FINDINGS
     | GROUPS
