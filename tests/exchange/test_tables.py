@@ -9,6 +9,7 @@ import re
 from pathlib import Path
 
 import pytest
+import xlsxwriter
 
 from cls_check.cli.app import run
 from cls_check.errors import BadFileError
@@ -279,6 +280,18 @@ def test_a_table_becomes_a_questionnaire_that_works(here, capsys, encoding: str,
     assert run(["questionnaire", "check", "our table.yaml"]) == 1  # two ideas, perhaps
 
 
+def test_a_workbook_is_looked_through_for_its_statements(here) -> None:
+    with xlsxwriter.Workbook("a.xlsx") as book:
+        book.add_worksheet("About").write_row(0, 0, ["Who made this", "Ann"])
+        sheet = book.add_worksheet("Statements")
+        sheet.write_row(0, 0, ["factor", "id", "statement"])
+        sheet.write_row(1, 0, ["Trust", 1, "One."])
+        sheet.write_row(2, 0, ["Time", 1, "Two."])
+    assert run(["questionnaire", "convert", "a.xlsx"]) == 0
+    factors = find("a.yaml").questionnaire.factors
+    assert [list(factor.statements) for factor in factors.values()] == [["trust-1"], ["time-1"]]
+
+
 def test_nothing_is_written_over(here, capsys) -> None:
     Path("a.csv").write_text(TABLE, encoding="utf-8")
     Path("b.yaml").write_text("mine\n")
@@ -292,7 +305,8 @@ def test_nothing_is_written_over(here, capsys) -> None:
     [
         ("a.yaml", b"questions:\n- a\n", "This is not a table"),
         ("a.json", b"[]", "This is not a table"),
-        ("a.csv", b"PK\x03\x04 and more", "This is a workbook of Excel"),
+        ("a.xlsx", b"PK\x03\x04 and more", "This is a damaged workbook"),
+        ("a.csv", b"", "This file is empty."),
         ("a.csv", b"\x00\xff\x00", "This file holds no text that can be read."),
         ("a.csv", b'statement\n"One.\n', "The quotes around a cell do not fit"),
         ("none.csv", None, "There is no such file."),

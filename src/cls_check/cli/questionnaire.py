@@ -185,7 +185,7 @@ def convert(
     table: Annotated[
         Path,
         typer.Argument(
-            help="A CSV file with a column of statements, and others such as factor, id, meaning "
+            help="A CSV or xlsx file with a column of statements, and others such as factor, id, meaning "
             "and scale.",
             readable=False,
         ),

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cls_check.errors import BadFileError, Place
-from cls_check.exchange.incoming.csv_text import sheet_of_csv
-from cls_check.exchange.tables.conversion import converted
+from cls_check.exchange.incoming.container import sheets_of
+from cls_check.exchange.incoming.sheet import Sheet
+from cls_check.exchange.tables.conversion import converted, has_statements
 from cls_check.files.atomic import write_text
 from cls_check.files.plain_text import read_bytes
 from cls_check.files.questionnaire_advice import advice
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from cls_check.exchange.tables.conversion import Converted
 
 _OTHER_SHAPES = (".yaml", ".yml", ".json")
-_WORKBOOK = b"PK\x03\x04"
 
 
 @dataclass(frozen=True)
@@ -45,8 +45,8 @@ def convert(table: Path, path: Path, language: str) -> Conversion:
     """
     name = one_line(str(table))
     data = read_bytes(table, name)
-    _check_is_a_table(table, name, data)
-    made = converted(sheet_of_csv(name, data), path.stem, language)
+    _check_is_a_table(table, name)
+    made = converted(_sheet(name, data, language), path.stem, language)
     text = schema_line("questionnaire", path) + to_yaml(made.tree)
     document = parse_yaml(text.encode(), one_line(str(path)))
     for each in made.tree["languages"]:
@@ -55,17 +55,17 @@ def convert(table: Path, path: Path, language: str) -> Conversion:
     return Conversion(path, made, tuple(advice(document)))
 
 
-def _check_is_a_table(table: Path, name: str, data: bytes) -> None:
+def _check_is_a_table(table: Path, name: str) -> None:
     if table.suffix.lower() in _OTHER_SHAPES:
         raise BadFileError.of(
             "This is not a table, and every program has a shape of its own for such files.",
-            "Make a table of it, with columns factor and statement, and save it as CSV.\n"
+            "Make a table of it, with columns factor and statement, and save it as CSV or xlsx.\n"
             f"If it is a questionnaire of cls-check: cls-check questionnaire check {name}",
             Place(name),
         )
-    if data.startswith(_WORKBOOK):
-        raise BadFileError.of(
-            "This is a workbook of Excel, not a CSV file.",
-            'Open it in Excel, choose "Save as", and pick "CSV UTF-8".',
-            Place(name),
-        )
+
+
+def _sheet(name: str, data: bytes, language: str) -> Sheet:
+    """The table; of a workbook with several sheets, the first with a column of statements."""
+    sheets = sheets_of(name, data) or [Sheet(name, ())]
+    return next((each for each in sheets if has_statements(each, language)), sheets[0])

@@ -47,7 +47,7 @@ def converted(sheet: Sheet, name: str, language: str) -> Converted:
     Raises:
         BadFileError: no column holds statements; or ids, answers or levels do not fit together.
     """
-    headings = sheet.rows[0] if sheet.rows else ()
+    headings = _headings(sheet)
     columns = columns_of(headings, language)
     _check_has_statements(sheet, headings, columns)
     rows = rows_of(sheet, columns)
@@ -71,6 +71,15 @@ def converted(sheet: Sheet, name: str, language: str) -> Converted:
     tree["scale"] = scale_tree(scale, languages)
     tree["factors"] = factors_of(sheet, rows, title, languages)
     return Converted(tree, len(rows), left_out, usual_scale=not scale)
+
+
+def has_statements(sheet: Sheet, language: str) -> bool:
+    """Whether a column of a table is named as one that holds statements."""
+    return any(each.role == "statement" for each in columns_of(_headings(sheet), language))
+
+
+def _headings(sheet: Sheet) -> Sequence[str]:
+    return sheet.rows[0] if sheet.rows else ()
 
 
 def _check_has_statements(sheet: Sheet, headings: Sequence[str], columns: Sequence[Column]) -> None:
