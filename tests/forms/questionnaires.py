@@ -33,7 +33,7 @@ STRANGERS: dict[str, dict[str, Any]] = {
         "factors": {
             "perspective": {
                 "title": "${perspective} {perspective}",
-                "statements": {"perspective": "Twice.", "1.10": "Twice.", "meta": "<b>*Bold*</b>"},
+                "statements": {"we": "Twice.", "1.10": "Twice.", "meta": "<b>*Bold*</b>"},
             },
         },
     },

@@ -76,3 +76,15 @@ def test_what_is_hidden_in_a_text_is_named(cls_check, here: Path) -> None:
         written = Path(kind, name.replace("ten-factors", "bicycles")).read_bytes()
         assert "\u202e".encode() not in written
         assert kind == "xlsform" or b"U+202ECars" in written
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("key", ["perspective", "Answer"])
+def test_an_id_that_means_something_else_is_refused(
+    cls_check, here: Path, kind: str, key: str
+) -> None:
+    file = Path(name_of("3-answers", here))
+    file.write_text(file.read_text(encoding="utf-8").replace("p_1:", f"{key}:"), encoding="utf-8")
+    done = cls_check("questionnaire", "export", file, "--to", kind)
+    assert (done.code, done.out) == (2, "")
+    assert f'The statement "{key}" cannot be told from the question of that name' in done.err

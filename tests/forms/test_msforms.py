@@ -68,4 +68,4 @@ def test_each_question_has_a_column_and_each_choice_a_meaning(
 def test_statements_with_the_same_words_are_told_apart(cls_check, here: Path) -> None:
     text, told = made(cls_check, "ids-that-others-use", here)
     assert told["columns"]["Twice. (1.10)"] == "1.10"
-    assert "2. Twice. (perspective)\n" in text
+    assert "2. Twice. (we)\n" in text

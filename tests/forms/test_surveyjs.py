@@ -83,8 +83,3 @@ def test_a_page_for_each_factor(cls_check, here: Path) -> None:
     assert question["choices"][0] == {"value": 1, "text": "Not true yet"}
     assert question["choices"][5] == {"value": "dont-know", "text": "I do not know"}
     assert "isRequired" not in question
-
-
-def test_a_name_that_is_taken_is_not_used_twice(cls_check, here: Path) -> None:
-    form = made(cls_check, "ids-that-others-use", here)
-    assert form["pages"][0]["elements"][0]["name"] == "perspective_"

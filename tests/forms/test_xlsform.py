@@ -53,11 +53,11 @@ def test_the_rows_by_hand(cls_check, here: Path) -> None:
     survey = sheet(file, "survey")
     assert [(row["type"], row["name"]) for row in survey] == [
         ("select_one perspectives", "perspective"),
-        ("begin_group", "factor_1"),
+        ("begin_group", "roads"),
         ("select_one answers", "r.1"),
         ("select_one answers", "r.2"),
         ("end_group", ""),
-        ("begin_group", "factor_2"),
+        ("begin_group", "parking"),
         ("select_one answers", "p_1"),
         ("end_group", ""),
         ("begin_group", "reflections"),
@@ -86,8 +86,10 @@ def test_names_and_texts_that_could_do_harm(cls_check, here: Path) -> None:
     file = made(cls_check, "ids-that-others-use", here)
     survey = sheet(file, "survey")
     assert [row["name"] for row in survey if row["type"].startswith("select_one")] == [
-        "perspective_", "perspective", "_1.10", "_meta",
+        "perspective", "we", "_1.10", "_meta",
     ]  # fmt: skip
+    others = [row["name"] for row in survey if row["type"] in {"note", "begin_group"}]
+    assert others == ["we_note", "_perspective"]
     assert survey[0]["label::English (en)"] == "=cmd|' /C calc'!A0"  # a text, and no formula
     assert b"<f>" not in file.read_bytes()
     assert survey[2]["label::English (en)"].startswith("$ {perspective}")

@@ -59,7 +59,7 @@ class AnswerForm:
     def _factor(self, key: str) -> FormFactor:
         statements = tuple(self.first.factors[key].statements)
         title = self.said(lambda each: each.factors[key].title)
-        return FormFactor(statements, title, self.said(lambda each: each.factors[key].meaning))
+        return FormFactor(key, statements, title, self.said(lambda each: each.factors[key].meaning))
 
     def question(self) -> Said:
         """What the scale asks of each statement."""
@@ -95,6 +95,7 @@ class AnswerForm:
 class FormFactor:
     """A factor of a form, with the ids of its statements."""
 
+    id: str
     statements: tuple[str, ...]
     title: Said
     meaning: Said

@@ -27,6 +27,11 @@ ENDINGS = {
 }
 """What the names of the files end in, behind the questionnaire's id."""
 
+MEAN_SOMETHING_ELSE = frozenset(
+    {"perspective", "voice", "which-statement", "answer", "count", "leave-out"}
+)
+"""What `import` calls columns that are about no statement."""
+
 
 @dataclass(frozen=True)
 class FormRequest:
@@ -55,11 +60,13 @@ def make_form(request: FormRequest) -> MadeForm:
 
     Raises:
         UnknownNameError: there is no such questionnaire, or not in that language.
-        ClsCheckError: it has no statements, an extra is missing, or the path cannot be used.
+        ClsCheckError: it has no statements, or one whose id means something else; an extra is
+            missing; or the path cannot be used.
     """
     source = find_wished(request.questionnaire, request.language, strict=request.strict)
     form = _form(source, request.language)
     scale_of(form.first)
+    _check_ids(form.first)
     path = _path(request, form.first.id)
     files = {path: _made(request.kind, form)}
     if request.kind is FormKind.MSFORMS:
@@ -68,6 +75,17 @@ def make_form(request: FormRequest) -> MadeForm:
     for each, data in files.items():
         write_bytes(each, data)
     return MadeForm(form.first, tuple(files))
+
+
+def _check_ids(questionnaire: Questionnaire) -> None:
+    """Refuse an id that means something else where answers come back."""
+    for key, _ in questionnaire.statements():
+        if key.casefold() in MEAN_SOMETHING_ELSE:
+            raise ClsCheckError.of(
+                f'The statement "{key}" cannot be told from the question of that name '
+                "when answers come back.",
+                "Give the statement another id.",
+            )
 
 
 def _form(source: Source, wished: str | None) -> AnswerForm:

@@ -8,7 +8,6 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from cls_check.exchange.forms.names import free_name
 from cls_check.words.speech import label
 
 if TYPE_CHECKING:
@@ -53,7 +52,7 @@ def _pages(form: AnswerForm) -> Iterator[Tree]:
 def _perspective(form: AnswerForm) -> Tree:
     return {
         "type": "radiogroup",
-        "name": free_name("perspective", form.statements()),
+        "name": "perspective",
         "title": label("form.perspective"),
         "isRequired": True,
         "choices": [

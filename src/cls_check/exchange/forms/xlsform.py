@@ -11,7 +11,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from cls_check.errors import ClsCheckError
-from cls_check.exchange.forms.names import free_name, xml_name
+from cls_check.exchange.forms.names import PERSPECTIVE, REFLECTIONS, name_of_note, xml_name
 from cls_check.words.languages import language_name
 from cls_check.words.speech import label
 
@@ -41,22 +41,23 @@ def xlsform(form: AnswerForm) -> bytes:
 
 def _survey(form: AnswerForm) -> Iterator[Row]:
     if form.first.we:
-        yield _row("note", "we", form.said(lambda each: each.we))
+        name = name_of_note("we", form.statements())
+        yield _row("note", name, form.said(lambda each: each.we))
     if form.first.perspectives:
-        name = free_name("perspective", form.statements())
         asked = dict.fromkeys(form.spoken, label("form.perspective"))
-        yield _row(f"select_one {PERSPECTIVES}", name, asked) | {"required": "yes"}
-    for number, factor in enumerate(form.factors(), start=1):
-        yield from _group(form, factor, number)
+        yield _row(f"select_one {PERSPECTIVES}", PERSPECTIVE, asked) | {"required": "yes"}
+    for factor in form.factors():
+        yield from _group(form, factor)
     yield from _reflections(form)
 
 
-def _group(form: AnswerForm, factor: FormFactor, number: int) -> Iterator[Row]:
-    yield _row("begin_group", f"factor_{number}", factor.title)
-    if any(factor.meaning.values()):
-        yield _row("note", f"meaning_{number}", factor.meaning)
-    hints = _in_columns("hint", form.question())
+def _group(form: AnswerForm, factor: FormFactor) -> Iterator[Row]:
+    """A factor's statements: what comes back has the names of both, `co-production-cop-1`."""
+    yield _row("begin_group", xml_name(factor.id), factor.title)
     statements = form.statements()
+    if any(factor.meaning.values()):
+        yield _row("note", name_of_note("meaning", statements), factor.meaning)
+    hints = _in_columns("hint", form.question())
     for key in factor.statements:
         yield _row(f"select_one {ANSWERS}", xml_name(key), statements[key]) | hints
     yield {"type": "end_group"}
@@ -64,13 +65,12 @@ def _group(form: AnswerForm, factor: FormFactor, number: int) -> Iterator[Row]:
 
 def _reflections(form: AnswerForm) -> Iterator[Row]:
     """What to talk about together is shown and not asked: one person's words would stand alone."""
-    reflections = form.reflections()
-    if reflections:
-        asked = dict.fromkeys(form.spoken, label("form.reflections"))
-        yield _row("begin_group", "reflections", asked)
-        for number, said in enumerate(reflections.values(), start=1):
-            yield _row("note", f"reflection_{number}", said)
-        yield {"type": "end_group"}
+    if not form.reflections():
+        return
+    yield _row("begin_group", REFLECTIONS, dict.fromkeys(form.spoken, label("form.reflections")))
+    for number, said in enumerate(form.reflections().values(), start=1):
+        yield _row("note", name_of_note(f"reflection_{number}", form.statements()), said)
+    yield {"type": "end_group"}
 
 
 def _choices(form: AnswerForm) -> Iterator[Row]:
