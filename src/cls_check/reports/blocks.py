@@ -6,7 +6,7 @@ template that misspells one is told so.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from cls_check.reports.shown import paragraphs
 
@@ -20,13 +20,6 @@ Block = dict[str, Any]
 """Has `kind`: text, list, finding, quote, table or actions."""
 
 
-class Fold(NamedTuple):
-    """What opens a section on a screen, and what stands in its place on paper."""
-
-    open: str
-    on_paper: str
-
-
 def section(
     anchor: str,
     heading: str,
@@ -34,18 +27,12 @@ def section(
     sections: Sequence[Block] = (),
     *,
     contents: str = "",
-    folded: Fold | None = None,
 ) -> Block:
-    """A heading with what stands under it.
-
-    `contents` is a shorter name for the list of contents. A section that is `folded` opens on
-    request on a screen, and is not printed.
-    """
+    """A heading with what stands under it; `contents` is a shorter name for the list of contents."""
     return {
         "id": anchor,
         "heading": heading,
         "contents": contents or heading,
-        "folded": folded._asdict() if folded else {},
         "blocks": list(blocks),
         "sections": list(sections),
     }

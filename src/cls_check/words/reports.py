@@ -334,8 +334,6 @@ HOW_TO_READ: Final[dict[str, Template]] = {
     "answer.dont-know": "I do not know",
     "answer.cannot-answer": "I cannot answer this",
     "answer.nothing": "(left open)",
-    "data.open": ("Show the table", "Show the {n} tables"),
-    "data.on-paper": "These tables are not printed. On a screen, the web page shows them.",
     "data.intro": "Each number is how many people gave that answer. "
     "Where numbers cannot be shown, there is a dash (—).",
 }

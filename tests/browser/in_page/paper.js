@@ -29,19 +29,13 @@ function onSheet(name) {
   const here = (each) => sheetOf(each) === name;
   const scrolled = (each) => scrolls(each) && (isWider(each) || isHigher(each));
   const folded = (each) =>
-    each.matches("details:not([open]) > :not(summary)") && !each.checkVisibility() && !saidSo(each);
+    each.matches("details:not([open]) > :not(summary)") && !each.checkVisibility();
   const gone = all("body *").filter((each) => (scrolled(each) || folded(each)) && here(each));
   const widest = stickingOut().filter(here).slice(-1);
   return [
     ...widest.map((each) => fault("overflow", each, "wider than the paper")),
     ...gone.map((each) => fault("gone-on-paper", each, "not printed whole")),
   ];
-}
-
-/** Whether a sentence on the paper says that this is left out there. */
-function saidSo(each) {
-  const before = each.closest("details").previousElementSibling;
-  return Boolean(before?.matches(".on-paper") && before.checkVisibility() && before.textContent.trim());
 }
 
 function sheetOf(element) {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cls_check.domain.terms import EVERYONE, USUAL_MINIMUM_GROUP
-from cls_check.reports.blocks import Block, Fold, point, points, section, table, text
+from cls_check.reports.blocks import Block, point, points, section, table, text
 from cls_check.reports.shown import counts_of
 from cls_check.reports.wording import group_name, one_decimal, own_words
 from cls_check.words.speech import label, large, say
@@ -50,8 +50,7 @@ def all_the_numbers(story: Story) -> list[Block]:
         if factor.statements
     ]
     intro = [] if story.one_view else [text(say("data.intro"))]
-    fold = Fold(label("data.open", n=len(tables)), say("data.on-paper"))
-    return [section("data", story.label("heading.data"), [*intro, *tables], folded=fold)]
+    return [section("data", story.label("heading.data"), [*intro, *tables])]
 
 
 def _own_answers(story: Story, factor: FactorFindings) -> Block:
