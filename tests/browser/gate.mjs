@@ -35,7 +35,7 @@ const MODES = {
 function inPage() {
   const folder = new URL("in_page/", import.meta.url);
   const parts = readdirSync(folder).map((name) => readFileSync(new URL(name, folder), "utf8"));
-  const measures = "structure, room, spaced, sheets, onSheet, prepareWalk, stop, walked, axe";
+  const measures = "structure, openAll, room, spaced, folded, sheets, onSheet, prepareWalk, stop, walked, axe";
   return `(() => { ${parts.join("\n")}\n globalThis.gate = { ${measures} }; })()`;
 }
 
@@ -111,7 +111,10 @@ class Tab {
     await this.page.setViewportSize(this.size);
     await this.page.goto(pathToFileURL(file).href);
     await this.page.evaluate(IN_PAGE);
+    const folded = this.paper ? await this.#ask("folded") : [];
+    await this.#ask("openAll");
     const faults = [
+      ...folded,
       ...(this.structure ? await this.#ask("structure") : []),
       ...(this.paper ? await this.#onPaper() : await this.#onScreen()),
     ];

@@ -153,6 +153,24 @@ def test_efforts_beyond_three_are_named_too():
     assert len(part(view_of(room(*[LOW] * 3)), "Where to put effort next")) == 3
 
 
+# Short
+
+
+def test_in_short_says_what_its_label_has_not_said():
+    groups = {"lived-experience": answers(0, 8), "leader": answers(0, 0, 0, 8)}
+    apart = factor("Trust", groups)
+    unknown = factor("Time", {group: answers(0, 2, 2, dont_know=4) for group in groups})
+    them = place({"lived-experience": 8, "leader": 8}, factors=[apart, unknown])
+    view = view_of(them)
+    assert part(view, "Seen differently")[0]["text"] == (
+        "People with lived experience gave a typical answer of 2.0, close to “A little true”. "
+        "Leaders gave a typical answer of 4.0, close to “Mostly true”. What does each of us see?"
+    )
+    assert part(view, "Many could not say")[0]["text"].startswith("8 of 16 people did not know:")
+    low = part(view_of(room(LOW)), "Where to put effort next")[0]["text"]
+    assert low == "This is just starting, with a typical answer of 2.0."
+
+
 # One person could change it
 
 

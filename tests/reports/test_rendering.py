@@ -17,7 +17,7 @@ from cls_check.reports.files import FORMS
 from cls_check.reports.rendering import render
 from tests.reports.extras import is_at_hand
 from tests.reports.places import everyone_said, report, view_of
-from tests.reports.reading import tree
+from tests.reports.reading import squeezed, text, tree
 
 ROOT = Path(__file__).resolve().parents[2]
 THEM = everyone_said(0, 0, 2, 4, 4)
@@ -64,8 +64,30 @@ def test_tables_can_be_read_aloud():
         assert table[0].tag == "caption"
         assert all(each.get("scope") for each in table.iter("th"))
     regions = [each for each in page.iter("div") if each.get("role") == "region"]
-    assert len(regions) == len(tables)
+    captions = [text(table[0]) for table in tables]
+    wide = [each for each in regions if "wide" in each.get("class")]
+    assert regions == wide, "only what scrolls is a region, and a stop for those who use keys"
+    assert [each.get("aria-label") for each in regions] == ["Wide table. Answers: Giving it time"]
+    assert "Answers: Giving it time" in captions
     assert all(each.get("tabindex") == "0" for each in regions)
+
+
+def test_numbers_are_folded_under_their_factor_and_paper_says_where():
+    page = tree(report(THEM, "html"))
+    (factor,) = [e for e in page.iter("section") if e.get("id", "").startswith("factor-")]
+    (fold,) = factor.iter("details")
+    assert squeezed(text(fold[0])) == "Show the numbers of each perspective"
+    assert [squeezed(text(each)) for each in fold.iter("caption")] == ["Answers: Giving it time"]
+    (data,) = [e for e in page.iter("section") if e.get("id") == "data"]
+    assert not list(data.iter("table"))
+    assert "They are left off paper, unless you open them" in squeezed(text(data))
+    assert report(THEM).count("**Answers: Giving it time**") == 1
+
+
+def test_contents_are_folded_and_named_once():
+    (nav,) = tree(report(THEM, "html")).iter("nav")
+    assert nav.get("aria-label") == "In this report"
+    assert [each.tag for each in nav] == ["p", "details"]
 
 
 def test_the_language_is_that_of_the_assessment():

@@ -9,12 +9,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from cls_check.reports.shown import paragraphs
+from cls_check.words.speech import label as words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from cls_check.reports.charts.strips import Strip
     from cls_check.reports.wording import Said
+
+FEW, SHORT = 3, 12
+"""How many columns fit into the narrowest screen, and how many rows are kept on one page."""
 
 Block = dict[str, Any]
 """Has `kind`: text, list, finding, quote, table or actions."""
@@ -27,12 +31,21 @@ def section(
     sections: Sequence[Block] = (),
     *,
     contents: str = "",
+    folded: Mapping[str, Sequence[Block]] | None = None,
+    on_page: str = "",
 ) -> Block:
-    """A heading with what stands under it; `contents` is a shorter name for the list of contents."""
+    """A heading with what stands under it; `contents` is a shorter name for the list of contents.
+
+    What is folded, under the words to open it, stands on a page alone: paper leaves it out unless
+    it was opened. What is `on_page` a page says in place of the blocks, for it has them folded
+    somewhere else.
+    """
     return {
         "id": anchor,
         "heading": heading,
         "contents": contents or heading,
+        "folded": [{"unfold": words, "blocks": list(own)} for words, own in (folded or {}).items()],
+        "on_page": on_page,
         "blocks": list(blocks),
         "sections": list(sections),
     }
@@ -112,13 +125,19 @@ def table(
     *,
     numeric: bool = True,
 ) -> Block:
-    """A table with the first cell of each row as its head; "" names rows without a heading."""
+    """A table with the first cell of each row as its head; "" names rows without a heading.
+
+    A short one stays on one page of paper. `region` names the area that scrolls where it is wide:
+    with the caption alone, a screen reader would say the same words twice.
+    """
     return {
         "kind": "table",
         "id": f"table-{anchor}",
         "caption": caption,
         "columns": list(columns),
-        "wide": len(columns) > 3,
+        "region": words_of("table.region", caption=caption) if len(columns) > FEW else "",
+        "wide": len(columns) > FEW,
+        "short": sum(map(len, groups.values())) <= SHORT,
         "numeric": numeric,
         "groups": [
             {"heading": heading, "rows": [{"head": row[0], "cells": list(row[1:])} for row in rows]}

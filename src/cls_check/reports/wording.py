@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 __all__ = ["group_name", "level_name"]  # those of all pages, from one place
 
+NOT_SHOWN = "—"
+"""Stands in a table where there is no number to show."""
 CLOSE_AGREEMENT, BROAD_AGREEMENT = 0.8, 0.5
 
 
@@ -85,7 +87,7 @@ def typical_words(factor: FactorFindings, group: str, assessment: Assessment) ->
     """A group's typical answer for a table; a dash where there is none to show."""
     own = measure_shown(factor, group, len(assessment.scale)) if group in factor.by else None
     if own is None or own.typical_answer is None:
-        return "—"
+        return NOT_SHOWN
     return one_decimal(own.typical_answer)
 
 

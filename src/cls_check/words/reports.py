@@ -48,6 +48,11 @@ FINDINGS: Final[dict[str, Template]] = {
     # The same where it has been said already that perspectives see this differently.
     "also.views-differ": "Views also differ from person to person.",
     "also.two-camps": "People also fall into two groups here.",
+    # The same in short, under a label that has said what it is about.
+    "brief.strength": "This is a strength, with a typical answer of {typical}.",
+    "brief.growing-well": "This is growing well, with a typical answer of {typical}.",
+    "brief.growing": "This is growing, with a typical answer of {typical}.",
+    "brief.starting": "This is just starting, with a typical answer of {typical}.",
     # The same in one person's own picture.
     "say.one.not-enough": "Not enough answers to say. That does not mean there is nothing to say.",
     "say.one.cannot-say": "You could not say much here. Somebody closer to this part may know.",
@@ -139,6 +144,7 @@ GROUPS: Final[dict[str, Template]] = {
     "from.staff-and-leaders": "From staff and leaders",
     "from.partners": "From partners",
     "from.processes": "From how things are done",
+    "in-short.first": "Read this part first. The other parts are there for when you want to know more.",
     "who.people": ("1 person took part.", "{n} people took part."),
     "who.few": "Fewer than {minimum} people took part, so no answers are shown.",
     "who.one-view": "This is one person's picture. It speaks for nobody else.",
@@ -334,6 +340,10 @@ HOW_TO_READ: Final[dict[str, Template]] = {
     "answer.dont-know": "I do not know",
     "answer.cannot-answer": "I cannot answer this",
     "answer.nothing": "(left open)",
+    "table.region": "Wide table. {caption}",
+    "data.unfold": "Show the numbers of each perspective",
+    "data.on-page": "On the page of this report, the numbers of each factor can be opened where the factor stands. "
+    "They are left off paper, unless you open them before you print.",
     "data.intro": "Each number is how many people gave that answer. "
     "Where numbers cannot be shown, there is a dash (—).",
 }

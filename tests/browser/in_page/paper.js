@@ -28,14 +28,22 @@ function printable(rules) {
 function onSheet(name) {
   const here = (each) => sheetOf(each) === name;
   const scrolled = (each) => scrolls(each) && (isWider(each) || isHigher(each));
-  const folded = (each) =>
-    each.matches("details:not([open]) > :not(summary)") && !each.checkVisibility();
-  const gone = all("body *").filter((each) => (scrolled(each) || folded(each)) && here(each));
+  const gone = all("body *").filter((each) => scrolled(each) && here(each));
   const widest = stickingOut().filter(here).slice(-1);
   return [
     ...widest.map((each) => fault("overflow", each, "wider than the paper")),
     ...gone.map((each) => fault("gone-on-paper", each, "not printed whole")),
   ];
+}
+
+/** What stands folded under words that are printed; what is left out together with them may be. */
+function folded() {
+  const holds = (each) => each.checkVisibility() && !each.open;
+  return all("details")
+    .filter(holds)
+    .flatMap((each) => [...each.children])
+    .filter((each) => !each.matches("summary") && !each.checkVisibility())
+    .map((each) => fault("gone-on-paper", each, "not printed whole"));
 }
 
 function sheetOf(element) {

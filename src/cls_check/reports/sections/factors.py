@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from cls_check.domain.terms import EVERYONE
 from cls_check.reports.blocks import Block, finding, point, points, quote, section, text
 from cls_check.reports.charts.blocks import blocks, can_be_drawn
+from cls_check.reports.sections.reading import counts_of_each
 from cls_check.reports.shown import counts_of
 from cls_check.reports.story import anchor
 from cls_check.reports.wording import (
@@ -48,7 +49,16 @@ def _factor(story: Story, factor: FactorFindings) -> Block:
         *_prompts(story, factor),
     ]
     nothing = [text(say("nothing.yet"))]
-    return section(anchor(factor), heading, told or nothing, contents=title)
+    return section(
+        anchor(factor), heading, told or nothing, contents=title, folded=_numbers(story, factor)
+    )
+
+
+def _numbers(story: Story, factor: FactorFindings) -> dict[str, list[Block]]:
+    """The table behind the pictures, where the statements do not say all of it already."""
+    if story.one_view or not (factor.statements and story.enough_people and factor.counts_shown):
+        return {}
+    return {label("data.unfold"): [counts_of_each(story, factor)]}
 
 
 def _meaning(story: Story, factor: FactorFindings) -> Iterator[Block]:

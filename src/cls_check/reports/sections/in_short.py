@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cls_check.domain.terms import EVERYONE
 from cls_check.reports.blocks import Block, point, points, section, text
 from cls_check.reports.sections.moved import moved_in_short
 from cls_check.reports.story import DIFFERENT, anchor
-from cls_check.reports.wording import (
-    headline_sentence,
-)
+from cls_check.reports.wording import NOT_SHOWN, headline_sentence, typical_words
 from cls_check.words.speech import label, say
 
 if TYPE_CHECKING:
@@ -17,6 +16,7 @@ if TYPE_CHECKING:
 
     from cls_check.domain.findings import FactorFindings
     from cls_check.reports.story import Story
+    from cls_check.reports.wording import Said
 
 BANDS = ("strength", "growing-well", "growing", "starting")
 MOST_IN_SHORT = 3
@@ -32,6 +32,7 @@ def in_short(story: Story) -> Block:
         _first_three("effort", story, story.efforts),
     ]
     shown = [each for each in lists if each["items"]]
+    first = text(say("in-short.first"), role="note")
     if story.one_view:
         shown.insert(0, text(say("who.one-view"), left_blank(story)))
     elif not story.enough_people:
@@ -39,14 +40,34 @@ def in_short(story: Story) -> Block:
     elif not shown:
         shown.append(text(say("say.not-enough")))
     agreed = points([point(actions_counted(story))], label=story.label("label.actions"))
-    return section("in-short", label("heading.in-short"), [*shown, agreed | {"role": "digest"}])
+    return section(
+        "in-short", label("heading.in-short"), [first, *shown, agreed | {"role": "digest"}]
+    )
 
 
 def _digest(
     name: str, story: Story, factors: Sequence[FactorFindings], rules: Sequence[str]
 ) -> Block:
-    items = [in_a_line(story, factor, rules) for factor in factors]
+    items = [_in_brief(story, factor, rules) for factor in factors]
     return points(items, label=name, role="digest")
+
+
+def _in_brief(story: Story, factor: FactorFindings, rules: Sequence[str]) -> Block:
+    """One factor under a label that has said already what it is about: what is new, and no more."""
+    first = next(story.said(factor, *rules), None)
+    if first is None or story.one_view:
+        return in_a_line(story, factor, rules)
+    told = " ".join(filter(None, [_briefly(story, factor, first), first.fragile]))
+    return point(told, lead=factor.factor.title, anchor=anchor(factor))
+
+
+def _briefly(story: Story, factor: FactorFindings, first: Said) -> str:
+    typical = typical_words(factor, EVERYONE, story.safe)
+    if first.rule in BANDS and typical != NOT_SHOWN:
+        return say(f"brief.{first.rule}", typical=typical)
+    if first.rule in {"perspectives-differ", "cannot-say"} and first.numbers:
+        return " ".join(first.numbers)
+    return first.say
 
 
 def _first_three(part: str, story: Story, factors: Sequence[FactorFindings]) -> Block:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from cls_check.domain.terms import EVERYONE, USUAL_MINIMUM_GROUP
 from cls_check.reports.blocks import Block, point, points, section, table, text
 from cls_check.reports.shown import counts_of
-from cls_check.reports.wording import group_name, one_decimal, own_words
+from cls_check.reports.wording import group_name, own_words
 from cls_check.words.speech import label, large, say
 
 if TYPE_CHECKING:
@@ -41,16 +41,21 @@ def _limits(story: Story) -> Iterator[str]:
 
 
 def all_the_numbers(story: Story) -> list[Block]:
-    """One table for each factor with statements; nothing where nothing may be shown."""
+    """One table for each factor with statements; nothing where nothing may be shown.
+
+    They are for looking something up, and a third of the paper: a page has them folded, each
+    under its factor.
+    """
     if not story.has_statements or not story.enough_people:
         return []
     tables = [
-        _own_answers(story, factor) if story.one_view else _counts(story, factor)
+        _own_answers(story, factor) if story.one_view else counts_of_each(story, factor)
         for factor in story.findings
         if factor.statements
     ]
     intro = [] if story.one_view else [text(say("data.intro"))]
-    return [section("data", story.label("heading.data"), [*intro, *tables])]
+    on_page = "" if story.one_view else say("data.on-page")
+    return [section("data", story.label("heading.data"), [*intro, *tables], on_page=on_page)]
 
 
 def _own_answers(story: Story, factor: FactorFindings) -> Block:
@@ -63,7 +68,11 @@ def _own_answers(story: Story, factor: FactorFindings) -> Block:
     return table(f"answers-{factor.id}", caption, columns, {"": rows}, numeric=False)
 
 
-def _counts(story: Story, factor: FactorFindings) -> Block:
+def counts_of_each(story: Story, factor: FactorFindings) -> Block:
+    """How many people of each perspective gave each answer, or why that is not shown.
+
+    Counts alone: of a few people and one statement, a typical answer says less than they do.
+    """
     caption = label("table.answers", title=factor.factor.title)
     if not factor.counts_shown:
         return text(caption + ".", say("note.withheld"), role="note")
@@ -71,7 +80,6 @@ def _counts(story: Story, factor: FactorFindings) -> Block:
         label("column.statement"),
         *story.safe.scale,
         *(label(f"column.{name}") for name in ("could-not-say", "cannot-answer")),
-        label("column.typical"),
     ]
     groups = {
         each.text: [
@@ -90,5 +98,4 @@ def _cells(result: StatementResult, positions: int) -> list[str]:
         *(["—"] * positions if counts is None else map(str, counts)),
         str(tally.dont_know),
         str(tally.cannot_answer),
-        "—" if result.typical_answer is None else one_decimal(result.typical_answer),
     ]
