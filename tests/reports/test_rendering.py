@@ -16,10 +16,12 @@ from cls_check.errors import ClsCheckError
 from cls_check.reports.files import FORMS
 from cls_check.reports.rendering import render
 from tests.reports.extras import is_at_hand
+from tests.reports.kinds import kinds
 from tests.reports.places import everyone_said, report, view_of
 from tests.reports.reading import squeezed, text, tree
 
 ROOT = Path(__file__).resolve().parents[2]
+SVG = "{http://www.w3.org/2000/svg}"
 THEM = everyone_said(0, 0, 2, 4, 4)
 
 
@@ -76,12 +78,28 @@ def test_numbers_are_folded_under_their_factor_and_paper_says_where():
     page = tree(report(THEM, "html"))
     (factor,) = [e for e in page.iter("section") if e.get("id", "").startswith("factor-")]
     (fold,) = factor.iter("details")
-    assert squeezed(text(fold[0])) == "Show the numbers of each perspective"
+    assert squeezed(text(fold[0])) == "Show the numbers of “Giving it time”"
     assert [squeezed(text(each)) for each in fold.iter("caption")] == ["Answers: Giving it time"]
     (data,) = [e for e in page.iter("section") if e.get("id") == "data"]
     assert not list(data.iter("table"))
     assert "They are left off paper, unless you open them" in squeezed(text(data))
     assert report(THEM).count("**Answers: Giving it time**") == 1
+
+
+def test_read_aloud_nothing_is_said_twice_and_every_control_has_a_name_of_its_own():
+    page = tree(report(kinds()["all at hand"][0], "html", *kinds()["all at hand"][1:]))
+    pictures = list(page.iter(f"{SVG}svg"))
+    assert {each.get("role"): each.get("aria-hidden") for each in pictures} == {
+        "img": None, None: "true",
+    }  # fmt: skip
+    assert all(list(each.iter(f"{SVG}title")) for each in pictures if each.get("role"))
+    keys = [each for each in page.iter("ul") if each.get("class") == "key"]
+    assert {each.get("aria-hidden") for each in keys} == {"true"}
+    to_open = [squeezed(text(each)) for each in page.iter("summary")]
+    assert len(to_open) == len(set(to_open)) > 5
+    regions = [each.get("aria-label") for each in page.iter("div") if each.get("role")]
+    captions = [squeezed(text(each)) for each in page.iter("caption")]
+    assert len({*regions, *captions}) == len(regions) + len(captions)
 
 
 def test_contents_are_folded_and_named_once():

@@ -341,7 +341,7 @@ HOW_TO_READ: Final[dict[str, Template]] = {
     "answer.cannot-answer": "I cannot answer this",
     "answer.nothing": "(left open)",
     "table.region": "Wide table. {caption}",
-    "data.unfold": "Show the numbers of each perspective",
+    "data.unfold": "Show the numbers of “{title}”",
     "data.on-page": "On the page of this report, the numbers of each factor can be opened where the factor stands. "
     "They are left off paper, unless you open them before you print.",
     "data.intro": "Each number is how many people gave that answer. "

@@ -29,6 +29,7 @@ class Path(NamedTuple):
 def strip(title: str, box: Sequence[float], paths: Iterable[Path]) -> Strip:
     """A picture as plain data.
 
+    Without a title it is passed over by those who listen: the words beside it say as much.
     `box` is what can be seen of it: left, top, width and height. `ends` is for the names of the
     lowest and the highest answer under it, where they are not said elsewhere.
     """

@@ -58,7 +58,7 @@ def _numbers(story: Story, factor: FactorFindings) -> dict[str, list[Block]]:
     """The table behind the pictures, where the statements do not say all of it already."""
     if story.one_view or not (factor.statements and story.enough_people and factor.counts_shown):
         return {}
-    return {label("data.unfold"): [counts_of_each(story, factor)]}
+    return {label("data.unfold", title=factor.factor.title): [counts_of_each(story, factor)]}
 
 
 def _meaning(story: Story, factor: FactorFindings) -> Iterator[Block]:

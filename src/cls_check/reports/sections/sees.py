@@ -96,7 +96,7 @@ def _on_a_lane(story: Story, factor: FactorFindings) -> Block:
         _two_ends(list(typical.values())),
         lead=factor.factor.title,
         anchor=anchor(factor),
-        chart=lane(say("chart.lane"), shown, positions),
+        chart=lane("", shown, positions),
     )
 
 
