@@ -109,9 +109,14 @@ def test_damaged_files_never_stop_it() -> None:
 
 
 def test_it_imports_next_to_nothing() -> None:
-    code = "import sys, cls_check.git.textconv; print(*sorted(sys.modules))"
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    loaded = set(done.stdout.split())
+    code = "import sys, cls_check.git.textconv as t; t.main(); print(*sorted(sys.modules))"
+    done = subprocess.run(
+        [sys.executable, "-c", code, "textconv", str(AUTUMN)],
+        capture_output=True, encoding="utf-8", check=True,
+    )  # fmt: skip
+    loaded = set(done.stdout.splitlines()[-1].split())
+    assert "cls_check.words.lines" in loaded
+    assert "cls_check.words.english" not in loaded
     assert not loaded & {"pydantic", "typer", "rich", "jinja2", "dataclasses", "subprocess"}
     assert not {name for name in loaded if name.startswith(("cls_check.domain", "cls_check.files"))}
 

@@ -12,7 +12,8 @@ import sys
 from typing import TYPE_CHECKING, Any
 
 from cls_check.git.plain_tree import NotOursError, plain_tree
-from cls_check.words.speech import day_in_words, is_said, label, large
+from cls_check.words.lines import CATALOGUE
+from cls_check.words.speech import LINES, day_in_words, label, large, speak
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,6 +39,7 @@ def main() -> int:
     if sys.argv[1:2] != ["textconv"] or len(sys.argv) != 3:
         sys.stderr.write(USAGE)
         return 2
+    speak(LINES)
     with open(sys.argv[2], "rb") as file:  # noqa: PTH123 - importing Path takes as long as the work
         sys.stdout.buffer.write(converted(file.read()))
     return 0
@@ -87,8 +89,8 @@ def _particulars(tree: dict[str, Any]) -> Iterator[str]:
 def _particular(key: str, value: Any) -> str:
     if key == "date":
         return day_in_words(value)
-    if key == "stage" and is_said(f"stage.{value}"):
-        return label(f"stage.{value}")
+    if key == "stage":
+        return _named("stage", value)
     if key == "scale":
         return " / ".join(value)
     return str(value)
@@ -113,15 +115,14 @@ def _factor(
 
 def _agreed(factor: dict[str, Any], tree: dict[str, Any]) -> Iterator[str]:
     if level := factor.get("level"):
-        named = label(f"level.{level}") if is_said(f"level.{level}") else level
-        yield "  " + label("line.level", value=tree.get("levels", {}).get(level, named))
+        named = tree.get("levels", {}).get(level) or _named("level", level)
+        yield "  " + label("line.level", value=named)
     if because := factor.get("because"):
         yield "  " + label("line.because")
         yield from _words(because)
     for evidence in factor.get("evidence", []):
-        whose = evidence.get("from", "")
-        told = label(f"whose.{whose}") if is_said(f"whose.{whose}") else whose
-        yield "  " + label("line.evidence", whose=told)
+        whose = _named("whose", evidence.get("from", ""))
+        yield "  " + label("line.evidence", whose=whose)
         yield from _words(evidence.get("what", ""))
         yield from _others(evidence, {"from", "what"}, "    ")
     for action in factor.get("actions", []):
@@ -151,8 +152,13 @@ def _count(answer: str, people: str, scale: list[str]) -> str:
 
 
 def _group(tree: dict[str, Any], group: str) -> str:
-    named = label(f"group.{group}") if is_said(f"group.{group}") else group
-    return large(str(tree.get("perspectives", {}).get(group, named)))
+    return large(tree.get("perspectives", {}).get(group) or _named("group", group))
+
+
+def _named(kind: str, name: str) -> str:
+    """What has a name of ours, such as a level, by that name; anything else as it is written."""
+    named = CATALOGUE.get(f"{kind}.{name}")
+    return named if isinstance(named, str) and "{" not in named else name
 
 
 def _words(words: str) -> Iterator[str]:

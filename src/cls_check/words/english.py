@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from cls_check.words.audiences import AUDIENCES
 from cls_check.words.charts import CHARTS
 from cls_check.words.commands import COMMANDS, DEMO, INIT, SETTINGS
+from cls_check.words.days import DAYS
 from cls_check.words.difference import DIFFERENCE
 from cls_check.words.editing import EDITING
 from cls_check.words.exporting import EXPORTING
@@ -23,23 +24,6 @@ from cls_check.words.workshop import WORKSHOP
 
 if TYPE_CHECKING:
     from cls_check.words.speech import Template
-
-DAYS: Final[dict[str, Template]] = {
-    "day": "{day} {month} {year}",
-    "month": "{month} {year}",
-    "month.1": "January",
-    "month.2": "February",
-    "month.3": "March",
-    "month.4": "April",
-    "month.5": "May",
-    "month.6": "June",
-    "month.7": "July",
-    "month.8": "August",
-    "month.9": "September",
-    "month.10": "October",
-    "month.11": "November",
-    "month.12": "December",
-}
 
 CATALOGUE: Final[dict[str, Template]] = (
     DAYS

@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 
 Template = str | tuple[str, str]
 
-CATALOGUES = {"en": "cls_check.words.english"}
+LINES = "en-lines"
+"""English, and of it the words for `git diff` alone."""
+CATALOGUES = {"en": "cls_check.words.english", LINES: "cls_check.words.lines"}
 """The module of each language that there is a catalogue for; its `CATALOGUE` is the map."""
 
 USUAL = "en"
