@@ -122,6 +122,16 @@ def test_many_rounds_stand_in_several_tables(files: Path, capsys) -> None:
     assert [str(year) in " ".join(typical) for year in range(2024, 2035)] == [True] * 11
 
 
+def test_no_table_is_wider_than_the_terminal(files: Path, capsys, monkeypatch) -> None:
+    """Three days in words take 55 columns beside the factors, so at 60 the third stands below."""
+    monkeypatch.setenv("COLUMNS", "60")
+    assert run(["history"]) == 0
+    told = capsys.readouterr().out.splitlines()
+    assert max(map(len, told)) <= 60
+    heads = [line.count("September") for line in told if line.startswith("  Factor")]
+    assert heads == [2, 1, 2, 1]
+
+
 def test_no_clear_change_can_be_told_from_not_comparable(files: Path, capsys) -> None:
     assert run(["history", "--format", "html"]) == 0
     page = capsys.readouterr().out

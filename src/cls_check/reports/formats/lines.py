@@ -75,8 +75,23 @@ def _table(block: Block, width: int) -> Iterator[str]:
     widths = [max(len(row[place]) for row in columns) for place in range(len(block["columns"]))]
     widths[0] = min(widths[0], max(WIDEST_HEAD, width - sum(widths[1:]) - 2 * len(widths)))
     yield from _wrapped(f"{block['caption']}:", width, INDENT)
-    for row in columns:
-        yield from _row(row, widths)
+    for number, part in enumerate(_side_by_side(widths, width)):
+        if number:
+            yield ""
+        for row in columns:
+            yield from _row([row[0], *row[part]], [widths[0], *widths[part]])
+
+
+def _side_by_side(widths: Sequence[int], width: int) -> Iterator[slice]:
+    """Which columns fit beside the first; those that do not follow below, beside it once more."""
+    start = 1
+    while start < len(widths):
+        end, left = start + 1, width - len(INDENT) - widths[0] - widths[start] - 2
+        while end < len(widths) and widths[end] + 2 <= left:
+            left -= widths[end] + 2
+            end += 1
+        yield slice(start, end)
+        start = end
 
 
 def _row(row: Sequence[str], widths: Sequence[int]) -> Iterator[str]:
