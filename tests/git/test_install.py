@@ -174,6 +174,25 @@ def test_any_config_comes_back_byte_for_byte(config: str | None) -> None:
     assert setup.without_config(with_ours) == config
 
 
+def test_a_block_whose_end_was_deleted_swallows_nothing() -> None:
+    ours = setup.with_config("[a]\n").replace("# end cls-check\n", "[alias]\n\tst = status\n")
+    assert setup.configured(ours) == "no"
+    installed = setup.with_config(ours)
+    assert setup.configured(installed) == "yes"
+    assert setup.without_config(installed) == ours
+
+
+def test_install_does_not_promise_what_a_missing_program_cannot_do(
+    place: Repository, capsys, monkeypatch
+) -> None:
+    monkeypatch.setenv("PATH", without_the_program(place))
+    capsys.readouterr()
+    assert run(["git", "install"]) == 0
+    err = capsys.readouterr().err
+    assert "not on the PATH: cls-check-git" in err
+    assert "now show assessments as sentences" not in err
+
+
 def test_what_git_adds_behind_our_lines_stays(place: Repository) -> None:
     run(["git", "install"])
     place.git("config", "alias.st", "status")

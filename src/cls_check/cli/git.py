@@ -36,14 +36,16 @@ def install_it(for_all: ForAll = False, dry_run: DryRun = False) -> None:
     from cls_check.workflows.git_setup import ATTRIBUTES, has_program, install
 
     edits = install(Path(), for_all=for_all, dry_run=dry_run)
+    changed = bool(edits) and not dry_run
+    if changed:
+        _name(edits)
+    else:
+        _tell(edits, "git.would-write", "git.already")
     if not has_program():
         note(label("git.program-no"))
-    if dry_run or not edits:
-        _tell(edits, "git.would-write", "git.already")
-        return
-    _name(edits)
-    note(label("git.now"))
-    if any(edit.file.name == ATTRIBUTES for edit in edits):
+    elif changed:
+        note(label("git.now"))
+    if changed and any(edit.file.name == ATTRIBUTES for edit in edits):
         note(label("git.commit-it", file=ATTRIBUTES))
 
 

@@ -35,7 +35,7 @@ CONFIG: Final = (
 PATTERN, DRIVER = "*.yaml", "diff=cls-check"
 
 _BLOCK = re.compile(
-    rf"^{BEGIN}(?:(?P<joined>{NO_LINE_END})|(?P<own>{OWN_FILE}))?\r?\n(?P<lines>(?:(?!{END}).*\n)*){END}(?:\r?\n|\Z)",
+    rf"^{BEGIN}(?:(?P<joined>{NO_LINE_END})|(?P<own>{OWN_FILE}))?\r?\n(?P<lines>(?:(?!{BEGIN}|{END}).*\n)*){END}(?:\r?\n|\Z)",
     re.MULTILINE,
 )
 
