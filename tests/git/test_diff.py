@@ -81,6 +81,12 @@ def test_a_file_alone_is_compared_with_its_last_commit(place: Repository, capsys
     assert err == f"The last commit of {NAME} is compared with the file as it is now.\n"
 
 
+def test_a_file_that_no_commit_has(place: Repository, capsys) -> None:
+    place.write("northfield-2027-09-10.yaml", assessment(date="2027-09-10"))
+    _, err = told(capsys, "northfield-2027-09-10.yaml")
+    assert err == "The last commit has no northfield-2027-09-10.yaml.\n"
+
+
 def test_the_index(place: Repository, capsys) -> None:
     place.write(NAME, assessment("starting", n3=12, n4=5))
     place.git("add", NAME)
@@ -264,7 +270,9 @@ def test_hostile_names_are_files(place: Repository, capsys, name: str) -> None:
     assert set(place.folder.rglob("*")) == before
 
 
-@pytest.mark.parametrize("word", ["nowhere", "v9", "v1..v9", "v9:x.yaml", "--", "HEAD^9", ""])
+@pytest.mark.parametrize(
+    "word", ["nowhere", "v9", "v1..v9", "v9:x.yaml", "--", "HEAD^9", "^v1", ""]
+)
 def test_what_is_not_there_is_named(place: Repository, capsys, word: str) -> None:
     code = run(["diff", word, NAME, NAME]) if word == "--" else run(["diff", word, NAME])
     err = capsys.readouterr().err

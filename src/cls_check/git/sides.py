@@ -125,7 +125,10 @@ def _one_pair(revisions: Sequence[str], sources: Sequence[str], asked: _Asked) -
         return Pair(asked.source(sources[0]), asked.source(sources[1])), ""
     if not revisions and len(sources) == 1 and sources[0] != STDIN:
         told = f"The last commit of {readable(sources[0])} is compared with the file as it is now."
-        return Pair(asked.at(asked.commit("HEAD"), sources[0]), asked.source(sources[0])), told
+        old = asked.at(asked.commit("HEAD"), sources[0])
+        if old.data is None:
+            told = f"The last commit has no {readable(sources[0])}."
+        return Pair(old, asked.source(sources[0])), told
     if len(revisions) == len(sources) == 1:
         return Pair(asked.at(revisions[0], sources[0]), asked.source(sources[0])), ""
     if len(revisions) == 2 and len(sources) == 1:
@@ -181,7 +184,8 @@ class _Asked:
             ["rev-parse", "--verify", "--quiet", "--end-of-options", f"{word}^{{commit}}"],
             self._home,
         )
-        return (found or b"").decode().strip()
+        commit = (found or b"").decode().strip()
+        return commit if commit.isalnum() else ""  # ^v1 is all but v1
 
     def commit(self, word: str) -> str:
         """The same for a word that has to name one."""
