@@ -257,6 +257,43 @@ def test_nothing_tells_who_came_first(bring):
     assert all(re.fullmatch(r"[0-9a-f]{32}\.yaml", path.name) for path in files)
 
 
+def test_all_voices_are_written_anew_in_the_order_of_random_names(bring, monkeypatch):
+    bring(rows(*(f"carer,{n},1,1,1" for n in range(1, 6))))
+    before = {path.stat().st_ino for path in (ROUND / "voices").iterdir()}
+    written, put = [], atomic._put_where_nothing_is
+
+    def watched(beside, target, path):
+        written.append(target.name)
+        return put(beside, target, path)
+
+    monkeypatch.setattr(atomic, "_put_where_nothing_is", watched)
+    bring(rows(*(f"carer,{n},1,1,1" for n in range(1, 6)), "frontline,1,1,1,1"))
+
+    names = [path.name for path in (ROUND / "voices").iterdir()]
+    assert [name for name in written if name in names] == sorted(names)
+    assert len(names) == 6
+    assert not before & {path.stat().st_ino for path in (ROUND / "voices").iterdir()}
+
+
+def test_a_voice_that_was_changed_meanwhile_stays_changed(bring, monkeypatch):
+    """Stopped before anything was moved; somebody goes on answering; then it is imported again."""
+    bring(rows("carer,1,1,1,1"))
+    text = rows("carer,1,1,1,1", "carer,2,2,2,2")
+    with monkeypatch.context() as disk:
+        disk.setattr("cls_check.files.records.imports._moved_into_place", stopped)
+        bring(text)
+    [path] = (ROUND / "voices").iterdir()
+    path.write_text(path.read_text().replace("cop-1: 1", "cop-1: 5"))
+
+    bring(text)
+
+    assert in_the_round() == people("carer 5 1 1 1\ncarer 2 2 2 2")
+
+
+def stopped(*_):
+    raise KeyboardInterrupt
+
+
 def test_the_round_of_somebody_alone_is_left_alone(bring, cls_check):
     bring(rows("carer,1,1,1,1"))
     path = ROUND / "round.yaml"

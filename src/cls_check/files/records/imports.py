@@ -1,11 +1,15 @@
 """Answers that came out of files: taken into a record all at once, and known again.
 
     importing/           answers on their way; they count from the moment it has this name
+    importing/again/     those that were here before, to be written anew
     imported.json        a keyed mark for what each person answered, and how many answered so
 
 A mark is made of nothing but the perspective and the answers, under a key of this record. Names,
 times and the order of rows are not in it. Marks are kept for each source, without an order, and
 they are deleted with the record.
+
+The disk remembers when a file was made. So all voices are written anew whenever some are added, in
+the order of their random names: nobody can tell in which order people came, or who came later.
 """
 
 from __future__ import annotations
@@ -20,7 +24,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from cls_check.errors import BadFileError, ClsCheckError, Place
-from cls_check.files.atomic import make_folder, sync_folder, write_text
+from cls_check.files.atomic import make_folder, sync_folder, write_bytes, write_text
 from cls_check.files.records.folder import IMPORTING, ROUND, VOICES
 from cls_check.files.records.hands import HANDS, hands_text
 from cls_check.files.records.private_files import new_id
@@ -34,7 +38,7 @@ if TYPE_CHECKING:
     from cls_check.domain.round import Hands, Voice
     from cls_check.files.records.folder import Record
 
-IMPORTED = "imported.json"
+IMPORTED, AGAIN = "imported.json", "again"
 FORMAT = 1
 Marks = Counter[str]
 
@@ -105,9 +109,7 @@ def take_in(record: Record, voices: Iterable[Voice], hands: Hands | None, ledger
     settle(record)
     beside = record.folder / f".importing-{secrets.token_hex(4)}"
     try:
-        make_folder(beside / VOICES)
-        for voice in voices:
-            write_text(beside / VOICES / f"{new_id()}.yaml", voice_text(voice), replacing=None)
+        _write_all(beside, record, voices)
         if hands:
             make_folder(beside / HANDS)
             write_text(beside / HANDS / f"{new_id()}.yaml", hands_text(hands), replacing=None)
@@ -119,6 +121,17 @@ def take_in(record: Record, voices: Iterable[Voice], hands: Hands | None, ledger
     finally:
         shutil.rmtree(beside, ignore_errors=True)  # nothing is there any more where all went well
     settle(record)
+
+
+def _write_all(beside: Path, record: Record, voices: Iterable[Voice]) -> None:
+    """Write the new voices, and those that are here once more, so that none is told from another."""
+    new = {f"{new_id()}.yaml": voice_text(voice).encode("utf-8") for voice in voices}
+    here = {path.name: path.read_bytes() for path in (record.folder / VOICES).glob("[!.]*.yaml")}
+    make_folder(beside / VOICES)
+    make_folder(beside / AGAIN)
+    for name in sorted([*new, *here] if new else []):
+        folder, data = (VOICES, new[name]) if name in new else (AGAIN, here[name])
+        write_bytes(beside / folder / name, data, replacing=None)
 
 
 def settle(record: Record) -> None:
@@ -141,6 +154,10 @@ def _moved_into_place(record: Record, arriving: Path) -> None:
             make_folder(record.folder / kind)
             for path in sorted((arriving / kind).iterdir()):
                 path.replace(record.folder / kind / path.name)
+    for path in sorted((arriving / AGAIN).glob("*.yaml")):
+        now = record.folder / VOICES / path.name
+        if now.is_file() and now.read_bytes() == path.read_bytes():  # else it was changed since
+            path.replace(now)
     if (arriving / IMPORTED).is_file():
         (arriving / IMPORTED).replace(record.folder / IMPORTED)
     sync_folder(record.folder)
