@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import re
 import shutil
-import sys
 from collections import Counter
 from pathlib import Path
 
 import pytest
 
-from cls_check.errors import ClsCheckError
-from cls_check.exchange.incoming.understanding import Response
+from cls_check.domain.answer_form import FilledIn
+from cls_check.exchange.forms.code import encode
 from cls_check.files import atomic, records
-from cls_check.workflows import importing_codes
-from tests.exchange.table import PEOPLE, SAMPLES, people
+from tests.exchange.table import PEOPLE, SAMPLES, SMALL, STATEMENTS, people
 
 HEADINGS = "perspective,cop-1,cop-2,tru-1,tru-2\n"
 NEW = ("--place", "Northfield", "--date", "2026-09-10", "--questionnaire", "small.yaml")
@@ -388,42 +386,40 @@ def test_one_bad_file_of_several_stops_all(bring, cls_check, here):
     assert in_the_round().total() == 1
 
 
-class OfTheForms:
-    """Stands for the module that reads codes: here a code is one digit for each statement."""
-
-    @staticmethod
-    def decode(code, questionnaire):
-        if not code.strip().isdigit():
-            raise ClsCheckError.of("This is not a code of this questionnaire.", "Look once more.")
-        ids = [key for key, _ in questionnaire.statements()]
-        return Response("carer", dict(zip(ids, code.strip(), strict=True)))
+def code(*answers):
+    """What our offline page shows to an unpaid carer who gave these answers."""
+    filled = FilledIn("carer", dict(zip(STATEMENTS, answers, strict=True)))
+    return encode(filled, SMALL)
 
 
-@pytest.fixture
-def codes(monkeypatch):
-    monkeypatch.setitem(sys.modules, importing_codes.DECODER, OfTheForms)
-
-
-def test_codes_are_typed_in(bring, cls_check, codes):
+def test_codes_are_typed_in(bring, cls_check):
     bring(rows("frontline,5,5,5,5"))
+    one, two = code(*"1111"), code("2", "2", "dont-know", "cannot-answer")
+    slip = one[:-1] + ("0" if one[-1] != "0" else "1")
 
-    done = cls_check("import", "--code", "--into", ROUND, typed="1111\nxx\n2222\n1111\n\n")
+    done = cls_check(
+        "import", "--code", "--into", ROUND, typed=f"{one}\n{slip}\n{two.lower()}\n{one}\n\n"
+    )
 
-    assert "This is not a code of this questionnaire." in done.out
+    assert done.code == 0
+    assert "That code can be read. It is number 2." in done.out
     assert "That code was typed before." in done.out
-    assert in_the_round() == people("frontline 5 5 5 5\ncarer 1 1 1 1\ncarer 2 2 2 2")
-    assert "Nobody is new." in cls_check("import", "--code", "--into", ROUND, typed="2222\n").out
+    assert in_the_round() == people(
+        "frontline 5 5 5 5\ncarer 1 1 1 1\ncarer 2 2 dont-know cannot-answer"
+    )
+    again = cls_check("import", "--code", "--into", ROUND, typed=f"{two}\n")
+    assert "Nobody is new." in again.out
 
 
-def test_codes_stand_in_a_file(bring, cls_check, here, codes):
+def test_codes_stand_in_a_file(bring, cls_check, here):
     bring(rows("frontline,5,5,5,5"))
-    (here / "codes.txt").write_text("1111\n\nxx\n")
+    (here / "codes.txt").write_text(f"{code(*'1111')}\n\nxx\n")
 
     done = cls_check("import", "codes.txt", "--code", "--into", ROUND)
 
     assert done.code == 2
-    assert done.err.startswith("codes.txt, line 3: This is not a code")
-    (here / "codes.txt").write_text("1111\n2222\n")
+    assert done.err.startswith("codes.txt, line 3: ")
+    (here / "codes.txt").write_text(f"{code(*'1111')}\n{code(*'2222')}\n")
     assert cls_check("import", "codes.txt", "--code", "--into", ROUND).code == 0
     assert in_the_round().total() == 3
 

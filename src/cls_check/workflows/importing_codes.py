@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from cls_check.domain.import_map import NOTHING_TOLD
 from cls_check.errors import BadFileError, ClsCheckError, Place, Problem
+from cls_check.exchange.forms.code import decode
 from cls_check.exchange.incoming.understanding import Response
-from cls_check.files import records
-from cls_check.files.plain_text import decode, read_bytes
+from cls_check.files import plain_text, records
 from cls_check.files.wording import one_line
 from cls_check.workflows.importing import Plan, check_round, with_new
 
@@ -19,8 +18,6 @@ if TYPE_CHECKING:
 
     from cls_check.workflows.importing import ImportRequest
 
-DECODER = "cls_check.exchange.forms.code"
-
 
 def person_of(code: str, request: ImportRequest) -> Response:
     """Who a code speaks of.
@@ -28,7 +25,7 @@ def person_of(code: str, request: ImportRequest) -> Response:
     Raises:
         ClsCheckError: it is not a code of this questionnaire; with what is wrong in it.
     """
-    found: Any = _decoder().decode(code, request.record.questionnaire)
+    found = decode(code, request.record.questionnaire)
     perspective = found.perspective or request.perspective
     if perspective is None and request.record.questionnaire.perspectives:
         raise ClsCheckError.of(
@@ -36,16 +33,6 @@ def person_of(code: str, request: ImportRequest) -> Response:
             "Add for example --perspective frontline.",
         )
     return Response(perspective, dict(found.answers))
-
-
-def _decoder() -> Any:
-    try:
-        return import_module(DECODER)
-    except ImportError:
-        raise ClsCheckError.of(
-            "This version of cls-check cannot read codes yet.",
-            "Import the file that the page saves.",
-        ) from None
 
 
 def codes_in(request: ImportRequest) -> tuple[Response, ...]:
@@ -70,7 +57,7 @@ def codes_in(request: ImportRequest) -> tuple[Response, ...]:
 
 def _lines(file: Path) -> list[str]:
     name = one_line(str(file))
-    return decode(read_bytes(file, name), name).splitlines()
+    return plain_text.decode(plain_text.read_bytes(file, name), name).splitlines()
 
 
 def plan_codes(request: ImportRequest, people: Sequence[Response]) -> Plan:
