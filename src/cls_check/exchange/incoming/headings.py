@@ -140,7 +140,16 @@ class Headings:
             )
             if key:
                 return Meaning("statement", key)
-        return None
+        return self._behind_a_group(text)
+
+    def _behind_a_group(self, text: str) -> Meaning | None:
+        """A name behind that of its group: `factor_1/cop-1` of Kobo, `factor_1-cop-1` of ODK."""
+        if " " in text:
+            return None  # words of people, not names
+        starts = [found.end() for found in re.finditer("[/-]", text)]
+        keys = (self._squashed.get(squashed(text[start:])) for start in starts)
+        found = next(filter(None, keys), None)
+        return Meaning("statement", found) if found else None
 
 
 def _by_its_kind(text: str) -> Meaning | None:
