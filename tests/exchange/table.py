@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from pathlib import Path
 
-from cls_check.exchange.incoming.reading import Told, understand
+from cls_check.exchange.incoming.reading import understand
+from cls_check.exchange.incoming.rows import Told
 from cls_check.exchange.incoming.understanding import Understanding
 from cls_check.files.questionnaires import in_language
 from cls_check.files.yaml_reader import read_yaml

@@ -10,7 +10,8 @@ from cls_check.domain.round import Hands, Voice
 from cls_check.errors import ClsCheckError, Place, Problem, RefusedError
 from cls_check.exchange.incoming.csv_text import LARGEST_CSV
 from cls_check.exchange.incoming.headings import LEAVE_OUT
-from cls_check.exchange.incoming.reading import Told, understand
+from cls_check.exchange.incoming.reading import understand
+from cls_check.exchange.incoming.rows import Told
 from cls_check.files import import_maps, records
 from cls_check.files.plain_text import read_bytes
 from cls_check.files.questionnaires import in_language

@@ -2,7 +2,7 @@
 
     container    which kind of file it is, and its cells as text (csv_text, workbook, json_answers)
     shape        which tool made it, where its headings stand, what each column is
-    rows         what each row says: one person (wide), one answer (long), or a count (counts)
+    reading      what each row says: one person (wide), one answer (long), or a count (counts)
 
 Nothing in here guesses an answer. What cannot be read is named by its row and column.
 """

@@ -16,7 +16,7 @@ from cls_check.exchange.incoming.wide import MOST_PROBLEMS, perspective_problems
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from cls_check.exchange.incoming.reading import Reading
+    from cls_check.exchange.incoming.rows import Reading
     from cls_check.exchange.incoming.understanding import Column
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from cls_check.errors import BadFileError, Place, Problem
@@ -11,60 +11,18 @@ from cls_check.exchange.incoming.container import sheets_of
 from cls_check.exchange.incoming.counts import read_counts
 from cls_check.exchange.incoming.headings import WORDS_OF_A_MAP, Headings
 from cls_check.exchange.incoming.long import read_long
+from cls_check.exchange.incoming.rows import Reading
 from cls_check.exchange.incoming.shape import layout_of
 from cls_check.exchange.incoming.sheet import short
 from cls_check.exchange.incoming.wide import read_wide
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Sequence
 
     from cls_check.domain.questionnaire import Questionnaire
+    from cls_check.exchange.incoming.rows import Told
     from cls_check.exchange.incoming.sheet import Sheet
     from cls_check.exchange.incoming.understanding import Layout, Understanding
-
-
-@dataclass(frozen=True)
-class Told:
-    """What people said beforehand of the files that they import."""
-
-    columns: Mapping[str, str] = field(default_factory=dict)
-    perspectives: Mapping[str, str] = field(default_factory=dict)
-    answers: Mapping[str, str] = field(default_factory=dict)
-    perspective: str | None = None
-    """Of everybody whose perspective is not in the file."""
-    left_out: frozenset[int] = frozenset()
-    """The rows that are not to be imported, counted from 1 as in Excel."""
-
-
-@dataclass(frozen=True)
-class Reading:
-    """What reading the rows of a sheet needs: where things are, and what words mean."""
-
-    layout: Layout
-    headings: Headings
-    answers: Answers
-    perspectives: Perspectives
-    told: Told
-
-    def rows(self) -> Iterator[tuple[int, Sequence[str]]]:
-        """Each row of answers with its number, counted from 0; a short one is filled up."""
-        sheet, wide = self.layout.sheet, 1 + max(each.number for each in self.layout.columns)
-        for number in range(self.layout.first_row, len(sheet.rows)):
-            row = sheet.rows[number]
-            if self.told.left_out and self.counted(number) in self.told.left_out:
-                continue
-            if len(row) < wide:
-                row = [*row, *([""] * (wide - len(row)))]
-            yield number, row
-
-    def counted(self, number: int) -> int:
-        """The number of a row as people see it; the headings of a file of persons are no row."""
-        return number if self.layout.sheet.counts == "person" else number + 1
-
-    def way_out(self, number: int) -> str:
-        """What can be done about a row that cannot be read."""
-        kind = self.layout.sheet.counts
-        return f"Mend it there, or leave this {kind} out: --leave-out {self.counted(number)}"
 
 
 def understand(
@@ -170,8 +128,6 @@ def _check_merged(layout: Layout) -> None:
 def _with_lost_letters(
     found: Understanding, answers: Answers, perspectives: Perspectives
 ) -> Understanding:
-    from dataclasses import replace
-
     texts = [*(column.heading for column in found.layout.columns if column.meaning)]
     texts += [*answers, *perspectives]
     return replace(found, lost_letters=tuple(filter(lost_a_letter, texts)))

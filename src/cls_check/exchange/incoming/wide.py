@@ -15,7 +15,7 @@ from cls_check.exchange.incoming.understanding import Response, Understanding
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from cls_check.exchange.incoming.reading import Reading
+    from cls_check.exchange.incoming.rows import Reading
     from cls_check.exchange.incoming.understanding import Column
 
 FOOTERS = frozenset({"total", "totals", "sum", "average", "averages", "mean", "median", "count"})
