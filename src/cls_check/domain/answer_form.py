@@ -52,14 +52,16 @@ class AnswerForm:
 
     def factors(self) -> list[FormFactor]:
         """The factors that have statements."""
+        every = self.statements()
         return [
-            self._factor(key) for key, factor in self.first.factors.items() if factor.statements
+            self._factor(key, {each: every[each] for each in factor.statements})
+            for key, factor in self.first.factors.items()
+            if factor.statements
         ]
 
-    def _factor(self, key: str) -> FormFactor:
-        statements = tuple(self.first.factors[key].statements)
+    def _factor(self, key: str, statements: Mapping[str, Said]) -> FormFactor:
         title = self.said(lambda each: each.factors[key].title)
-        return FormFactor(key, statements, title, self.said(lambda each: each.factors[key].meaning))
+        return FormFactor(key, title, self.said(lambda each: each.factors[key].meaning), statements)
 
     def question(self) -> Said:
         """What the scale asks of each statement."""
@@ -93,12 +95,12 @@ class AnswerForm:
 
 @dataclass(frozen=True)
 class FormFactor:
-    """A factor of a form, with the ids of its statements."""
+    """A factor of a form, with its statements by their ids."""
 
     id: str
-    statements: tuple[str, ...]
     title: Said
     meaning: Said
+    statements: Mapping[str, Said]
 
 
 def scale_of(questionnaire: Questionnaire) -> Scale:

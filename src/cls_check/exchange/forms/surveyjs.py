@@ -62,16 +62,15 @@ def _perspective(form: AnswerForm) -> Tree:
 
 
 def _questions(form: AnswerForm, factor: FormFactor) -> Iterator[Tree]:
-    statements = form.statements()
     choices = [
         {"value": int(answer) if answer.isdigit() else answer, "text": _text(form, said)}
         for answer, said in form.answers().items()
     ]
-    for key in factor.statements:
+    for key, said in factor.statements.items():
         yield {
             "type": "radiogroup",
             "name": key,
-            "title": _text(form, statements[key]),
+            "title": _text(form, said),
             "description": _text(form, form.question()),
             "showClearButton": True,
             "choices": choices,

@@ -46,20 +46,20 @@ def _survey(form: AnswerForm) -> Iterator[Row]:
     if form.first.perspectives:
         asked = dict.fromkeys(form.spoken, label("form.perspective"))
         yield _row(f"select_one {PERSPECTIVES}", PERSPECTIVE, asked) | {"required": "yes"}
+    hints = _in_columns("hint", form.question())
+    meaning = name_of_note("meaning", form.statements())
     for factor in form.factors():
-        yield from _group(form, factor)
+        yield from _group(factor, meaning, hints)
     yield from _reflections(form)
 
 
-def _group(form: AnswerForm, factor: FormFactor) -> Iterator[Row]:
+def _group(factor: FormFactor, meaning: str, hints: Row) -> Iterator[Row]:
     """A factor's statements: what comes back has the names of both, `co-production-cop-1`."""
     yield _row("begin_group", xml_name(factor.id), factor.title)
-    statements = form.statements()
     if any(factor.meaning.values()):
-        yield _row("note", name_of_note("meaning", statements), factor.meaning)
-    hints = _in_columns("hint", form.question())
-    for key in factor.statements:
-        yield _row(f"select_one {ANSWERS}", xml_name(key), statements[key]) | hints
+        yield _row("note", meaning, factor.meaning)
+    for key, said in factor.statements.items():
+        yield _row(f"select_one {ANSWERS}", xml_name(key), said) | hints
     yield {"type": "end_group"}
 
 
