@@ -15,6 +15,7 @@ from cls_check.exchange.forms.code import decode
 from cls_check.files.questionnaires import find
 from tests.browser.gate import HERE, browser
 from tests.browser.pages import answer_form, strangers_form
+from tests.reports.reading import squeezed, text, tree
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -145,6 +146,18 @@ def test_nothing_of_strangers_becomes_markup_or_script(tmp_path: Path) -> None:
     assert text.count("<script") == 2  # the data and the page's own
     assert text.count("</script>") == 2
     assert "alert(1)</script>" not in text
+
+
+def test_without_scripts_the_page_says_so_and_shows_no_button(tmp_path: Path) -> None:
+    (page,) = answer_form(tmp_path, "ten-factors-short")
+    found = tree(page.read_text(encoding="utf-8"))
+    said = [squeezed(text(each)) for each in found.iter("noscript")]
+    assert len(said) == 2  # where it is told what happens to the answers, and at the end
+    assert all("You can still choose your answers and print the page." in each for each in said)
+    hidden = [button for each in found.iter("div") if "hidden" in each.attrib
+              for button in each.iter("button")]  # fmt: skip
+    assert hidden
+    assert hidden == list(found.iter("button"))
 
 
 def test_the_same_questionnaire_gives_the_same_page(tmp_path: Path) -> None:
