@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 import threading
@@ -274,14 +275,22 @@ ATTACKS = [
 ]
 
 
+def beside(listener):
+    """Every attack and every kind of note; whatever leads somewhere leads to the server here."""
+    attacks = [attack.format(listener) for attack in ATTACKS]
+    host = listener.removeprefix("http://")
+    led = (re.sub(r"https?://(example\.org|a\.b)|www\.example\.org", listener, note, flags=re.IGNORECASE)
+           for note in HOSTILE)  # fmt: skip
+    return "\n\n".join([*attacks, *(note.replace("//example.org", f"//{host}") for note in led)])
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("audience", AUDIENCES)
 def test_a_browser_asks_nothing_runs_nothing_and_reads_the_same(tmp_path, listener, audience):
     chromium = shutil.which("chromium")
     if not chromium:
         pytest.skip("chromium is not on this computer")
-    attacks = [attack.format(listener) for attack in ATTACKS]
-    note = "\n\n".join([*attacks, *HOSTILE])
+    note = beside(listener)
     page = report(everywhere(note)[0], "html", *everywhere(note)[1:], audience=audience)
     (tmp_path / "page.html").write_text(page, encoding="utf-8")
     done = subprocess.run(
@@ -301,8 +310,7 @@ def test_a_pdf_asks_nothing_and_reads_the_same(tmp_path, listener, audience):
     """All of them in one PDF: what pdftotext reads is what was written, and it leads nowhere."""
     need("pdf")
     need_programs("pdftotext")
-    attacks = [attack.format(listener) for attack in ATTACKS]
-    note = "\n\n".join([*attacks, *HOSTILE])
+    note = beside(listener)
     data = content(view_of(*everywhere(note), audience=audience), "pdf")
     (tmp_path / "report.pdf").write_bytes(data)
     done = subprocess.run(
