@@ -138,12 +138,12 @@
   const texts = Object.fromEntries([...marked()].map(([mark, each]) => [mark, each.textContent]));
   data.spoken[lang] = { direction: dir, texts };
 
-  one("questions").addEventListener("change", ({ target }) => {
-    offerToClear(target);
+  one("questions").addEventListener("change", (event) => {
+    offerToClear(event.target);
     changed();
   });
   one("questions").addEventListener("submit", (event) => event.preventDefault());
-  one("languages")?.addEventListener("change", ({ target }) => speak(target.value));
+  one("languages")?.addEventListener("change", (event) => speak(event.target.value));
   Object.entries({ save, show, erase, print: () => print() }).forEach(([id, act]) => {
     one(id).addEventListener("click", act);
   });
