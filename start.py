@@ -85,7 +85,8 @@ def job(arguments: "list[str]") -> int:
         return demonstrate()
     if name == "test":
         set_up("test")
-        return hand_over([PYTHON, "-m", "pytest", *rest], folder=ROOT)
+        # All of them on all processors; some of them as they are asked for.
+        return hand_over([PYTHON, "-m", "pytest", *(rest or ["-n", "auto"])], folder=ROOT)
     if name == "run":
         set_up()
         return hand_over([CLS_CHECK, *rest])

@@ -34,7 +34,8 @@ class Window:
         self.columns, self.lines = columns, lines
         self.raw = ""
         self.typed_at = 0
-        given = {**os.environ, "TERM": "xterm-256color", "PYTHONIOENCODING": "utf-8", **environment}
+        own = {key: value for key, value in os.environ.items() if key not in {"COLUMNS", "LINES"}}
+        given = {**own, "TERM": "xterm-256color", "PYTHONIOENCODING": "utf-8", **environment}
         self.process = pexpect.spawn(
             sys.executable,
             ["-m", "cls_check", *words],
