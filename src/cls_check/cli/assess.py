@@ -46,71 +46,84 @@ class Entry(StrEnum):
     PAPER = "paper"
 
 
+Date = Annotated[str | None, typer.Option(help="The day, as 2026-09-10. Without it, today.")]
+Questionnaire = Annotated[
+    str | None, typer.Option(help="The id of a questionnaire, or the path of its file.")
+]
+RoundName = Annotated[
+    str | None, typer.Option("--round", help='A name for this round, such as "Autumn 2026".')
+]
+RecordOption = Annotated[
+    Path | None, typer.Option(help="Go on with this round: a folder NAME.open.")
+]
+EntryOption = Annotated[
+    Entry | None,
+    typer.Option(help="One after another: at the laptop, or typed in from paper."),
+]
+Perspective = Annotated[
+    str | None, typer.Option(help="Whose answers come now; ends after this one person.")
+]
+GoOn = Annotated[
+    bool | None,
+    typer.Option(
+        "--go-on/--new-person", help="Go on with answers that stopped part of the way, or not."
+    ),
+]
+Present = Annotated[
+    list[str] | None,
+    typer.Option(help="People in the room, as frontline=7; once for each perspective."),
+]
+EveryoneAnswered = Annotated[
+    bool | None,
+    typer.Option(
+        "--everyone-answered/--more-to-come", help="Go on to the results, or stop for now."
+    ),
+]
+Close = Annotated[
+    bool | None,
+    typer.Option("--close/--keep-open", help="Close the round now, or leave it open."),
+]
+Look = Annotated[
+    bool | None,
+    typer.Option("--look/--later", help="Look at the results together now, or later."),
+]
+Quotes = Annotated[
+    bool | None,
+    typer.Option(
+        "--ok-to-quote/--no-quotes", help="Write down reasons, evidence and actions, or not."
+    ),
+]
+Erase = Annotated[
+    bool | None,
+    typer.Option("--erase/--keep", help="Delete the single answers at the end, or keep them."),
+]
+Plain = Annotated[bool | None, typer.Option("--plain", help="No colour, boxes or moving.")]
+NoInput = Annotated[
+    bool, typer.Option("--no-input", help="Ask for nothing but the answers themselves.")
+]
+
+
 def assess(
     way: Annotated[Way | None, typer.Option(help="How people answer.")] = None,
     place: Annotated[str | None, typer.Option(help="The place that it is about.")] = None,
-    date: Annotated[
-        str | None, typer.Option(help="The day, as 2026-09-10. Without it, today.")
-    ] = None,
-    questionnaire: Annotated[
-        str | None, typer.Option(help="The id of a questionnaire, or the path of its file.")
-    ] = None,
+    date: Date = None,
+    questionnaire: Questionnaire = None,
     stage: Annotated[Stage | None, typer.Option(help="How far the change is here.")] = None,
-    round_name: Annotated[
-        str | None, typer.Option("--round", help='A name for this round, such as "Autumn 2026".')
-    ] = None,
+    round_name: RoundName = None,
     language: Annotated[str | None, typer.Option(help="The questionnaire's language.")] = None,
-    record: Annotated[
-        Path | None, typer.Option(help="Go on with this round: a folder NAME.open.")
-    ] = None,
+    record: RecordOption = None,
     folder: Annotated[Path | None, typer.Option(help="Where rounds are kept.")] = None,
-    entry: Annotated[
-        Entry | None,
-        typer.Option(help="One after another: at the laptop, or typed in from paper."),
-    ] = None,
-    perspective: Annotated[
-        str | None, typer.Option(help="Whose answers come now; ends after this one person.")
-    ] = None,
-    go_on: Annotated[
-        bool | None,
-        typer.Option(
-            "--go-on/--new-person", help="Go on with answers that stopped part of the way, or not."
-        ),
-    ] = None,
-    present: Annotated[
-        list[str] | None,
-        typer.Option(help="People in the room, as frontline=7; once for each perspective."),
-    ] = None,
-    everyone_answered: Annotated[
-        bool | None,
-        typer.Option(
-            "--everyone-answered/--more-to-come", help="Go on to the results, or stop for now."
-        ),
-    ] = None,
-    close: Annotated[
-        bool | None,
-        typer.Option("--close/--keep-open", help="Close the round now, or leave it open."),
-    ] = None,
-    look: Annotated[
-        bool | None,
-        typer.Option("--look/--later", help="Look at the results together now, or later."),
-    ] = None,
-    quotes: Annotated[
-        bool | None,
-        typer.Option(
-            "--ok-to-quote/--no-quotes", help="Write down reasons, evidence and actions, or not."
-        ),
-    ] = None,
-    erase: Annotated[
-        bool | None,
-        typer.Option("--erase/--keep", help="Delete the single answers at the end, or keep them."),
-    ] = None,
-    plain: Annotated[
-        bool | None, typer.Option("--plain", help="No colour, boxes or moving.")
-    ] = None,
-    no_input: Annotated[
-        bool, typer.Option("--no-input", help="Ask for nothing but the answers themselves.")
-    ] = False,
+    entry: EntryOption = None,
+    perspective: Perspective = None,
+    go_on: GoOn = None,
+    present: Present = None,
+    everyone_answered: EveryoneAnswered = None,
+    close: Close = None,
+    look: Look = None,
+    quotes: Quotes = None,
+    erase: Erase = None,
+    plain: Plain = None,
+    no_input: NoInput = False,
 ) -> None:
     """Run a round: gather answers, look at them together, write down what you agree.
 

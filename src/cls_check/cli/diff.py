@@ -52,35 +52,39 @@ class KnowsDashes(TyperCommand):
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 
+What = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="OLD NEW",
+        help="Two files; or what git knows: a revision, REV:FILE, :FILE, A..B, A...B; or -. "
+        "Without them, the last two rounds of this place.",
+    ),
+]
+Output = Annotated[Path | None, typer.Option("--output", "-o", help="A file to write into.")]
+Renames = Annotated[
+    Path | None,
+    typer.Option(help="A file of what is called something else now.", readable=False),
+]
+ExitCode = Annotated[bool, typer.Option("--exit-code", help="End with 1 where something differs.")]
+Quiet = Annotated[
+    bool, typer.Option("--quiet", "-q", help="Say nothing; end with 1 where something differs.")
+]
+NameOnly = Annotated[
+    bool, typer.Option("--name-only", help="Name the files that differ, and no more.")
+]
+
+
 @app.command("diff", cls=KnowsDashes)
 def diff(
     context: typer.Context,
-    what: Annotated[
-        list[str] | None,
-        typer.Argument(
-            metavar="OLD NEW",
-            help="Two files; or what git knows: a revision, REV:FILE, :FILE, A..B, A...B; or -. "
-            "Without them, the last two rounds of this place.",
-        ),
-    ] = None,
+    what: What = None,
     kind: Annotated[Format, typer.Option("--format", help="How it is told.")] = Format.TEXT,
-    output: Annotated[
-        Path | None, typer.Option("--output", "-o", help="A file to write into.")
-    ] = None,
-    renames: Annotated[
-        Path | None,
-        typer.Option(help="A file of what is called something else now.", readable=False),
-    ] = None,
+    output: Output = None,
+    renames: Renames = None,
     color: Annotated[Colour, typer.Option(help="Whether headings stand out.")] = Colour.AUTO,
-    exit_code: Annotated[
-        bool, typer.Option("--exit-code", help="End with 1 where something differs.")
-    ] = False,
-    quiet: Annotated[
-        bool, typer.Option("--quiet", "-q", help="Say nothing; end with 1 where something differs.")
-    ] = False,
-    name_only: Annotated[
-        bool, typer.Option("--name-only", help="Name the files that differ, and no more.")
-    ] = False,
+    exit_code: ExitCode = False,
+    quiet: Quiet = False,
+    name_only: NameOnly = False,
 ) -> None:
     """Compare two rounds of a place, or two versions of a file.
 

@@ -23,55 +23,66 @@ MANY = 500
 """People whose answers take more than a second to be safe on the disk."""
 
 
+Files = Annotated[
+    list[Path] | None,
+    typer.Argument(help="One or more .xlsx, .csv or .json files with answers.", readable=False),
+]
+Into = Annotated[
+    Path | None, typer.Option(help="The round: a folder NAME.open. Without it, a new one.")
+]
+Date = Annotated[
+    str | None, typer.Option(help="The day of a new round, as 2026-09-10. Else today.")
+]
+Questionnaire = Annotated[
+    str | None, typer.Option(help="The questionnaire of a new round: its id or its file.")
+]
+RoundName = Annotated[str | None, typer.Option("--round", help="A name for a new round.")]
+Map = Annotated[
+    Path | None,
+    typer.Option(
+        "--map", help="What the columns mean. Without it, import-map.yaml beside the round."
+    ),
+]
+Perspective = Annotated[
+    str | None, typer.Option(help="Of everybody whose perspective is not in the file.")
+]
+LeaveOut = Annotated[
+    list[int] | None,
+    typer.Option(min=1, help="A row that is not to be imported; once for each."),
+]
+OtherPeople = Annotated[
+    bool,
+    typer.Option("--other-people", help="Nobody in it was in a file before, also if alike."),
+]
+Code = Annotated[
+    bool,
+    typer.Option("--code", help="Type in codes of our offline page, or read them from FILES."),
+]
+DryRun = Annotated[
+    bool, typer.Option("--dry-run", help="Say what would be imported, and write nothing.")
+]
+Plain = Annotated[bool | None, typer.Option("--plain", help="No colour, boxes or moving.")]
+NoInput = Annotated[bool, typer.Option("--no-input", help="Ask for nothing; a guess is an error.")]
+
+
 def import_answers(
-    files: Annotated[
-        list[Path] | None,
-        typer.Argument(help="One or more .xlsx, .csv or .json files with answers.", readable=False),
-    ] = None,
-    into: Annotated[
-        Path | None, typer.Option(help="The round: a folder NAME.open. Without it, a new one.")
-    ] = None,
+    files: Files = None,
+    into: Into = None,
     place: Annotated[str | None, typer.Option(help="The place of a new round.")] = None,
-    date: Annotated[
-        str | None, typer.Option(help="The day of a new round, as 2026-09-10. Else today.")
-    ] = None,
-    questionnaire: Annotated[
-        str | None, typer.Option(help="The questionnaire of a new round: its id or its file.")
-    ] = None,
+    date: Date = None,
+    questionnaire: Questionnaire = None,
     stage: Annotated[Stage | None, typer.Option(help="How far the change is there.")] = None,
-    round_name: Annotated[
-        str | None, typer.Option("--round", help="A name for a new round.")
-    ] = None,
+    round_name: RoundName = None,
     language: Annotated[str | None, typer.Option(help="The questionnaire's language.")] = None,
     folder: Annotated[Path | None, typer.Option(help="Where rounds are kept.")] = None,
-    map: Annotated[  # noqa: A002 - it is the option's name
-        Path | None,
-        typer.Option(help="What the columns mean. Without it, import-map.yaml beside the round."),
-    ] = None,
-    perspective: Annotated[
-        str | None, typer.Option(help="Of everybody whose perspective is not in the file.")
-    ] = None,
-    leave_out: Annotated[
-        list[int] | None,
-        typer.Option(min=1, help="A row that is not to be imported; once for each."),
-    ] = None,
-    other_people: Annotated[
-        bool,
-        typer.Option("--other-people", help="Nobody in it was in a file before, also if alike."),
-    ] = False,
-    code: Annotated[
-        bool,
-        typer.Option("--code", help="Type in codes of our offline page, or read them from FILES."),
-    ] = False,
-    dry_run: Annotated[
-        bool, typer.Option("--dry-run", help="Say what would be imported, and write nothing.")
-    ] = False,
-    plain: Annotated[
-        bool | None, typer.Option("--plain", help="No colour, boxes or moving.")
-    ] = None,
-    no_input: Annotated[
-        bool, typer.Option("--no-input", help="Ask for nothing; a guess is an error.")
-    ] = False,
+    mapping: Map = None,
+    perspective: Perspective = None,
+    leave_out: LeaveOut = None,
+    other_people: OtherPeople = False,
+    code: Code = False,
+    dry_run: DryRun = False,
+    plain: Plain = None,
+    no_input: NoInput = False,
 ) -> None:
     """Import answers from a spreadsheet, or from the file of an online form.
 
@@ -102,7 +113,7 @@ def import_answers(
     given = _checked(files or [], code=code)
     record, is_new = _record(terminal, wishes)
     request = ImportRequest(
-        given, record, map, perspective, frozenset(leave_out or ()), other_people
+        given, record, mapping, perspective, frozenset(leave_out or ()), other_people
     )
     try:
         plan = _codes(terminal, request) if code else plan_import(request)
