@@ -405,4 +405,14 @@ SAYINGS = {
         ),
         ("difference.edited.after-talking",),
     ),
+    "one person, twice": Saying(
+        one(answers(0, 0, 0, 1)),
+        one(answers(0, 0, 1), date=SPRING),
+        ("heading.difference.own", "since.own.intro", "since.own.limits"),
+    ),
+    "one person after a group": Saying(
+        one(answers(0, 0, 0, 1)),
+        of({STAFF: 12}, factor("Time", staff(0, 0, 12)), date=SPRING),
+        ("title.difference.mixed",),
+    ),
 }

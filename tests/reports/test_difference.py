@@ -16,6 +16,7 @@ from cls_check.reports.difference.view import difference_view
 from cls_check.reports.formats.lines import lines
 from tests.reports.kinds import kinds
 from tests.reports.places import answers, factor, place
+from tests.reports.sayings import one
 
 SHIPPED = Path(__file__).resolve().parents[2] / "src/cls_check/schemas/comparison.schema.json"
 SPRING, AUTUMN = "2026-03-12", "2026-09-10"
@@ -38,7 +39,7 @@ def told(old: Assessment, new: Assessment) -> dict[str, str]:
     for line in lines(view, 10_000):
         heading = line.text if line.heading else heading
         if not line.heading and line.text.strip():
-            parts.setdefault(heading, []).append(line.text.strip())
+            parts.setdefault(heading, []).append(" ".join(line.text.split()))
     return {key: " ".join(said) for key, said in parts.items()}
 
 
@@ -149,6 +150,24 @@ def test_two_places_are_never_held_against_each_other() -> None:
     made = document(old, new)
     assert made["comparable"]["why"] == "other-place"
     assert made["factors"][0]["delta"] is None
+
+
+def test_one_persons_answers_stand_beside_each_other() -> None:
+    """Partly true, then mostly true: told in words, and no shift."""
+    then = one(answers(0, 0, 1), answers(dont_know=1), date=SPRING)
+    said = told(then, one(answers(0, 0, 0, 1), answers(1)))
+    assert said["Your answers, then and now"].endswith(
+        "Time We do thing 1 together. Partly true Mostly true "
+        "We do thing 2 together. I do not know Not true yet These are one person's answers on two "
+        "days. They do not show that things have changed."
+    )
+    assert "No." not in said["Can the two be compared?"]
+
+
+def test_nothing_is_said_of_a_group_and_one_person_together() -> None:
+    old = year(factor("Trust", staff(0, 0, 12), level="growing"), date=SPRING)
+    said = told(old, one(answers(0, 0, 0, 1), factor={"level": "starting"}))
+    assert [key for key in said if "Can" not in key and "group" not in key] == []
 
 
 def test_the_other_way_round_is_said() -> None:

@@ -12,6 +12,8 @@ DIFFERENCE: Final[dict[str, Template]] = {
     "title.difference.same-round": "Two files of one round: {place}",
     "title.difference.other-place": "Two places: {then} and {now}",
     "title.difference.one-view": "One person's picture, then and now: {place}",
+    "title.difference.mixed": "A group, and one person's picture: {place}",
+    "heading.difference.own": "Your answers, then and now",
     "label.then": "Then",
     "label.now": "Now",
     "difference.side": "{date} ({round}), {name}",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cls_check.reports.blocks import Block, point, points
+from cls_check.reports.difference.standing import are_held_apart
 from cls_check.words.speech import label
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ def what_became_of_actions(found: Difference) -> Iterator[Block]:
 def _listed(found: Difference, told: list[tuple[str, str]], named: str) -> Iterator[Block]:
     """What people wrote, each factor's together; nothing of two places."""
     both = found.comparison
-    if both.why_not == "other-place" or not told:
+    if are_held_apart(both) or not told:
         return
     by_factor: dict[str, list[str]] = {}
     for factor_id, what in told:

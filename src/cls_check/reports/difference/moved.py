@@ -6,9 +6,11 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from cls_check.reports.blocks import Block, point, points, text
+from cls_check.reports.difference.standing import are_held_apart, are_one_persons
 from cls_check.reports.sections.changes import agreement_moved, level_moved
 from cls_check.reports.sections.compared import one_reason, shifts_told, who_answered
 from cls_check.reports.sections.moved import without_unanimous_numbers
+from cls_check.reports.sections.since import answers_side_by_side
 from cls_check.reports.sections.then_and_now import dumbbell_of, key_of, then_and_now
 from cls_check.words.speech import label, say
 
@@ -52,10 +54,17 @@ def _factor(both: Comparison, change: FactorChange) -> Block:
     return point(told, lead=change.title, chart=dumbbell_of(both, shown))
 
 
+def own_answers(found: Difference) -> Iterator[Block]:
+    """One person's answers on two days, beside each other, and that they show no shift."""
+    if are_one_persons(found.comparison):
+        yield from answers_side_by_side(found.comparison)
+        yield text(say("since.own.limits"), role="note")
+
+
 def not_compared(found: Difference) -> Iterator[Block]:
     """Statements that are not the same in both, by what became of them."""
     both = found.comparison
-    if both.why_not == "other-place":
+    if are_held_apart(both):
         return
     if both.old.scale != both.new.scale and both.old.scale and both.new.scale:
         scales = {"then": ", ".join(both.old.scale), "now": ", ".join(both.new.scale)}
@@ -91,7 +100,7 @@ def levels(found: Difference) -> Iterator[Block]:
         for change in (*both.factors, *both.retired_factors())
         if change.level_then != change.level_now
     ]
-    if moved and both.why_not != "other-place":
+    if moved and not are_held_apart(both):
         yield points(moved)
 
 

@@ -11,14 +11,29 @@ from cls_check.words.speech import day_in_words, say
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from cls_check.domain.comparison import Comparison
     from cls_check.domain.difference import Difference
+
+
+def are_one_persons(both: Comparison) -> bool:
+    """Whether both are one person's own pictures."""
+    return both.old.one_view and both.new.one_view
+
+
+def are_held_apart(both: Comparison) -> bool:
+    """Whether nothing at all is said of the two together: two places, or a group and one person."""
+    return both.why_not == "other-place" or (
+        both.why_not == "one-view" and not are_one_persons(both)
+    )
 
 
 def can_they_be_compared(found: Difference) -> Iterator[Block]:
     """The answer first; then what has to be known before anything else is read."""
     both = found.comparison
     reason = one_reason(both)
-    if reason:
+    if are_one_persons(both):
+        yield text(say("since.own.intro"))
+    elif reason:
         yield text(say("difference.no", why=reason))
     else:
         yield text(*_how_many(found))

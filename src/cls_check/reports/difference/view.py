@@ -12,6 +12,7 @@ from cls_check.reports.difference.moved import (
     factor_by_factor,
     levels,
     not_compared,
+    own_answers,
     who_took_part,
 )
 from cls_check.reports.difference.standing import can_they_be_compared
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 TOLD = {
     "compared": can_they_be_compared,
     "who": who_took_part,
+    "own": own_answers,
     "factors": factor_by_factor,
     "not-compared": not_compared,
     "levels": levels,
@@ -95,6 +97,8 @@ def _framed(
 
 def _title(found: Difference) -> str:
     old, new, why_not = found.comparison.old, found.comparison.new, found.comparison.why_not
+    if why_not == "one-view" and old.one_view != new.one_view:
+        return label("title.difference.mixed", place=new.place)
     if why_not in {"same-round", "other-place", "one-view"}:
         fields = {"place": new.place, "then": old.place, "now": new.place}
         return label(f"title.difference.{why_not}", **fields)

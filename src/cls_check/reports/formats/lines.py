@@ -78,8 +78,13 @@ def _table(block: Block, width: int) -> Iterator[str]:
     for number, part in enumerate(_side_by_side(widths, width)):
         if number:
             yield ""
-        for row in columns:
-            yield from _row([row[0], *row[part]], [widths[0], *widths[part]])
+        shown = [widths[0], *widths[part]]
+        yield from _row([block["columns"][0], *block["columns"][part]], shown)
+        for group in block["groups"]:
+            if group["heading"]:
+                yield from _wrapped(group["heading"], width, INDENT)
+            for row in group["rows"]:
+                yield from _row([row["head"], *[row["head"], *row["cells"]][part]], shown)
 
 
 def _side_by_side(widths: Sequence[int], width: int) -> Iterator[slice]:

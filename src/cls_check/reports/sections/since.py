@@ -82,6 +82,18 @@ def _what_else(found: Comparison) -> Iterator[Block]:
 def _own_answers(found: Comparison) -> Iterator[Block]:
     """One person's answers on two days, side by side, without a claim."""
     yield text(say("since.then", date=day_in_words(found.old.date)), say("since.own.intro"))
+    yield from answers_side_by_side(found)
+    moved = [
+        point(" ".join(level_moved(change, found.old, found.new)), lead=change.title)
+        for change in found.factors
+    ]
+    yield points(item for item in moved if item["text"])
+    yield from _what_else(found)
+    yield text(say("since.own.limits"), role="note")
+
+
+def answers_side_by_side(found: Comparison) -> Iterator[Block]:
+    """A table of one person's answers to the statements that are the same on both days."""
     then, now = dict(found.old.statements()), dict(found.new.statements())
     rows = {
         found.new.factors[change.id].title: [
@@ -99,10 +111,3 @@ def _own_answers(found: Comparison) -> Iterator[Block]:
     shared = {title: own for title, own in rows.items() if own}
     if shared:
         yield table("own", label("table.own"), columns, shared, numeric=False)
-    moved = [
-        point(" ".join(level_moved(change, found.old, found.new)), lead=change.title)
-        for change in found.factors
-    ]
-    yield points(item for item in moved if item["text"])
-    yield from _what_else(found)
-    yield text(say("since.own.limits"), role="note")
