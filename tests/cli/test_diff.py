@@ -185,3 +185,17 @@ def test_the_same_bytes_for_the_same_files(place: Path, capsys) -> None:
         run(["diff", "--format", "html"])
         made.append(capsys.readouterr().out)
     assert made[0] == made[1]
+
+
+@pytest.mark.parametrize("command", [["diff"], ["history", "."]])
+@pytest.mark.parametrize(
+    ("form", "name"),
+    [("html", AUTUMN.name), ("json", SPRING.name), ("markdown", "page.html"), ("text", "notes")],
+)
+def test_no_file_of_another_kind_is_written_over(
+    place: Path, capsys, command: list[str], form: str, name: str
+) -> None:
+    before = {path: path.read_bytes() for path in place.iterdir()}
+    assert run([*command, "--format", form, "-o", name]) == 2
+    assert "so it may be another file." in capsys.readouterr().err
+    assert {path: path.read_bytes() for path in place.iterdir()} == before

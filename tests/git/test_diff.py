@@ -128,8 +128,8 @@ def test_a_name_that_is_no_text_is_told_by_its_codes(place: Repository, capsys, 
     place.write(name, assessment())
     place.git("add", "--all")
     place.git("commit", "--quiet", "-m", "An old alphabet")
-    page = tmp_path / "page"
-    for form in ("text", "json"):
+    for form, ending in (("text", ".txt"), ("json", ".json")):
+        page = tmp_path / f"page{ending}"
         told(capsys, "HEAD~1..HEAD", "--format", form, "-o", str(page))
         assert "caf\\xe9\\nx.yaml" in page.read_text("utf-8").replace("\\\\", "\\")
         assert run(["history", "--commits", "--format", form, "-o", str(page)]) == 0

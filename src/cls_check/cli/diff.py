@@ -11,6 +11,7 @@ import typer
 from typer.core import TyperCommand
 
 from cls_check.cli.console import note, say
+from cls_check.cli.results_out import OutputFile, check_ending, give
 from cls_check.words.speech import label
 
 if TYPE_CHECKING:
@@ -60,7 +61,6 @@ What = Annotated[
         "Without them, the last two rounds of this place.",
     ),
 ]
-Output = Annotated[Path | None, typer.Option("--output", "-o", help="A file to write into.")]
 Renames = Annotated[
     Path | None,
     typer.Option(help="A file of what is called something else now.", readable=False),
@@ -79,7 +79,7 @@ def diff(
     context: typer.Context,
     what: What = None,
     kind: Annotated[Format, typer.Option("--format", help="How it is told.")] = Format.TEXT,
-    output: Output = None,
+    output: OutputFile = None,
     renames: Renames = None,
     color: Annotated[Colour, typer.Option(help="Whether headings stand out.")] = Colour.AUTO,
     exit_code: ExitCode = False,
@@ -93,6 +93,7 @@ def diff(
     from cls_check.cli.difference import colour_wanted, printed
     from cls_check.workflows.comparing import compare_all, read_renames
 
+    check_ending(output, kind.value)
     names = read_renames(renames) if renames else None
     typed, behind = _parted(what or [], context.meta[AFTER_DASHES])
     stdin = sys.stdin.buffer.read(MOST_PIPED) if STDIN in typed else b""
@@ -105,7 +106,7 @@ def diff(
         _say_names(found)
     elif not quiet:
         colour = output is None and colour_wanted(color.value)
-        _write(printed(found, kind.value, colour=colour), output)
+        give(printed(found, kind.value, colour=colour), output)
     if found.troubles:
         raise typer.Exit(BROKEN)
     if (exit_code or quiet) and not found.is_same:
@@ -121,13 +122,3 @@ def _say_names(found: Outcomes) -> None:
     for pair in found.pairs:
         if not pair.is_same:
             say(pair.names[1] or pair.names[0])
-
-
-def _write(told: str, output: Path | None) -> None:
-    if output is None:
-        sys.stdout.write(told + "\n")
-        return
-    from cls_check.files.atomic import write_text
-
-    write_text(output, told + "\n")
-    note(f"Written to {output}.")

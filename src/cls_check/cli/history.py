@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from cls_check.cli.console import note, safe_lines
+from cls_check.cli.results_out import OutputFile, check_ending, give
 from cls_check.words.speech import label
 
 if TYPE_CHECKING:
@@ -39,13 +39,12 @@ def history(
         bool, typer.Option("--commits", help="Look at what git remembers, not at the files.")
     ] = False,
     kind: Annotated[Format, typer.Option("--format", help="How it is told.")] = Format.TEXT,
-    output: Annotated[
-        Path | None, typer.Option("--output", "-o", help="A file to write into.")
-    ] = None,
+    output: OutputFile = None,
 ) -> None:
     """Show the rounds of a place one after another: what moved, and where it can be compared."""
     from cls_check.workflows.looking_back import in_commits, in_files
 
+    check_ending(output, kind.value)
     found = (in_commits if commits else in_files)(path or Path())
     if found.is_shallow:
         note(label("history.shallow"))
@@ -53,7 +52,7 @@ def history(
         note(f"{unread.source}: {unread.why}")
     if not found.places:
         raise typer.Exit(BROKEN)
-    _write(FORMS[kind](found), output)
+    give(safe_lines(FORMS[kind](found).rstrip("\n")), output)
 
 
 def _lines(found: LookedBack) -> str:
@@ -107,14 +106,3 @@ def _views(found: LookedBack) -> list[dict[str, Any]]:
 
     unread = [f"{each.source}: {each.why}" for each in found.unread]
     return [history_view(place, unread) for place in found.places]
-
-
-def _write(told: str, output: Path | None) -> None:
-    safe = safe_lines(told.rstrip("\n")) + "\n"
-    if output is None:
-        sys.stdout.write(safe)
-        return
-    from cls_check.files.atomic import write_text
-
-    write_text(output, safe)
-    note(f"Written to {output}.")
