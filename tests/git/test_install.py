@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import sys
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from cls_check.cli.app import run
 from cls_check.git import setup
 from tests.git.repository import AUTUMN, Repository, assessment, new_repository
 
+PROGRAM = "cls-check-git"
 NAME = "northfield-2026-09-10.yaml"
 
 
@@ -145,7 +147,7 @@ def test_a_dry_run_says_what_would_change(place: Repository, capsys, command: st
     before = state(place)
     capsys.readouterr()
     assert run(["git", command, "--dry-run"]) == 0
-    assert "cls-check-git textconv" in capsys.readouterr().out
+    assert "textconv = " in capsys.readouterr().out
     assert state(place) == before
 
 
@@ -168,17 +170,19 @@ def test_any_file_of_attributes_comes_back_byte_for_byte(attributes: str | None)
     "config", [None, "", "[core]\n\tbare = false", "[a]\r\n\tb = c\r\n", "[x]\n"]
 )
 def test_any_config_comes_back_byte_for_byte(config: str | None) -> None:
-    with_ours = setup.with_config(config)
-    assert setup.configured(with_ours) == "yes"
-    assert setup.with_config(with_ours) == with_ours
+    with_ours = setup.with_config(config, PROGRAM)
+    assert setup.configured(with_ours, PROGRAM) == "yes"
+    assert setup.with_config(with_ours, PROGRAM) == with_ours
     assert setup.without_config(with_ours) == config
 
 
 def test_a_block_whose_end_was_deleted_swallows_nothing() -> None:
-    ours = setup.with_config("[a]\n").replace("# end cls-check\n", "[alias]\n\tst = status\n")
-    assert setup.configured(ours) == "no"
-    installed = setup.with_config(ours)
-    assert setup.configured(installed) == "yes"
+    ours = setup.with_config("[a]\n", PROGRAM).replace(
+        "# end cls-check\n", "[alias]\n\tst = status\n"
+    )
+    assert setup.configured(ours, PROGRAM) == "no"
+    installed = setup.with_config(ours, PROGRAM)
+    assert setup.configured(installed, PROGRAM) == "yes"
     assert setup.without_config(installed) == ours
 
 
@@ -186,11 +190,28 @@ def test_install_does_not_promise_what_a_missing_program_cannot_do(
     place: Repository, capsys, monkeypatch
 ) -> None:
     monkeypatch.setenv("PATH", without_the_program(place))
+    monkeypatch.setattr(sys, "executable", str(place.folder / "python"))
     capsys.readouterr()
     assert run(["git", "install"]) == 0
     err = capsys.readouterr().err
     assert "not on the PATH: cls-check-git" in err
     assert "now show assessments as sentences" not in err
+
+
+def test_a_program_that_is_not_on_the_path_is_found_beside_its_python(
+    place: Repository, capsys, monkeypatch, tmp_path: Path
+) -> None:
+    """As after `start.py`; in a folder whose name a shell would take apart."""
+    beside = tmp_path / "it's $(here) now"
+    beside.mkdir()
+    (beside / PROGRAM).symlink_to(shutil.which(PROGRAM) or "")
+    path = without_the_program(place)
+    monkeypatch.setenv("PATH", path)
+    monkeypatch.setattr(sys, "executable", str(beside / "python"))
+    assert run(["git", "install"]) == 0
+    assert run(["git", "status"]) == 0
+    place.write(NAME, assessment("growing"))
+    assert "+  Level: Growing" in place.git("diff", NAME, PATH=path)
 
 
 def test_what_git_adds_behind_our_lines_stays(place: Repository) -> None:
@@ -207,7 +228,7 @@ def test_an_earlier_version_is_replaced(place: Repository, capsys) -> None:
     config = place.folder / ".git" / "config"
     config.write_text(config.read_text("utf-8").replace("cls-check-1", "cls-check-0"), "utf-8")
     assert run(["git", "status"]) == 1
-    assert "the way an earlier version did" in capsys.readouterr().out
+    assert "as an earlier version did" in capsys.readouterr().out
     run(["git", "install"])
     assert run(["git", "status"]) == 0
 
@@ -219,6 +240,7 @@ def test_status_says_what_is_missing(place: Repository, capsys, monkeypatch) -> 
     assert run(["git", "status"]) == 0
     git = str(Path(shutil.which("git") or "").parent)
     monkeypatch.setenv("PATH", git)
+    monkeypatch.setattr(sys, "executable", str(place.folder / "python"))
     if shutil.which("cls-check-git"):
         pytest.skip("git and cls-check-git are in one folder here")
     capsys.readouterr()
@@ -251,5 +273,5 @@ def test_in_a_second_work_tree(place: Repository, tmp_path: Path, monkeypatch) -
     place.git("worktree", "add", "--quiet", str(tmp_path / "second"))
     monkeypatch.chdir(tmp_path / "second")
     assert run(["git", "install"]) == 0
-    assert setup.configured((place.folder / ".git" / "config").read_text("utf-8")) == "yes"
+    assert setup.configured((place.folder / ".git" / "config").read_text("utf-8"), PROGRAM) == "yes"
     assert (tmp_path / "second" / ".gitattributes").exists()

@@ -6,6 +6,7 @@ Nothing else in those files is touched: what was there before is there after, by
 from __future__ import annotations
 
 import re
+import shlex
 from typing import Final, Literal
 
 from cls_check.git.textconv import VERSION
@@ -18,20 +19,12 @@ NO_LINE_END = ", after a line without an end"
 OWN_FILE = ", in a file of its own"
 """Said behind `BEGIN` where there was no file, so that there will be none again."""
 
-COMMAND: Final = (
-    f"""sh -c 'cls-check-git textconv "$1" 2>/dev/null || cat <"$1"' cls-check-{VERSION}"""
-)
-"""What git starts for each version of a file. It never fails: a `git log -p` would stop at it."""
+SCRIPT: Final = f""": cls-check-{VERSION}; "$0" textconv "$1" 2>/dev/null || cat <"$1\""""
+"""What git runs for each version of a file. It never fails: a `git log -p` would stop at it."""
 
 HUNK_HEADER: Final = "^((  )?[^ ].*)$"
 """Which lines stand over a hunk, whole: factors, and the statements in them."""
 
-CONFIG: Final = (
-    '[diff "cls-check"]',
-    "\ttextconv = " + '"' + COMMAND.replace("\\", "\\\\").replace('"', '\\"') + '"',
-    f'\txfuncname = "{HUNK_HEADER}"',
-    "\tcachetextconv = true",
-)
 PATTERN, DRIVER = "*.yaml", "diff=cls-check"
 
 _BLOCK = re.compile(
@@ -40,17 +33,28 @@ _BLOCK = re.compile(
 )
 
 
-def configured(config: str) -> State:
-    """Whether a config file has our lines, or those of another version."""
+def config_lines(program: str) -> tuple[str, ...]:
+    """What tells git how to show assessments, with the name or the path of the program that does it."""
+    command = f"sh -c '{SCRIPT}' {shlex.quote(program)}"
+    return (
+        '[diff "cls-check"]',
+        "\ttextconv = " + '"' + command.replace("\\", "\\\\").replace('"', '\\"') + '"',
+        f'\txfuncname = "{HUNK_HEADER}"',
+        "\tcachetextconv = true",
+    )
+
+
+def configured(config: str, program: str) -> State:
+    """Whether a config file has our lines, or those of another version or another place."""
     found = _BLOCK.search(config)
     if not found:
         return "no"
-    return "yes" if found["lines"].splitlines() == list(CONFIG) else "old"
+    return "yes" if found["lines"].splitlines() == list(config_lines(program)) else "old"
 
 
-def with_config(config: str | None) -> str:
+def with_config(config: str | None, program: str) -> str:
     """The text of a config file with our lines in it."""
-    return _with_block(without_config(config), CONFIG)
+    return _with_block(without_config(config), config_lines(program))
 
 
 def without_config(config: str | None) -> str | None:

@@ -51,7 +51,7 @@ IN_GIT: Final[dict[str, Template]] = {
     "cls-check git install",
     "git.config-yes": "Git knows how to show assessments ({file}).",
     "git.config-no": "Git does not know how to show assessments. Type: cls-check git install",
-    "git.config-old": "Git shows assessments the way an earlier version did. "
+    "git.config-old": "Git shows assessments as an earlier version did, or one in another place. "
     "Type: cls-check git install",
     "git.attributes-yes": "The assessments in this folder are marked for it ({file}).",
     "git.attributes-no": "The assessments in this folder are not marked for it. "

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 import shutil
+import sys
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -61,14 +63,22 @@ def install(folder: Path, *, for_all: bool = False, dry_run: bool = False) -> tu
     Raises:
         ClsCheckError: there is no git, no work tree, or a file cannot be written.
     """
-    return _edited(
-        folder, setup.with_config, setup.with_attributes, for_all=for_all, dry_run=dry_run
-    )
+    config = partial(setup.with_config, program=program())
+    return _edited(folder, config, setup.with_attributes, for_all=for_all, dry_run=dry_run)
+
+
+def program() -> str:
+    """The program that makes the sentences, as git finds it: by its name, else where we are.
+
+    Whoever started with `start.py` has it in a folder that is not on the PATH.
+    """
+    beside = Path(sys.executable).with_name(PROGRAM + (".exe" if os.name == "nt" else ""))
+    return str(beside) if not shutil.which(PROGRAM) and beside.is_file() else PROGRAM
 
 
 def has_program() -> bool:
-    """Whether git will find the program that makes the sentences."""
-    return bool(shutil.which(PROGRAM))
+    """Whether git will find that program."""
+    return bool(shutil.which(program()))
 
 
 def uninstall(folder: Path, *, for_all: bool = False, dry_run: bool = False) -> tuple[Edit, ...]:
@@ -89,11 +99,11 @@ def status(folder: Path, *, for_all: bool = False) -> Status:
         ClsCheckError: there is no git or no repository.
     """
     config, attributes = _config_file(folder, for_all=for_all), _attributes_file(folder)
-    known = setup.configured(_text(_read(config)))
+    known = setup.configured(_text(_read(config)), program())
     if known == "no" and not for_all:
         wide = _config_file(folder, for_all=True)
-        if setup.configured(_text(_read(wide))) != "no":
-            config, known = wide, setup.configured(_text(_read(wide)))
+        if setup.configured(_text(_read(wide)), program()) != "no":
+            config, known = wide, setup.configured(_text(_read(wide)), program())
     return Status(config, known, attributes, _is_marked(folder, attributes), has_program())
 
 
