@@ -31,11 +31,12 @@ log = subprocess.run(["git", "log", "--raw", "-z", "--no-renames", "--no-abbrev"
 ids = dict.fromkeys(field.split(" ")[3] for field in log if field.lstrip("\\n").startswith(":"))
 data = subprocess.run(["git", "cat-file", "--batch"], input="\\n".join([*ids, ""]).encode(),
                       capture_output=True, check=True).stdout
-while data:
-    head, _, data = data.partition(b"\\n")
-    size = int(head.split()[2])
-    assessment_in(parse_yaml(data[:size], "a version"))
-    data = data[size + 1:]
+at = 0
+while at < len(data):
+    end = data.index(b"\\n", at)
+    size = int(data[at:end].split()[2])
+    assessment_in(parse_yaml(data[end + 1:end + 1 + size], "a version"))
+    at = end + size + 2
 """
 READ_BY_YAML = """\
 import sys, yaml
