@@ -138,4 +138,4 @@ def test_a_factor_that_came_or_went_says_so() -> None:
     other = new.model_copy(update={"factors": {"g": new.factors["f"]}})
     there = compare(old, other)
     assert (there.factors[0].everyone.why, there.retired) == ("new", ("f",))
-    assert [gone.everyone.why for gone in there.retired_factors()] == ["retired"]
+    assert [gone.everyone.why for gone in there.changes[1:]] == ["retired"]

@@ -111,8 +111,8 @@ def shuffled(tree, chance: random.Random, key: str = ""):
 def test_backwards_it_says_the_opposite(old: Assessment, new: Assessment) -> None:
     there, back = compare(old, new), compare(new, old)
     assert set(there.room_changed) == set(back.room_changed)
-    then = {change.id: change for change in (*back.factors, *back.retired_factors())}
-    for change in (*there.factors, *there.retired_factors()):
+    then = {change.id: change for change in back.changes}
+    for change in there.changes:
         opposite = then.pop(change.id)
         for now, before in zip(
             (change.everyone, *change.by.values()),
@@ -129,7 +129,7 @@ def test_backwards_it_says_the_opposite(old: Assessment, new: Assessment) -> Non
 
 
 def statuses(found) -> set[tuple[str, str]]:
-    changes = (*found.factors, *found.retired_factors())
+    changes = found.changes
     return {(each.id, each.status) for change in changes for each in change.statements}
 
 

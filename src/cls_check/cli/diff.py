@@ -11,7 +11,7 @@ import typer
 from typer.core import TyperCommand
 
 from cls_check.cli.console import note, say
-from cls_check.cli.results_out import OutputFile, check_ending, give
+from cls_check.cli.results_out import Format, OutputFile, ResultFormat, check_ending, give
 from cls_check.words.speech import label
 
 if TYPE_CHECKING:
@@ -21,15 +21,6 @@ DIFFERS, BROKEN = 1, 2
 AFTER_DASHES = "after --"
 STDIN, MOST_PIPED = "-", 6_000_000
 """More than the largest file that is read, so that a larger one is told to be too large."""
-
-
-class Format(StrEnum):
-    """How the difference is told."""
-
-    TEXT = "text"
-    MARKDOWN = "markdown"
-    JSON = "json"
-    HTML = "html"
 
 
 class Colour(StrEnum):
@@ -78,7 +69,7 @@ NameOnly = Annotated[
 def diff(
     context: typer.Context,
     what: What = None,
-    kind: Annotated[Format, typer.Option("--format", help="How it is told.")] = Format.TEXT,
+    kind: ResultFormat = Format.TEXT,
     output: OutputFile = None,
     renames: Renames = None,
     color: Annotated[Colour, typer.Option(help="Whether headings stand out.")] = Colour.AUTO,

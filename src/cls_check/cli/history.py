@@ -2,29 +2,19 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from cls_check.cli.console import note, safe_lines
-from cls_check.cli.results_out import OutputFile, check_ending, give
+from cls_check.cli.results_out import Format, OutputFile, ResultFormat, check_ending, give
 from cls_check.words.speech import label
 
 if TYPE_CHECKING:
     from cls_check.workflows.looking_back import LookedBack
 
 BROKEN = 2
-
-
-class Format(StrEnum):
-    """How the rounds are told."""
-
-    TEXT = "text"
-    MARKDOWN = "markdown"
-    JSON = "json"
-    HTML = "html"
 
 
 def history(
@@ -38,7 +28,7 @@ def history(
     commits: Annotated[
         bool, typer.Option("--commits", help="Look at what git remembers, not at the files.")
     ] = False,
-    kind: Annotated[Format, typer.Option("--format", help="How it is told.")] = Format.TEXT,
+    kind: ResultFormat = Format.TEXT,
     output: OutputFile = None,
 ) -> None:
     """Show the rounds of a place one after another: what moved, and where it can be compared."""

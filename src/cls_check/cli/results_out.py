@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -13,6 +14,17 @@ from cls_check.cli.console import note
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+
+class Format(StrEnum):
+    """How a comparison or a history is told."""
+
+    TEXT = "text"
+    MARKDOWN = "markdown"
+    JSON = "json"
+    HTML = "html"
+
+
+ResultFormat = Annotated[Format, typer.Option("--format", help="How it is told.")]
 OutputFile = Annotated[
     Path | None,
     typer.Option("--output", "-o", help="A file to write into. Without it, it is printed."),

@@ -7,6 +7,7 @@ where it is larger than chance, larger than half a step, and seen among enough p
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from cls_check.domain.findings import fewest_people
@@ -55,10 +56,10 @@ class Comparison:
     retired: tuple[str, ...]
     """Factors of the old round that the new one does not have."""
 
-    def retired_factors(self) -> Iterator[FactorChange]:
-        """What became of the factors of the old round that the new one does not have."""
-        for key in self.retired:
-            yield _compared(self.old, self.new, key, "")
+    @cached_property
+    def changes(self) -> tuple[FactorChange, ...]:
+        """The factors of the new round, then those of the old one that it does not have."""
+        return (*self.factors, *(_compared(self.old, self.new, key, "") for key in self.retired))
 
 
 def compare(old: Assessment, new: Assessment) -> Comparison:

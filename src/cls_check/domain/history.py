@@ -36,7 +36,7 @@ class PastRound(Generic[Source]):
     @property
     def wording_changed(self) -> bool:
         """Whether a statement is not what it was in the round before, or is asked anew."""
-        changes = (*self.since.factors, *self.since.retired_factors()) if self.since else ()
+        changes = self.since.changes if self.since else ()
         return any(each.status != "same" for change in changes for each in change.statements)
 
     @property

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from cls_check.domain.terms import EVERYONE
-from cls_check.errors import BadFileError, Problem
+from cls_check.errors import Problem
 from cls_check.exchange.incoming.answer_words import BLANK, UNREADABLE
 from cls_check.exchange.incoming.headings import PERSPECTIVE
 from cls_check.exchange.incoming.long import statement_of, strange_statement
@@ -31,15 +31,18 @@ def read_counts(reading: Reading) -> Understanding:
     Raises:
         BadFileError: a column is missing.
     """
+    columns = reading.needed(
+        ("which-statement", "answer", "count"),
+        "A sheet of counts needs the columns statement, perspective, answer and count.",
+        "Add the one that is missing.",
+    )
     counts: Counts = {}
     problems: list[Problem] = []
-    for number, row in reading.rows():
+    for number, row in reading.filled_rows():
         if len(problems) > MOST_PROBLEMS:
             break
-        if not any(cell.strip() for cell in row):
-            continue
-        here = [*_problems(reading, number, row)]
-        problems += here or _added(counts, reading, number, row)
+        here = [*_problems(reading, number, row, columns)]
+        problems += here or _added(counts, reading, number, row, columns)
     return Understanding(
         reading.layout,
         counts=counts,
@@ -48,19 +51,10 @@ def read_counts(reading: Reading) -> Understanding:
     )
 
 
-def _columns(reading: Reading) -> tuple[Column, Column, Column]:
-    statement, answer, count = map(reading.layout.of, ("which-statement", "answer", "count"))
-    if statement is None or answer is None or count is None:
-        raise BadFileError.of(
-            "A sheet of counts needs the columns statement, perspective, answer and count.",
-            "Add the one that is missing.",
-            reading.layout.sheet.place(reading.layout.first_row - 1),
-        )
-    return statement, answer, count
-
-
-def _problems(reading: Reading, number: int, row: Sequence[str]) -> Iterator[Problem]:
-    statement, answer, count = _columns(reading)
+def _problems(
+    reading: Reading, number: int, row: Sequence[str], columns: Sequence[Column]
+) -> Iterator[Problem]:
+    statement, answer, count = columns
     key = statement_of(reading, row[statement.number])
     if key is None:
         yield strange_statement(reading, number, statement, row[statement.number])
@@ -75,13 +69,14 @@ def _problems(reading: Reading, number: int, row: Sequence[str]) -> Iterator[Pro
     yield from perspective_problems(reading, number, row, reading.layout.of(PERSPECTIVE))
 
 
-def _added(counts: Counts, reading: Reading, number: int, row: Sequence[str]) -> list[Problem]:
+def _added(
+    counts: Counts, reading: Reading, number: int, row: Sequence[str], columns: Sequence[Column]
+) -> list[Problem]:
     """Add a row to the counts; gives what is wrong where it was counted before."""
-    statement, answer, count = _columns(reading)
+    statement, answer, count = columns
     key = statement_of(reading, row[statement.number]) or ""
-    where = reading.layout.of(PERSPECTIVE)
-    told = (reading.perspectives[row[where.number]] if where else "") or reading.told.perspective
-    given = counts.setdefault(key, {}).setdefault(told or EVERYONE, {})
+    group = reading.perspective_of(row) or EVERYONE
+    given = counts.setdefault(key, {}).setdefault(group, {})
     found = _COUNT.fullmatch(row[count.number].strip())
     meant = reading.answers[row[answer.number]]
     if meant in given:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from cls_check.errors import BadFileError, Problem
+from cls_check.errors import Problem
 from cls_check.exchange.incoming.answer_words import BLANK, UNREADABLE
 from cls_check.exchange.incoming.headings import PERSPECTIVE
 from cls_check.exchange.incoming.likeness import nearest
@@ -34,20 +34,23 @@ def read_long(reading: Reading) -> Understanding:
     Raises:
         BadFileError: no column says whose answer it is.
     """
-    voice, statement, answer = _columns(reading)
+    columns = reading.needed(
+        ("voice", "which-statement", "answer"),
+        "No column here says whose answer each row is.",
+        "Add a column called voice, with a number for each person. It is not kept.",
+    )
+    voice, statement, answer = columns
     people: dict[str, _Person] = {}
     problems: list[Problem] = []
-    for number, row in reading.rows():
+    for number, row in reading.filled_rows():
         if len(problems) > MOST_PROBLEMS:
             break
-        if not any(cell.strip() for cell in row):
-            continue
-        here = [*_problems(reading, number, row)]
+        here = [*_problems(reading, number, row, columns)]
         key = statement_of(reading, row[statement.number])
         if here or key is None:
             problems += here
             continue
-        perspective = _perspective(reading, row)
+        perspective = reading.perspective_of(row)
         person = people.setdefault(row[voice.number].strip(), _Person(perspective))
         given = reading.answers[row[answer.number]]
         fault = _fault(reading, number, person, perspective, key)
@@ -65,30 +68,15 @@ def read_long(reading: Reading) -> Understanding:
     )
 
 
-def _columns(reading: Reading) -> tuple[Column, Column, Column]:
-    voice, statement, answer = map(reading.layout.of, ("voice", "which-statement", "answer"))
-    if voice is None or statement is None or answer is None:
-        raise BadFileError.of(
-            "No column here says whose answer each row is.",
-            "Add a column called voice, with a number for each person. It is not kept.",
-            reading.layout.sheet.place(reading.layout.first_row - 1),
-        )
-    return voice, statement, answer
-
-
 def statement_of(reading: Reading, cell: str) -> str | None:
     """The statement that a cell names."""
     return reading.headings.statement_id(cell)
 
 
-def _perspective(reading: Reading, row: Sequence[str]) -> str | None:
-    where = reading.layout.of(PERSPECTIVE)
-    found = reading.perspectives[row[where.number]] if where else BLANK
-    return found or reading.told.perspective
-
-
-def _problems(reading: Reading, number: int, row: Sequence[str]) -> Iterator[Problem]:
-    voice, statement, answer = _columns(reading)
+def _problems(
+    reading: Reading, number: int, row: Sequence[str], columns: Sequence[Column]
+) -> Iterator[Problem]:
+    voice, statement, answer = columns
     if not row[voice.number].strip():
         yield Problem(
             "It is not said whose answer this is.",

@@ -5,12 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from cls_check.errors import BadFileError
+from cls_check.exchange.incoming.headings import PERSPECTIVE
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from cls_check.exchange.incoming.answer_words import Answers, Perspectives
     from cls_check.exchange.incoming.headings import Headings
-    from cls_check.exchange.incoming.understanding import Layout
+    from cls_check.exchange.incoming.understanding import Column, Layout
 
 
 @dataclass(frozen=True)
@@ -46,6 +49,29 @@ class Reading:
             if len(row) < wide:
                 row = [*row, *([""] * (wide - len(row)))]
             yield number, row
+
+    def filled_rows(self) -> Iterator[tuple[int, Sequence[str]]]:
+        """The same without rows in which nothing stands."""
+        for number, row in self.rows():
+            if any(cell.strip() for cell in row):
+                yield number, row
+
+    def needed(self, meanings: Sequence[str], fact: str, hint: str) -> list[Column]:
+        """The columns of these meanings, in their order.
+
+        Raises:
+            BadFileError: one of them is missing, with this fact and this way out.
+        """
+        found = [column for meaning in meanings if (column := self.layout.of(meaning))]
+        if len(found) < len(meanings):
+            place = self.layout.sheet.place(self.layout.first_row - 1)
+            raise BadFileError.of(fact, hint, place)
+        return found
+
+    def perspective_of(self, row: Sequence[str]) -> str | None:
+        """Where a row's person answers from: as its cell says, else as was said for all."""
+        where = self.layout.of(PERSPECTIVE)
+        return (self.perspectives[row[where.number]] if where else "") or self.told.perspective
 
     def counted(self, number: int) -> int:
         """The number of a row as people see it; the headings of a file of persons are no row."""

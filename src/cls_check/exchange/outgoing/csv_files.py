@@ -12,7 +12,6 @@ from cls_check.exchange.outgoing.columns import TABLES, names
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from pathlib import Path
-    from types import TracebackType
     from typing import Self
 
     from cls_check.exchange.outgoing.columns import Cell, Row, TableName
@@ -46,12 +45,7 @@ class CsvFiles:
         if table in self._writers:
             self._writers[table].writerows([_shown(cell) for cell in row] for row in rows)
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         self._open.close()
 
 

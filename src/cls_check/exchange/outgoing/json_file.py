@@ -13,7 +13,6 @@ from cls_check.exchange.outgoing.columns import SCHEMA, TABLES, names, title
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
-    from types import TracebackType
     from typing import Self
 
     from cls_check.exchange.outgoing.columns import Row, TableName
@@ -42,12 +41,7 @@ class JsonFile:
             comma = ",\n" if part.tell() else ""
             part.write(f"{comma}  {_compact(dict(zip(columns, row, strict=True)))}")
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
         with self._open:
             if kind is None:
                 self._put_together()

@@ -12,7 +12,6 @@ from cls_check.exchange.outgoing.columns import SCHEMA, TABLES, title
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from pathlib import Path
-    from types import TracebackType
     from typing import Self
 
     from cls_check.exchange.outgoing.columns import Row, TableName
@@ -48,12 +47,7 @@ class ParquetFiles:
             self._write(table, waiting[:ROWS_IN_A_GROUP])
             del waiting[:ROWS_IN_A_GROUP]
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
         with self._open:
             if kind is None:
                 for table, rows in self._waiting.items():

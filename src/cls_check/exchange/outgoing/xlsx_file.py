@@ -13,7 +13,6 @@ from cls_check.exchange.outgoing.columns import SCHEMA, TABLES, names
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
-    from types import TracebackType
     from typing import Self
 
     from cls_check.exchange.outgoing.columns import Row, TableName
@@ -67,12 +66,7 @@ class XlsxFile:
                 )
             _write(self._sheets[table], self._rows[table], row)
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
         with self._apart:
             if kind is None:
                 self._close()

@@ -156,7 +156,7 @@ class ComparisonsDocument(Part):
 def comparison_document(found: Difference, names: tuple[str, str]) -> dict[str, Any]:
     """Everything that can be said about two assessments, as plain data."""
     both = found.comparison
-    changes = (*both.factors, *both.retired_factors())
+    changes = both.changes
     withheld = _withheld(both)
     factors = [_factor(change, withheld, len(both.new.scale)) for change in changes]
     tree = {

@@ -10,7 +10,7 @@ from cls_check.reports.difference.standing import are_held_apart, are_one_person
 from cls_check.reports.sections.changes import agreement_moved, level_moved
 from cls_check.reports.sections.compared import one_reason, shifts_told, who_answered
 from cls_check.reports.sections.moved import without_unanimous_numbers
-from cls_check.reports.sections.since import answers_side_by_side
+from cls_check.reports.sections.since import NOT_COMPARED, answers_side_by_side
 from cls_check.reports.sections.then_and_now import dumbbell_of, key_of, then_and_now
 from cls_check.words.speech import label, say
 
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from cls_check.domain.difference import Difference
     from cls_check.domain.statement_matching import Status
 
-NOT_COMPARED: tuple[Status, ...] = ("reworded", "reused-id", "moved", "new", "retired")
 MOST_STATEMENTS = 12
 """Of one kind; more are counted. A shorter form leaves 30 statements out."""
 
@@ -37,7 +36,7 @@ def factor_by_factor(found: Difference) -> Iterator[Block]:
     both = found.comparison
     if one_reason(both):
         return
-    changes = (*both.factors, *both.retired_factors())
+    changes = both.changes
     items = [_factor(both, change) for change in changes]
     scale = both.new.scale
     if any(item["chart"] for item in items):
@@ -70,7 +69,7 @@ def not_compared(found: Difference) -> Iterator[Block]:
         scales = {"then": ", ".join(both.old.scale), "now": ", ".join(both.new.scale)}
         yield text(say("difference.scale", **scales))
     by_status: dict[Status, list[str]] = defaultdict(list)
-    for change in (*both.factors, *both.retired_factors()):
+    for change in both.changes:
         for each in change.statements:
             by_status[each.status].append(each.id)
     for status in NOT_COMPARED:
@@ -97,7 +96,7 @@ def levels(found: Difference) -> Iterator[Block]:
     both = found.comparison
     moved = [
         point(" ".join(level_moved(change, both.old, both.new)), lead=change.title)
-        for change in (*both.factors, *both.retired_factors())
+        for change in both.changes
         if change.level_then != change.level_now
     ]
     if moved and not are_held_apart(both):

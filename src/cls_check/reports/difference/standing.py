@@ -45,7 +45,7 @@ def can_they_be_compared(found: Difference) -> Iterator[Block]:
 
 
 def _how_many(found: Difference) -> Iterator[str]:
-    factors = (*found.comparison.factors, *found.comparison.retired_factors())
+    factors = found.comparison.changes
     asked = {each.id: each.status for change in factors for each in change.statements}
     same = sum(status == "same" for status in asked.values())
     yield say("difference.comparable", n=same)

@@ -18,9 +18,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from cls_check.domain.comparison import Comparison, FactorChange
+    from cls_check.domain.statement_matching import Status
     from cls_check.reports.story import Story
 
-NOT_COMPARED = ("reworded", "reused-id", "moved", "new", "retired")
+NOT_COMPARED: tuple[Status, ...] = ("reworded", "reused-id", "moved", "new", "retired")
 
 
 def since_last_time(story: Story) -> list[Block]:
