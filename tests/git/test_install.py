@@ -78,16 +78,25 @@ def without_the_program(place: Repository) -> str:
     return str(place.folder.parent / "bin")
 
 
-def test_what_git_kept_while_the_program_was_missing_is_forgotten(place: Repository) -> None:
+def test_git_remembers_nothing_of_a_day_when_the_program_was_missing(place: Repository) -> None:
     place.commit({NAME: assessment("growing")})
     run(["git", "install"])
     log = ["log", "-p", "-1", "--", NAME]
     assert "+    level: growing" in place.git(*log, PATH=without_the_program(place))
-    assert run(["git", "install"]) == 0
     assert "+  Level: Growing" in place.git(*log)
-    assert "refs/notes" in place.git("for-each-ref")
-    assert run(["git", "uninstall"]) == 0
     assert "refs/notes" not in place.git("for-each-ref")
+
+
+def test_git_shows_sentences_to_somebody_without_a_name(place: Repository) -> None:
+    """A new computer: git has been told neither a name nor an address."""
+    run(["git", "install"])
+    place.git("config", "user.useConfigOnly", "true")
+    place.write(NAME, assessment("growing"))
+    nobody = dict.fromkeys(
+        ("GIT_AUTHOR_NAME", "GIT_AUTHOR_EMAIL", "GIT_COMMITTER_NAME", "GIT_COMMITTER_EMAIL"), ""
+    )
+    assert "+  Level: Growing" in place.git("diff", NAME, **nobody)
+    assert "+  Level: Starting" in place.git("log", "-p", "--", NAME, **nobody)
 
 
 @pytest.mark.parametrize("name", ["-p.yaml", "--help.yaml", "it's $(touch x).yaml"])

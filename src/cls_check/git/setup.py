@@ -35,12 +35,13 @@ _BLOCK = re.compile(
 
 def config_lines(program: str) -> tuple[str, ...]:
     """What tells git how to show assessments, with the name or the path of the program that does it."""
+    # Git could keep what it was shown once (cachetextconv). It keeps that as a commit, and where
+    # nobody has told it a name and an address, every git diff would stop there.
     command = f"sh -c '{SCRIPT}' {shlex.quote(program)}"
     return (
         '[diff "cls-check"]',
         "\ttextconv = " + '"' + command.replace("\\", "\\\\").replace('"', '\\"') + '"',
         f'\txfuncname = "{HUNK_HEADER}"',
-        "\tcachetextconv = true",
     )
 
 

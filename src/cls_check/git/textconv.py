@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 VERSION = "1"
-"""Raised when the lines change: git keeps what an earlier version printed."""
+"""Raised when what git is told changes, so that an earlier set-up is seen to be one."""
 
 USAGE = "usage: cls-check-git textconv FILE\n"
 ORDER = ("place", "date", "round", "stage", "language", "scale", "took-part")

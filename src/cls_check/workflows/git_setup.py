@@ -22,8 +22,6 @@ if TYPE_CHECKING:
 
 ATTRIBUTES = ".gitattributes"
 PROGRAM = "cls-check-git"
-KEPT_LINES = "refs/notes/textconv/cls-check"
-"""Where git keeps the lines of each version, even those of a day when the program was missing."""
 
 
 @dataclass(frozen=True)
@@ -132,10 +130,8 @@ def _edited(
             "Go to the folder of your place. For all repositories: cls-check git install --global",
         )
     changed = tuple(edit for edit in edits if edit.before != edit.after)
-    if not dry_run:
-        for edit in changed:
-            _write(edit)
-        ask_or_none(["update-ref", "-d", KEPT_LINES], folder)
+    for edit in () if dry_run else changed:
+        _write(edit)
     return changed
 
 
