@@ -99,6 +99,8 @@ def main() -> int:
     parser.add_argument("--pairs", type=int, default=9, help="how often each pair is measured")
     parser.add_argument("--strict", action="store_true", help="exit with 1 if a limit is passed")
     options = parser.parse_args()
+    # As it is for people: Python keeps what it compiled, whatever is usual where this runs.
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     with tempfile.TemporaryDirectory() as folder:
         results = measured(Path(folder), options.pairs)
         pages = reports.told(Path(folder) / ROUND, options.pairs)

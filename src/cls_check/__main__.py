@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import io
 import os
 import sys
@@ -9,6 +10,8 @@ import sys
 from cls_check import __version__
 
 INTERRUPTED = 130
+OBJECTS_BEFORE_CLEARING = 50_000
+"""Python looks for rubbish after 700 new objects, which finds none while programs are loaded."""
 NOBODY_READS = 141
 """What a shell reports of a command whose reader went away, such as `head`."""
 
@@ -34,6 +37,7 @@ def _version() -> int:
 
 
 def _run() -> int:
+    gc.set_threshold(OBJECTS_BEFORE_CLEARING)
     # Pydantic would look through every installed package for plugins, which takes time and
     # would let them see people's answers.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")

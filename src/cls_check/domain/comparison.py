@@ -177,4 +177,4 @@ def _change(
 def _tally(assessment: Assessment, statement: AnsweredStatement, group: str) -> Tally:
     if group == EVERYONE:
         return assessment.everyone(statement)
-    return assessment.tallies(statement).get(group, Tally.empty(len(assessment.scale)))
+    return Tally.from_written(statement.answers.get(group, {}), len(assessment.scale))

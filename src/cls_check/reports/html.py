@@ -47,7 +47,7 @@ def environment(
     from markupsafe import Markup
 
     rules = _tight(" ".join([*_styles(files, [style, *filter(files.has, more)]), own]))
-    env = sandbox(files)
+    env = sandbox(files, "html")
     env.globals["painted"] = painted
     env.globals["style"] = Markup(rules)  # noqa: S704 - a file of the program or of its user
     env.globals["style_hash"] = _hash(rules)

@@ -10,13 +10,14 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
+from markupsafe import Markup
+
 from cls_check.reports.sandbox import sandbox
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from jinja2.sandbox import ImmutableSandboxedEnvironment
-    from markupsafe import Markup
 
     from cls_check.reports.template_files import TemplateFiles
 
@@ -42,8 +43,9 @@ def environment(files: TemplateFiles, *, in_comment: bool = False) -> ImmutableS
         in_comment: For a comment on a hosting site, where `@name` would call somebody and `#12`
             would lead to something else.
     """
-    # What templates are compiled to is kept by this function, so it may not be made anew each time.
-    return sandbox(files, finalize=_final_in_comment if in_comment else _final)
+    if in_comment:
+        return sandbox(files, "comment", _final_in_comment)
+    return sandbox(files, "markdown", _final)
 
 
 def _final(value: Any) -> Markup:
@@ -55,8 +57,6 @@ def _final_in_comment(value: Any) -> Markup:
 
 
 def _finalized(value: Any, escape: Callable[[str], str]) -> Markup:
-    from markupsafe import Markup
-
     if isinstance(value, Markup):
         return value
     return Markup(escape(str(value)))  # noqa: S704 - escaped for Markdown, which is not HTML

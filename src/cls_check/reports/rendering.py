@@ -83,7 +83,7 @@ def render_as_written(template: str, view: Mapping[str, Any]) -> str:
     from cls_check.reports.sandbox import sandbox
 
     files = TemplateFiles()
-    return _tidy(_run(sandbox(files, finalize=Markup), template, view, files))
+    return _tidy(_run(sandbox(files, "aswritten", Markup), template, view, files))
 
 
 def _tidy(text: str) -> str:

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from jinja2 import BytecodeCache
-    from jinja2.bccache import Bucket
     from jinja2.sandbox import ImmutableSandboxedEnvironment
 
     from cls_check.reports.template_files import TemplateFiles
@@ -20,12 +17,20 @@ LARGEST_PRODUCT = 1_000_000
 
 
 def sandbox(
-    files: TemplateFiles, finalize: Callable[[Any], Any] | None = None
+    files: TemplateFiles, escaping: str, finalize: Callable[[Any], Any] | None = None
 ) -> ImmutableSandboxedEnvironment:
-    """Jinja's sandbox with our limits: nothing undefined, no endless loop, no giant text."""
+    """Jinja's sandbox with our limits: nothing undefined, no endless loop, no giant text.
+
+    Args:
+        files: Where templates come from.
+        escaping: A word for how values are escaped, the same for the same `finalize`.
+        finalize: What is done with each value; nothing, as HTML is escaped by Jinja.
+    """
     from jinja2 import FunctionLoader, StrictUndefined
     from jinja2.sandbox import ImmutableSandboxedEnvironment
     from jinja2.utils import Namespace
+
+    from cls_check.reports.compiled import Compiled
 
     class Sandbox(ImmutableSandboxedEnvironment):
         intercepted_binops = frozenset({"*", "**", "%"})
@@ -42,32 +47,12 @@ def sandbox(
         trim_blocks=True,
         lstrip_blocks=True,
         cache_size=0,
-        bytecode_cache=_compiled(finalize),
+        bytecode_cache=Compiled(files, escaping),
     )
     env.globals = {"range": _counted_range(), "namespace": Namespace}
     for name in ("center", "indent", "wordwrap", "format", "random", "pprint"):
         env.filters.pop(name)  # can grow a text beyond measure, or differ from run to run
     return env
-
-
-@lru_cache(maxsize=4)
-def _compiled(finalize: Callable[[Any], Any] | None) -> BytecodeCache:  # noqa: ARG001 - it is the key
-    """What templates were compiled to in this run, for each way of escaping.
-
-    A report takes half as long as the one before it. Jinja compiles a text that has changed anew.
-    """
-    from jinja2 import BytecodeCache
-
-    known: dict[tuple[str, str], Any] = {}
-
-    class InMemory(BytecodeCache):
-        def load_bytecode(self, bucket: Bucket) -> None:
-            bucket.code = known.get((bucket.key, bucket.checksum))
-
-        def dump_bytecode(self, bucket: Bucket) -> None:
-            known[bucket.key, bucket.checksum] = bucket.code
-
-    return InMemory()
 
 
 def _refuse_giants(operator: str, left: Any, right: Any) -> None:

@@ -54,6 +54,8 @@ def counts_of(result: StatementResult) -> tuple[int, ...] | None:
 
 def visible(text: str) -> str:
     """A text on one line with hidden characters by name, such as U+202E."""
+    if text.isprintable():  # as almost every text is: it has no line end and nothing hidden
+        return text.strip()
     one_line = " ".join(part.strip() for part in _LINE_END.split(text) if part.strip())
     return _named(one_line.replace("\t", " "))
 

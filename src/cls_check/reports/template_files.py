@@ -61,6 +61,11 @@ class TemplateFiles:
         """Whether there is a file of this name, the user's own or a bundled one."""
         return self._find(name) is not None
 
+    def bundled(self, name: str) -> Traversable | None:
+        """The file that comes with cls-check, unless the user has one in its place."""
+        file = self._bundled / name
+        return file if self._own(name) is None and file.is_file() else None
+
     def shown_as(self, name: str) -> str:
         """How messages call the file behind a name."""
         own = self._own(name)
@@ -81,11 +86,7 @@ class TemplateFiles:
                 f'A template asks for "{name}", which is not a plain name of a file.',
                 "Templates can use other templates of the same folder, by name alone.",
             )
-        own = self._own(name)
-        if own is not None:
-            return own
-        bundled = self._bundled / name
-        return bundled if bundled.is_file() else None
+        return self._own(name) or self.bundled(name)
 
     def _own(self, name: str) -> Path | None:
         if self._overrides is None or not _PLAIN_NAME.fullmatch(name):

@@ -121,6 +121,8 @@ def round_before(path: Path, now: Assessment) -> Assessment | None:
     """The last round of the same place before this one, from the files beside it."""
     earlier = []
     for beside in sorted(path.parent.glob(f"{slug(now.place)}-*.yaml")):
+        if beside.name == path.name:
+            continue
         try:
             found = read_assessment(beside)
         except ClsCheckError:
