@@ -35,7 +35,7 @@ const MODES = {
 function inPage() {
   const folder = new URL("in_page/", import.meta.url);
   const parts = readdirSync(folder).map((name) => readFileSync(new URL(name, folder), "utf8"));
-  const measures = "structure, openAll, room, spaced, folded, sheets, onSheet, prepareWalk, stop, walked, axe";
+  const measures = "structure, openAll, room, spaced, brokenWords, folded, sheets, onSheet, prepareWalk, stop, walked, axe";
   return `(() => { ${parts.join("\n")}\n globalThis.gate = { ${measures} }; })()`;
 }
 
@@ -140,7 +140,8 @@ class Tab {
   async #onScreen() {
     const room = await this.#ask("room");
     const spaced = room.length ? [] : await this.#ask("spaced");
-    return [...room, ...spaced, ...(await this.#walk())];
+    const broken = await this.#ask("brokenWords");
+    return [...room, ...spaced, ...broken, ...(await this.#walk())];
   }
 
   /** Press Tab until it leaves the page or comes round again. */

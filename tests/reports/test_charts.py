@@ -134,11 +134,15 @@ def test_lived_experience_is_first_in_the_key_and_the_words_name_both_ends():
         ({"leader": answers(0, 8), "frontline": answers(0, 8)},
          "All perspectives shown come to 2.0."),
         ({"leader": answers(0, 8), "frontline": answers(0, 8),
-          "lived-experience": answers(0, 0, 8)}, "From 2.0 to 3.0."),
+          "lived-experience": answers(0, 0, 8)},
+         "From 2.0 (frontline staff, leaders) to 3.0 (people with lived experience)."),
+        ({"leader": answers(0, 8), "frontline": answers(0, 8),
+          "community-or-partner": answers(0, 8), "lived-experience": answers(0, 0, 8)},
+         "From 2.0 to 3.0."),
         ({"frontline": answers(0, 8)}, "Frontline staff: 2.0."),
     ],
 )  # fmt: skip
-def test_no_perspective_is_named_alone_where_several_gave_the_same(groups, told):
+def test_all_perspectives_at_an_end_are_named_or_none(groups, told):
     them = place(dict.fromkeys(groups, 8), factor=factor("Trust", groups))
     lanes = next(block for block in sees(view_of(them)) if block.get("role") == "lanes")
     assert [each["text"] for each in lanes["items"]] == [told]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -11,7 +11,6 @@ import typer
 
 from cls_check.cli.console import is_plain, note
 from cls_check.cli.terminal import InputEndedError, StoppedError, Terminal
-from cls_check.domain.terms import USUAL_MINIMUM_GROUP
 from cls_check.errors import ClsCheckError
 
 if TYPE_CHECKING:
@@ -131,23 +130,18 @@ def assess(
     count. Then the group looks at what it said, and writes down what it agrees. Every answer is
     saved at once: stop whenever you like and go on later.
     """
-    from cls_check.cli.beginning import Wishes
+    from cls_check.cli.beginning import settled
     from cls_check.files.settings import in_force
 
     settings = in_force(questionnaire=questionnaire, language=language, folder=folder, plain=plain)
     terminal = Terminal(is_plain(wished=settings.plain), no_input)
-    wishes = Wishes(
-        folder=settings.folder or Path(),
-        today=datetime.now(tz=UTC).astimezone().date().isoformat(),
+    wishes = replace(
+        settled(settings),
         way=way and way.value,
         place=place,
         date=date,
-        usual_place=settings.place,
-        questionnaire=settings.questionnaire,
         stage=stage and stage.value,
         round_name=round_name,
-        language=settings.language,
-        language_is_typed=settings.origin("language").kind == "option",
         record=record,
         perspective=perspective,
         entry=entry and entry.value,
@@ -158,7 +152,6 @@ def assess(
         look=look,
         quotes=quotes,
         erase=erase,
-        minimum_group=max(settings.minimum_group, USUAL_MINIMUM_GROUP),
     )
     _run(terminal, wishes)
 

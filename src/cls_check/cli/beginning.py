@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cls_check.domain.dates import is_day
@@ -15,11 +17,11 @@ from cls_check.words.speech import day_in_words, label
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from pathlib import Path
 
     from cls_check.cli.terminal import Terminal
     from cls_check.domain.questionnaire import Questionnaire
     from cls_check.files.records import Record
+    from cls_check.files.settings import InForce
 
 ALONE, ONE_AFTER_ANOTHER, HANDS, TOGETHER = "alone", "one-after-another", "hands", "together"
 WAYS = (ALONE, ONE_AFTER_ANOTHER, HANDS, TOGETHER)
@@ -56,6 +58,19 @@ class Wishes:
     erase: bool | None = None
     minimum_group: int = USUAL_MINIMUM_GROUP
     """Fewer than the usual need their own flag, which `close` has."""
+
+
+def settled(settings: InForce) -> Wishes:
+    """What is known without a question: the day, and what settings say."""
+    return Wishes(
+        folder=settings.folder or Path(),
+        today=datetime.now(tz=UTC).astimezone().date().isoformat(),
+        usual_place=settings.place,
+        questionnaire=settings.questionnaire,
+        language=settings.language,
+        language_is_typed=settings.origin("language").kind == "option",
+        minimum_group=max(settings.minimum_group, USUAL_MINIMUM_GROUP),
+    )
 
 
 def opened_record(terminal: Terminal, wishes: Wishes) -> Record:

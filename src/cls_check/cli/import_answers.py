@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -15,6 +16,8 @@ from cls_check.errors import BadFileError, ClsCheckError
 from cls_check.words.speech import label
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from cls_check.cli.beginning import Wishes
     from cls_check.files.records import Record
     from cls_check.workflows.importing import ImportRequest, Plan
@@ -90,24 +93,19 @@ def import_answers(
     and plain sheets. It says what it understood, and asks before it imports. Names, addresses
     and times are thrown away. The same file imported again adds nobody twice.
     """
-    from cls_check.cli.beginning import ONE_AFTER_ANOTHER, Wishes
+    from cls_check.cli.beginning import ONE_AFTER_ANOTHER, settled
     from cls_check.files.settings import in_force
     from cls_check.workflows.importing import ImportRequest, plan_import
 
     settings = in_force(questionnaire=questionnaire, language=language, folder=folder, plain=plain)
     terminal = Terminal(is_plain(wished=settings.plain), no_input)
-    wishes = Wishes(
-        folder=settings.folder or Path(),
-        today=datetime.now(tz=UTC).astimezone().date().isoformat(),
+    wishes = replace(
+        settled(settings),
         way=ONE_AFTER_ANOTHER,
         place=place,
-        usual_place=settings.place,
         date=date,
-        questionnaire=settings.questionnaire,
         stage=stage and stage.value,
         round_name=round_name,
-        language=settings.language,
-        language_is_typed=settings.origin("language").kind == "option",
         record=into,
     )
     given = _checked(files or [], code=code)
@@ -115,14 +113,9 @@ def import_answers(
     request = ImportRequest(
         given, record, mapping, perspective, frozenset(leave_out or ()), other_people
     )
-    try:
+    with _taken_back(record if is_new else None):
         plan = _codes(terminal, request) if code else plan_import(request)
         _imported(terminal, plan, dry_run=dry_run)
-    except InputEndedError:
-        raise _nobody_there() from None
-    finally:
-        if is_new:
-            _take_back(record)
 
 
 def _checked(files: list[Path], *, code: bool) -> tuple[Path, ...]:
@@ -223,9 +216,15 @@ def _tell_done(terminal: Terminal, plan: Plan, people: int) -> None:
     terminal.say(label("import.next", folder=as_typed(folder)))
 
 
-def _take_back(record: Record) -> None:
-    """Delete a round that was begun for an import which brought nobody."""
+@contextmanager
+def _taken_back(begun: Record | None) -> Iterator[None]:
+    """Delete a round that was begun for an import, if that brings nobody."""
     from cls_check.files import records
 
-    if record.folder.is_dir() and not (records.voices(record) or records.hands(record)):
-        records.erase(record)
+    try:
+        yield
+    except InputEndedError:
+        raise _nobody_there() from None
+    finally:
+        if begun and begun.folder.is_dir() and not (records.voices(begun) or records.hands(begun)):
+            records.erase(begun)

@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from cls_check.reports.story import Story
 
 
+MOST_NAMED = 2
+"""Perspectives that are named at an end of a lane; with more of them, names say too little."""
+
+
 def how_each_sees_us(story: Story) -> Block:
     """A table of typical answers, or of levels where there are no statements."""
     if not story.has_statements:
@@ -101,7 +105,7 @@ def _on_a_lane(story: Story, factor: FactorFindings) -> Block:
 
 
 def _two_ends(typical: Sequence[tuple[str, float]]) -> str:
-    """Who gave the lowest and the highest typical answer; no names where several did."""
+    """Who gave the lowest and the highest typical answer; no names where more than two did."""
     rounded = [(float(one_decimal(answer)), name) for name, answer in typical]
     low, high = min(rounded)[0], max(rounded)[0]
     lowest, highest = ([name for value, name in rounded if value == end] for end in (low, high))
@@ -109,8 +113,9 @@ def _two_ends(typical: Sequence[tuple[str, float]]) -> str:
         return say("lane.group", group=lowest[0], typical=low)
     if low == high:
         return say("lane.same", typical=low)
-    if len(lowest) == len(highest) == 1:
-        return say("lane.ends", low=low, high=high, lowest=lowest[0], highest=highest[0])
+    if len(lowest) <= MOST_NAMED and len(highest) <= MOST_NAMED:
+        both = {"lowest": ", ".join(lowest), "highest": ", ".join(highest)}
+        return say("lane.ends", low=low, high=high, **both)
     return say("lane.between", low=low, high=high)
 
 
