@@ -1,15 +1,17 @@
 // Words: one that would fit into a line stands on one line, whole.
 
-const LONGEST_WORD = 14; // letters that the narrowest column has room for; "Perspectives" has 12
+// Letters alone, with what stands around them in a sentence, and no more of them than the
+// narrowest column has room for.
+const SHORT = /(?<=(?:^|\s)\p{P}*)\p{L}{2,14}(?=\p{P}*(?:\s|$))/gu;
 
 function brokenWords() {
   const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   const faults = [];
   while (texts.nextNode()) {
     const { currentNode: text } = texts;
-    if (!text.parentElement.checkVisibility()) continue;
-    for (const { 0: word, index } of text.data.matchAll(/\S+/gu)) {
-      if (isShort(word) && lines(text, index, word.length) > 1) {
+    if (!isSeen(text.parentElement)) continue;
+    for (const { 0: word, index } of text.data.matchAll(SHORT)) {
+      if (lines(text, index, word.length) > 1) {
         faults.push(fault("broken-word", text.parentElement, `"${word}" is broken`));
       }
     }
@@ -17,8 +19,9 @@ function brokenWords() {
   return faults;
 }
 
-/** A word of letters, with what stands around it in a sentence. */
-const isShort = (word) => word.length <= LONGEST_WORD && /^\p{P}*\p{L}+\p{P}*$/u.test(word);
+/** A caption with a room of a px is for screen readers. */
+const isSeen = (element) =>
+  element.checkVisibility() && !(element.closest("caption")?.clientWidth <= 1);
 
 function lines(text, start, length) {
   const range = document.createRange();
