@@ -143,7 +143,7 @@ def _next(story: Story) -> Iterator[Block]:
         yield text(say("you.next.none"))
         return
     yield text(say("you.next"))
-    yield actions(action_block(title, action) for _, title, action in agreed)
+    yield actions(action_block(title, action) for title, action in agreed)
 
 
 def _how_to_correct() -> Iterator[Block]:

@@ -144,7 +144,7 @@ def _row(story: Story, factor: FactorFindings) -> list[str]:
 
 def _agreed(story: Story) -> Block:
     """What is agreed and not yet done."""
-    agreed = [action for _, _, action in agreed_in(story.safe)]
+    agreed = [action for _, action in agreed_in(story.safe)]
     items = [point(_action(action)) for action in agreed if not action.done]
     if items:
         told = _with_room(items, WHOLE, LINES_OF_ACTIONS)

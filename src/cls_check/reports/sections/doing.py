@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cls_check.domain.dates import is_day
+from cls_check.domain.follow_up import followed_actions
 from cls_check.reports.blocks import Block, actions, point, points, quote, section, text
 from cls_check.reports.shown import paragraphs
 from cls_check.words.speech import day_in_words, label, say
@@ -13,29 +14,23 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from cls_check.domain.assessment import Assessment
+    from cls_check.domain.comparison import Comparison
     from cls_check.domain.talk import Action
     from cls_check.reports.story import Story
 
-Agreed = tuple[str, str, "Action"]
-"""The factor's id and title, and what was agreed."""
+Agreed = tuple[str, "Action"]
+"""The factor's title, and what was agreed."""
 
 
 def what_we_agreed(story: Story) -> Block:
     """Last time's actions and the new ones, each done or open."""
-    now = list(agreed_in(story.safe))
     heading = story.label("heading.actions")
-    found = story.comparison
-    then = last_time(found.old, found.new) if found else []
+    then, new = followed(story.comparison) if story.comparison else ([], [])
     if not then:
+        now = list(agreed_in(story.safe))
         return section("actions", heading, _listed(now, nothing=story.say("actions.none")))
-    known = {(factor_id, action.what) for factor_id, _, action in then}
-    new = [each for each in now if (each[0], each[2].what) not in known]
     parts = [
-        section(
-            "actions-then",
-            label("heading.actions-then"),
-            _listed(then, nothing=""),
-        ),
+        section("actions-then", label("heading.actions-then"), _listed(then, nothing="")),
         section(
             "actions-now", label("heading.actions-now"), _listed(new, nothing=say("actions.no-new"))
         ),
@@ -45,24 +40,25 @@ def what_we_agreed(story: Story) -> Block:
 
 def agreed_in(assessment: Assessment) -> Iterator[Agreed]:
     """Every action of an assessment with its factor."""
-    for factor_id, factor in assessment.factors.items():
+    for factor in assessment.factors.values():
         for action in factor.actions:
-            yield factor_id, factor.title, action
+            yield factor.title, action
 
 
-def last_time(old: Assessment, new: Assessment) -> list[Agreed]:
-    """The old round's actions, each as the new round has it where it is carried over."""
-    carried = {(factor_id, action.what): action for factor_id, _, action in agreed_in(new)}
-    return [
-        (factor_id, title, carried.get((factor_id, action.what), action))
-        for factor_id, title, action in agreed_in(old)
-    ]
+def followed(found: Comparison) -> tuple[list[Agreed], list[Agreed]]:
+    """The old round's actions, as the new one has them where it carries them on; then new ones."""
+    then: list[Agreed] = []
+    new: list[Agreed] = []
+    for each in followed_actions(found.old, found.new):
+        factor = found.new.factors.get(each.factor) or found.old.factors[each.factor]
+        (new if each.state == "new" else then).append((factor.title, each.action))
+    return then, new
 
 
 def _listed(agreed: list[Agreed], *, nothing: str) -> list[Block]:
     if not agreed:
         return [text(nothing)]
-    return [actions(action_block(title, action) for _, title, action in agreed)]
+    return [actions(action_block(title, action) for title, action in agreed)]
 
 
 def action_block(title: str, action: Action) -> Block:

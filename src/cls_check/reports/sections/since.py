@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from cls_check.reports.blocks import Block, point, points, section, table, text
 from cls_check.reports.sections.changes import agreement_moved, level_moved
 from cls_check.reports.sections.compared import one_reason, shifts_told, who_answered
-from cls_check.reports.sections.doing import last_time
+from cls_check.reports.sections.doing import followed
 from cls_check.reports.sections.moved import without_unanimous_numbers
 from cls_check.reports.sections.then_and_now import dumbbell_of, key_of, then_and_now
 from cls_check.reports.wording import own_words
@@ -65,7 +65,7 @@ def _moved(found: Comparison, change: FactorChange, *, named: bool) -> Block:
 
 
 def _what_else(found: Comparison) -> Iterator[Block]:
-    agreed = [action for _, _, action in last_time(found.old, found.new)]
+    agreed = [action for _, action in followed(found)[0]]
     done = sum(action.done for action in agreed)
     if len(agreed) == 1:
         yield text(say("since.actions-one", n=done))
