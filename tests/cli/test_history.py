@@ -196,3 +196,19 @@ def test_two_processes_of_git_whatever_the_length(place: Repository, monkeypatch
     monkeypatch.setattr(subprocess.Popen, "__init__", counted)
     assert run(["history", "--commits"]) == 0
     assert len(started) == 3  # log, cat-file, and whether the clone is shallow
+
+
+@pytest.mark.parametrize("mark", ["\ufeff", "# Kept by the steering group.\r\n"])
+def test_a_file_that_another_editor_saved_is_a_round_too(files: Path, capsys, mark: str) -> None:
+    for path in files.iterdir():
+        text = path.read_text(encoding="utf-8").replace("\n", "\r\n")
+        path.write_bytes((mark + text).encode())
+    (place,) = document(capsys, ".")["places"]
+    assert [each["date"] for each in place["rounds"]] == list(ROUNDS)
+
+
+def test_in_git_too(place: Repository, capsys) -> None:
+    saved = "\ufeff" + assessment(date="2027-09-10", n4=24)
+    place.commit({"northfield.yaml": saved})
+    (found,) = document(capsys, "northfield.yaml", "--commits")["places"]
+    assert [each["date"] for each in found["rounds"]] == [*ROUNDS, "2027-09-10"]

@@ -22,9 +22,9 @@ if TYPE_CHECKING:
     Read = Callable[[Path], bytes]
 
 STDIN = "-"
-OURS = re.compile(rb"^cls-check:[ \t]", re.MULTILINE)
-"""What stands in one of the first lines of an assessment."""
 FIRST_LINES = 2_000
+"""In how many bytes the line stands that says what a file is."""
+_OURS = re.compile(rb"^(?:\xef\xbb\xbf)?cls-check:", re.MULTILINE)
 _ENDINGS = (".yaml", ".yml")
 _OBJECT = re.compile(r"(?P<revision>(?:[^:{]|\{[^}]*\})*):(?P<name>.*)", re.DOTALL)
 """`REV:FILE`, as git takes it apart: a colon within braces is part of a day."""
@@ -305,7 +305,7 @@ class _Asked:
 
 def _ours(old: Side, new: Side) -> Iterator[Pair]:
     """A pair of which one side at least looks like an assessment."""
-    if any(OURS.search((side.data or b"")[:FIRST_LINES]) for side in (old, new)):
+    if looks_like_ours(old.data) or looks_like_ours(new.data):
         yield Pair(old, new)
 
 
@@ -319,8 +319,13 @@ def in_folder(folder: str, commit: str, home: Path) -> Iterator[Side]:
         if name.endswith(_ENDINGS):
             found[f"{folder}/{name}" if folder else name] = about.split(" ")[2]
     for path, (_, data) in zip(found, blobs(found.values(), home), strict=True):
-        if OURS.search((data or b"")[:FIRST_LINES]):
+        if looks_like_ours(data):
             yield Side(_at(commit, path), data, commit, path)
+
+
+def looks_like_ours(data: bytes | None) -> bool:
+    """Whether one of the first lines of a file says that it is an assessment."""
+    return bool(_OURS.search((data or b"")[:FIRST_LINES]))
 
 
 def _at(commit: str, path: str) -> str:

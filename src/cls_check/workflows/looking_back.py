@@ -13,6 +13,7 @@ from cls_check.files.plain_text import read_bytes
 from cls_check.files.yaml_reader import parse_yaml
 from cls_check.git.history import is_shallow, log_of
 from cls_check.git.plumbing import blobs, readable
+from cls_check.git.sides import looks_like_ours
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -20,9 +21,6 @@ if TYPE_CHECKING:
 
     from cls_check.domain.assessment import Assessment
     from cls_check.git.history import Version
-
-LOOKS_LIKE_OURS = 2_000
-"""In how many bytes the line stands that makes a file one of ours."""
 
 
 class Unread(NamedTuple):
@@ -107,7 +105,7 @@ def _read(
 ) -> Iterator[tuple[str, Assessment]]:
     """What is an assessment; what tries to be one and is broken is kept with the reason."""
     for name, data in sources:
-        if b"\ncls-check:" not in b"\n" + data[:LOOKS_LIKE_OURS]:
+        if not looks_like_ours(data):
             continue
         try:
             assessment = assessment_in(parse_yaml(data, name))
