@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from base64 import b64encode
+from functools import lru_cache
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
@@ -81,6 +82,7 @@ def own_style(look: Mapping[str, Any]) -> str:
     return f"{light}@media screen and (prefers-color-scheme:dark){{{dark}}}"
 
 
+@lru_cache(maxsize=8)  # the reports of a run mostly have the same
 def _tight(style: str) -> str:
     """The style without the blanks and comments of those who write it; quoted text stays."""
     spaced = _QUOTED_OR_BLANKS.sub(lambda found: found[1] or " ", style)
