@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import random
+import re
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -24,6 +25,8 @@ if sys.platform != "win32":
     from tests.cli.workshop.terminal import Window
 
 KEPT = Path(__file__).with_name("walked.txt")
+TODAY = re.compile(r"(?<=Enter means today, )[\d-]{10}")
+THE_DAY_OF_THE_TRANSCRIPT = "2026-09-10"
 RECORD = "northfield-2026-09-10.open"
 FILE = "northfield-2026-09-10.yaml"
 LIVED, FAMILY, FRONTLINE, MANAGER, LEADER, NOBODY = "123458"
@@ -46,7 +49,8 @@ class Walk:
         return code
 
     def keep(self, command: str, window: Window) -> None:
-        self.shown.append(f"$ cls-check {command}\n{window.shown}\n")
+        shown = TODAY.sub(THE_DAY_OF_THE_TRANSCRIPT, window.shown)
+        self.shown.append(f"$ cls-check {command}\n{shown}\n")
 
     def answers(self, group: str, count: int) -> str:
         """So many answers of somebody of this group, each as a character."""
