@@ -129,7 +129,7 @@ class Tab {
     const sheets = await this.#ask("sheets");
     for (const { name, width } of sheets) {
       await this.page.setViewportSize({ ...this.size, width });
-      faults.push(...(await this.#ask("onSheet", name)), ...(await this.#ask("brokenWords")));
+      faults.push(...(await this.#ask("onSheet", name)));
     }
     // axe sees the page as wide as its widest sheet, where nothing overlaps, and a little wider:
     // text that reaches the edge by a part of a px leaves it in doubt

@@ -33,6 +33,7 @@ function onSheet(name) {
   return [
     ...widest.map((each) => fault("overflow", each, "wider than the paper")),
     ...gone.map((each) => fault("gone-on-paper", each, "not printed whole")),
+    ...brokenWords(here),
   ];
 }
 

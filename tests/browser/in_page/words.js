@@ -4,12 +4,13 @@
 // narrowest column has room for.
 const SHORT = /(?<=(?:^|\s)\p{P}*)\p{L}{2,14}(?=\p{P}*(?:\s|$))/gu;
 
-function brokenWords() {
+/** What is broken in the elements that are meant. */
+function brokenWords(isMeant = () => true) {
   const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   const faults = [];
   while (texts.nextNode()) {
     const { currentNode: text } = texts;
-    if (!isSeen(text.parentElement)) continue;
+    if (!isSeen(text.parentElement) || !isMeant(text.parentElement)) continue;
     for (const { 0: word, index } of text.data.matchAll(SHORT)) {
       if (lines(text, index, word.length) > 1) {
         faults.push(fault("broken-word", text.parentElement, `"${word}" is broken`));
