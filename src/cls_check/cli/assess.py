@@ -131,12 +131,10 @@ def assess(
     saved at once: stop whenever you like and go on later.
     """
     from cls_check.cli.beginning import settled
-    from cls_check.files.settings import in_force
 
-    settings = in_force(questionnaire=questionnaire, language=language, folder=folder, plain=plain)
-    terminal = Terminal(is_plain(wished=settings.plain), no_input)
+    known = settled(questionnaire=questionnaire, language=language, folder=folder, plain=plain)
     wishes = replace(
-        settled(settings),
+        known,
         way=way and way.value,
         place=place,
         date=date,
@@ -153,7 +151,7 @@ def assess(
         quotes=quotes,
         erase=erase,
     )
-    _run(terminal, wishes)
+    _run(Terminal(is_plain(wished=known.plain), no_input), wishes)
 
 
 def _counted(given: list[str]) -> dict[str, int]:

@@ -12,16 +12,18 @@ from cls_check.domain.round import Round
 from cls_check.domain.terms import USUAL_MINIMUM_GROUP
 from cls_check.errors import ClsCheckError
 from cls_check.files import questionnaires, records
+from cls_check.files.settings import in_force
 from cls_check.files.wording import quoted
 from cls_check.words.speech import day_in_words, label
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from typing import Unpack
 
     from cls_check.cli.terminal import Terminal
     from cls_check.domain.questionnaire import Questionnaire
     from cls_check.files.records import Record
-    from cls_check.files.settings import InForce
+    from cls_check.files.settings import Given
 
 ALONE, ONE_AFTER_ANOTHER, HANDS, TOGETHER = "alone", "one-after-another", "hands", "together"
 WAYS = (ALONE, ONE_AFTER_ANOTHER, HANDS, TOGETHER)
@@ -58,10 +60,12 @@ class Wishes:
     erase: bool | None = None
     minimum_group: int = USUAL_MINIMUM_GROUP
     """Fewer than the usual need their own flag, which `close` has."""
+    plain: bool = False
 
 
-def settled(settings: InForce) -> Wishes:
-    """What is known without a question: the day, and what settings say."""
+def settled(**given: Unpack[Given]) -> Wishes:
+    """What is known without a question: the day, and what is set by these options or elsewhere."""
+    settings = in_force(**given)
     return Wishes(
         folder=settings.folder or Path(),
         today=datetime.now(tz=UTC).astimezone().date().isoformat(),
@@ -70,6 +74,7 @@ def settled(settings: InForce) -> Wishes:
         language=settings.language,
         language_is_typed=settings.origin("language").kind == "option",
         minimum_group=max(settings.minimum_group, USUAL_MINIMUM_GROUP),
+        plain=settings.plain,
     )
 
 

@@ -94,13 +94,12 @@ def import_answers(
     and times are thrown away. The same file imported again adds nobody twice.
     """
     from cls_check.cli.beginning import ONE_AFTER_ANOTHER, settled
-    from cls_check.files.settings import in_force
     from cls_check.workflows.importing import ImportRequest, plan_import
 
-    settings = in_force(questionnaire=questionnaire, language=language, folder=folder, plain=plain)
-    terminal = Terminal(is_plain(wished=settings.plain), no_input)
+    known = settled(questionnaire=questionnaire, language=language, folder=folder, plain=plain)
+    terminal = Terminal(is_plain(wished=known.plain), no_input)
     wishes = replace(
-        settled(settings),
+        known,
         way=ONE_AFTER_ANOTHER,
         place=place,
         date=date,
