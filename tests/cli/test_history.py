@@ -207,7 +207,7 @@ def test_a_file_that_another_editor_saved_is_a_round_too(files: Path, capsys, ma
     assert [each["date"] for each in place["rounds"]] == list(ROUNDS)
 
 
-def test_in_git_too(place: Repository, capsys) -> None:
+def test_a_version_that_another_editor_saved_is_a_round_too(place: Repository, capsys) -> None:
     saved = "\ufeff" + assessment(date="2027-09-10", n4=24)
     place.commit({"northfield.yaml": saved})
     (found,) = document(capsys, "northfield.yaml", "--commits")["places"]

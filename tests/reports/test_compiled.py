@@ -32,7 +32,7 @@ def templates(tmp_path, monkeypatch):
 
 def report(form="html", own=None):
     """The report as the first of a new run makes it."""
-    compiled._of_this_run.cache_clear()
+    compiled._of_this_run.clear()
     return render(VIEW, form, own)
 
 

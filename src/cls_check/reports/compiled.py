@@ -1,8 +1,8 @@
 """What templates are compiled to: kept in memory for a run, and beside our own for the next one.
 
-Compiling is the longest step of making a report. What it gave is kept as Python keeps what it made
-of our modules: in a folder `__pycache__` beside the templates, so that nobody can change it who
-could not change the program itself. Nothing is kept of templates of a user's own, nor where that
+Compiling is a tenth of making a report. What it gave is kept as Python keeps what it made of our
+modules: in a folder `__pycache__` beside the templates, so that nobody can change it who could not
+change the program itself. Nothing is kept of templates of a user's own, nor where that
 folder cannot be written to, nor where Python is told to keep nothing.
 """
 
@@ -37,6 +37,8 @@ COMPILED_BY = ("sandbox.py", "html.py", "markdown.py")
 HEAD = 2 * len(sha256().hexdigest())
 """A file begins with the checksums of the template and of what was made of it."""
 
+_of_this_run: dict[tuple[str, str], CodeType] = {}
+
 
 class Compiled(BytecodeCache):
     """Jinja compiles a text anew that has changed since, and for another Python or Jinja.
@@ -49,14 +51,13 @@ class Compiled(BytecodeCache):
     def __init__(self, files: TemplateFiles, escaping: str) -> None:
         self._files = files
         self._escaping = escaping
-        self._in_memory = _of_this_run(escaping)
 
     def get_cache_key(self, name: str, filename: str | None = None) -> str:
         """The path of the file to keep it in, or a name of a template that is kept in none."""
         bundled = self._files.bundled(name)
         if isinstance(bundled, Path):
             return cache_from_source(str(bundled), optimization=self._escaping)
-        return f"{OWN}{filename}"
+        return f"{OWN}{self._escaping} {filename}"
 
     def get_source_checksum(self, source: str) -> str:
         """Differs where the text does, or anything that turns it into code."""
@@ -64,22 +65,17 @@ class Compiled(BytecodeCache):
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Take what was made of this text before."""
-        bucket.code = self._in_memory.get((bucket.key, bucket.checksum))
+        bucket.code = _of_this_run.get((bucket.key, bucket.checksum))
         if bucket.code is None and not bucket.key.startswith(OWN):
             bucket.code = _read(Path(bucket.key), bucket.checksum)
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Keep what was made of it now."""
         assert bucket.code is not None  # noqa: S101 - Jinja has just compiled it
-        self._in_memory[bucket.key, bucket.checksum] = bucket.code
+        _of_this_run[bucket.key, bucket.checksum] = bucket.code
         if not bucket.key.startswith(OWN) and not sys.dont_write_bytecode:
             with suppress(OSError):
                 _write(Path(bucket.key), bucket.checksum, marshal.dumps(bucket.code))
-
-
-@lru_cache(maxsize=4)
-def _of_this_run(escaping: str) -> dict[tuple[str, str], CodeType]:  # noqa: ARG001 - it is the key
-    return {}
 
 
 @lru_cache(maxsize=1)
@@ -111,6 +107,5 @@ def _write(path: Path, checksum: str, made: bytes) -> None:
     try:
         unfinished.write_bytes(_head(checksum, made) + made)
         unfinished.replace(path)
-    except OSError:
+    finally:  # also after Ctrl-C; once it is in place there is nothing left to remove
         unfinished.unlink(missing_ok=True)
-        raise
