@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from cls_check.cli import report as command
+from cls_check.cli import progress
 
 FOLDER = Path("cls-check-demo")
 NORTHFIELD = FOLDER / "northfield" / "northfield-2026-09-10.yaml"
@@ -132,8 +132,8 @@ def test_a_folder_that_cannot_be_reported(cls_check, here: Path, options, told: 
 
 def test_progress_is_told_once_a_second_and_not_at_once(monkeypatch, capsys) -> None:
     clock = iter([0.0, 0.5, 1.2, 1.9, 2.3, 9.0])  # when it began, then after each of five
-    monkeypatch.setattr(command.time, "monotonic", lambda: next(clock))
-    tell = command.Progress()
+    monkeypatch.setattr(progress.time, "monotonic", lambda: next(clock))
+    tell = progress.Progress()
     for done in range(1, 6):
         tell(done, 5)
     assert capsys.readouterr().err.splitlines() == [

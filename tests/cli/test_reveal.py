@@ -35,7 +35,7 @@ def test_a_browser_is_opened_where_there_is_a_screen(
 ) -> None:
     pages: list[str] = []
     monkeypatch.setattr("webbrowser.open", lambda page: pages.append(page) or True)
-    monkeypatch.setattr("cls_check.cli.report.has_a_screen", lambda: True)
+    monkeypatch.setattr("cls_check.cli.browser.has_a_screen", lambda: True)
     assert cls_check("reveal", closed, "--open").code == 0
     assert pages == [closed.with_name("northfield-2026-09-10-reveal.html").resolve().as_uri()]
 

@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
+
+
+class Stage(StrEnum):
+    """How far the change is in this place."""
+
+    GETTING_GOING = "getting-going"
+    UNDER_WAY = "under-way"
+    ESTABLISHED = "established"
+
 
 AssessmentFile = Annotated[
     Path,

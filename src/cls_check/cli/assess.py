@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from cls_check.cli.arguments import Stage
 from cls_check.cli.console import is_plain, note
 from cls_check.cli.terminal import InputEndedError, StoppedError, Terminal
 from cls_check.errors import ClsCheckError
@@ -28,14 +29,6 @@ class Way(StrEnum):
     ONE_AFTER_ANOTHER = "one-after-another"
     HANDS = "hands"
     TOGETHER = "together"
-
-
-class Stage(StrEnum):
-    """How far the change is in this place."""
-
-    GETTING_GOING = "getting-going"
-    UNDER_WAY = "under-way"
-    ESTABLISHED = "established"
 
 
 class Entry(StrEnum):

@@ -3,16 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
-from cls_check.cli.console import note, say
-
-if TYPE_CHECKING:
-    from cls_check.files.checking import Checked
-
-BROKEN, UNSAFE = 2, 1
+from cls_check.cli.checked import tell_all
 
 
 def check(
@@ -33,25 +28,3 @@ def check(
     from cls_check.files.checking import check as check_file
 
     tell_all([check_file(path) for path in files])
-
-
-def tell_all(checked: list[Checked]) -> None:
-    """Say what came of each file, and end with the exit code of the worst."""
-    for one in checked:
-        _tell(one)
-    code = max(map(_code, checked))
-    if code:
-        raise typer.Exit(code)
-
-
-def _code(checked: Checked) -> int:
-    return BROKEN if checked.is_broken else UNSAFE if checked.problems else 0
-
-
-def _tell(checked: Checked) -> None:
-    from cls_check.errors import ClsCheckError
-
-    if checked.problems:
-        note(str(ClsCheckError(checked.problems)))
-    else:
-        say(f"{checked.name}: all is well. It is {checked.what}.")

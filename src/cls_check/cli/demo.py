@@ -21,7 +21,7 @@ def demo(
     ] = None,
 ) -> None:
     """Copy the example places and make the readiness report of one of them."""
-    from cls_check.cli.report import open_in_browser
+    from cls_check.cli.browser import open_in_browser
     from cls_check.files.settings import in_force
     from cls_check.words.speech import label
     from cls_check.workflows.examples import copy_examples

@@ -107,7 +107,7 @@ def _target(sources: list[Path], output: Path | None, form: Form) -> Path:
 
 
 def _export(sources: list[Path], form: Form, target: Path, *, skip: bool) -> Exported:
-    from cls_check.cli.report import Progress
+    from cls_check.cli.progress import Progress
     from cls_check.workflows.exporting import ExportRequest, export
 
     request = ExportRequest(tuple(sources), form.value, target, skip_broken=skip)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cls_check.cli.assess import Stage
+from cls_check.cli.arguments import Stage
 from cls_check.cli.console import as_typed, is_plain
 from cls_check.cli.terminal import InputEndedError, NeededOptionError, StoppedError, Terminal
 from cls_check.errors import BadFileError, ClsCheckError

@@ -3,18 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
-from cls_check.cli.console import note, say
+from cls_check.cli.pack import USUAL, make_pack
 from cls_check.reports.paper import Part
 
-if TYPE_CHECKING:
-    from cls_check.files.settings import InForce
-    from cls_check.workflows.papers import Papers
-
-USUAL = "ten-factors-short"
 MOST_PEOPLE = 1000
 
 
@@ -63,37 +58,7 @@ def paper(
 
     Each page is a file to open in a browser and print on A4 paper.
     """
-    from cls_check.files.settings import in_force
-    from cls_check.workflows.papers import PaperRequest, make_papers
-
-    settings = in_force(questionnaire=questionnaire, language=language, place=place, open=open_it)
-    request = PaperRequest(
-        settings.questionnaire or USUAL,
-        folder,
-        only=tuple(only or ()),
-        large_print=large_print,
-        language=settings.language,
-        strict=settings.origin("language").kind == "option",
-        place=settings.place,
-        date=date,
-        people=people,
-        minimum_group=settings.minimum_group,
-    )
-    _tell(make_papers(request), settings)
-
-
-def _tell(made: Papers, settings: InForce) -> None:
-    from cls_check.cli.questionnaire import tell_of_another_language
-    from cls_check.cli.report import open_in_browser
-    from cls_check.words.speech import label
-
-    tell_of_another_language(made.questionnaire, settings)
-    for reason in made.left_out:
-        note(reason)
-    note(label("pack.made", title=made.questionnaire.title))
-    for path in made.written:
-        say(str(path))
-    if settings.questionnaire is None:
-        note(label("pack.other"))
-    if settings.open:
-        open_in_browser(made.written[0])
+    make_pack(
+        questionnaire, folder, only=only or (), large_print=large_print, place=place, date=date,
+        people=people, language=language, open_it=open_it,
+    )  # fmt: skip

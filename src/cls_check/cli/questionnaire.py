@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from cls_check.cli.checked import tell_all
 from cls_check.cli.console import note, say
-from cls_check.cli.export_form import export
+from cls_check.cli.languages import tell_of_another_language
 from cls_check.errors import ClsCheckError, UnknownNameError
+from cls_check.exchange.forms.kinds import FormKind
 from cls_check.files.wording import listed
 from cls_check.words.speech import label
 
@@ -17,7 +19,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from cls_check.domain.questionnaire import Factor, Questionnaire
-    from cls_check.files.settings import InForce
 
 app = typer.Typer(
     help="Look at questionnaires, check them, begin one of your own.",
@@ -66,25 +67,6 @@ def show(
     say("\n".join(_lines(source.questionnaire)))
 
 
-def tell_of_another_language(shown: Questionnaire, settings: InForce) -> None:
-    """Say so where a questionnaire is not written in the language of the settings."""
-    from cls_check.cli.origins import origin_in_words
-    from cls_check.words.speech import label
-
-    if settings.language is None or settings.language in shown.languages:
-        return
-    origin = origin_in_words(settings.origin("language"))
-    note(
-        label(
-            "settings.other-language",
-            title=shown.title,
-            language=settings.language,
-            origin=origin,
-            shown=shown.languages[0],
-        )
-    )
-
-
 def _lines(questionnaire: Questionnaire) -> Iterator[str]:
     yield questionnaire.title
     if questionnaire.about:
@@ -124,7 +106,6 @@ def check(
     Exit code 0 where all is well, 1 where something is worth another look, 2 where a file cannot
     be used.
     """
-    from cls_check.cli.check import tell_all
     from cls_check.files.checking import check_questionnaire
 
     tell_all([check_questionnaire(path) for path in files])
@@ -217,4 +198,38 @@ def convert(
     note(label("converted.next", file=done.path))
 
 
-app.command("export")(export)
+@app.command("export")
+def export(
+    questionnaire: Annotated[str, typer.Argument(help="Its id, or the path of its file.")],
+    kind: Annotated[FormKind, typer.Option("--to", help="What the form is made for.")],
+    output: Annotated[
+        Path | None,
+        typer.Option("--output", "-o", help="The file or the folder. Without it, this folder."),
+    ] = None,
+    language: Annotated[
+        str | None,
+        typer.Option(help="The language to show first, if the questionnaire has several."),
+    ] = None,
+) -> None:
+    """Make a form for people to fill in alone: online, on a phone, offline or on paper.
+
+    What comes back is read by cls-check import. Forms hold all languages of the questionnaire,
+    but for Microsoft Forms and paper, which hold one.
+    """
+    if kind is FormKind.PAPER:
+        from cls_check.cli.pack import make_pack
+
+        make_pack(questionnaire, output or Path("cls-check-paper"), language=language)
+        return
+    from cls_check.files.settings import in_force
+    from cls_check.workflows.forms import FormRequest, make_form
+
+    settings = in_force(language=language)
+    strict = settings.origin("language").kind == "option"
+    made = make_form(
+        FormRequest(questionnaire, kind, output or Path(), settings.language, strict=strict)
+    )
+    tell_of_another_language(made.questionnaire, settings)
+    note(label(f"form.made.{kind}"))
+    for path in made.written:
+        say(str(path))

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import sys
-import time
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, cast
@@ -21,7 +18,9 @@ from cls_check.cli.arguments import (
     Title,
     open_option,
 )
+from cls_check.cli.browser import open_in_browser
 from cls_check.cli.console import note, say
+from cls_check.cli.progress import Progress
 from cls_check.words.speech import label
 
 if TYPE_CHECKING:
@@ -30,9 +29,6 @@ if TYPE_CHECKING:
     from cls_check.reports.look import Look
     from cls_check.reports.view import Audience as Reader
     from cls_check.workflows.reporting import Wish
-
-LONG = 1.0
-"""From how many seconds of work on it is said how far it is."""
 
 
 class Audience(StrEnum):
@@ -182,33 +178,3 @@ def _report_all(
         open_in_browser(next(path for path in reversed(many.written) if path.stem == "index"))
     if many.troubles:
         raise typer.Exit(ClsCheckError.exit_code)
-
-
-class Progress:
-    """Says how far the work is, from one second of it on and once a second."""
-
-    def __init__(self, key: str = "made.progress") -> None:
-        self._key = key
-        self._next = time.monotonic() + LONG
-
-    def __call__(self, done: int, of_all: int) -> None:
-        """Tell of the work that is done, if it is time to."""
-        now = time.monotonic()
-        if now >= self._next and done < of_all:
-            self._next = now + LONG
-            note(label(self._key, done=done, all=of_all))
-
-
-def open_in_browser(path: Path) -> None:
-    """Open a page where there is a browser; elsewhere its path was printed, which is enough."""
-    import webbrowser
-
-    if not (has_a_screen() and webbrowser.open(path.resolve().as_uri())):
-        note("No browser could be opened. Open the file yourself.")
-
-
-def has_a_screen() -> bool:
-    """Whether a window can be shown; elsewhere a text browser would take the terminal over."""
-    if sys.platform in {"win32", "darwin"}:
-        return True
-    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))

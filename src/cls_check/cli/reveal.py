@@ -16,7 +16,7 @@ def reveal(
     open_it: Annotated[bool | None, open_option("page")] = None,
 ) -> None:
     """Make a page to look at together: each factor in large type, for a projector."""
-    from cls_check.cli.report import open_in_browser
+    from cls_check.cli.browser import open_in_browser
     from cls_check.files.settings import in_force
     from cls_check.workflows.revealing import RevealRequest, make_reveal
 
