@@ -25,7 +25,7 @@ LINE = "{:<58}{:>12}{:>12}{:>8}{:>10}"
 BESIDE = """\
 import subprocess, sys
 from cls_check.files.assessments import assessment_in
-from cls_check.files.yaml_reader import parse_yaml
+from cls_check.yaml.reader import parse_yaml
 log = subprocess.run(["git", "log", "--raw", "-z", "--no-renames", "--no-abbrev", "--format="],
                      capture_output=True, check=True).stdout.decode().split("\\0")
 ids = dict.fromkeys(field.split(" ")[3] for field in log if field.lstrip("\\n").startswith(":"))

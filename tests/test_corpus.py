@@ -23,8 +23,8 @@ from pathlib import Path
 import pytest
 
 from cls_check.cli.app import run
-from cls_check.files.yaml_reader import read_yaml
-from cls_check.files.yaml_writer import Block, to_yaml
+from cls_check.yaml.reader import read_yaml
+from cls_check.yaml.writer import Block, to_yaml
 from tests.wording import words_not_to_say
 
 CORPUS = Path(__file__).resolve().parent / "corpus"

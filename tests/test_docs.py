@@ -28,9 +28,9 @@ from cls_check.files.assessments import assessment_in, privacy_problems
 from cls_check.files.checking import LOOKS
 from cls_check.files.kinds import key_of
 from cls_check.files.settings import NAMES, VARIABLES
-from cls_check.files.yaml_builder import typed
-from cls_check.files.yaml_reader import parse_yaml
 from cls_check.reports.numbers import CSV_COLUMNS, findings_document
+from cls_check.yaml.builder import typed
+from cls_check.yaml.reader import parse_yaml
 from tests.wording import sentences, words, words_not_to_say
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -19,7 +19,7 @@ from cls_check.files.assessments import (
     privacy_problems,
     read_assessment,
 )
-from cls_check.files.yaml_reader import read_yaml
+from cls_check.yaml.reader import read_yaml
 from tests.wording import IDIOMS, found, grade, words_not_to_say
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -30,7 +30,7 @@ from cls_check.domain.tally import CANNOT_ANSWER, DONT_KNOW
 from cls_check.files.assessment_text import assessment_text
 from cls_check.files.assessments import file_name, slug
 from cls_check.files.questionnaires import find
-from cls_check.files.yaml_reader import read_yaml
+from cls_check.yaml.reader import read_yaml
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -10,8 +10,8 @@ from cls_check.domain.findings import find
 from cls_check.domain.privacy import protected
 from cls_check.files.assessment_text import assessment_text
 from cls_check.files.assessments import assessment_in, privacy_problems
-from cls_check.files.yaml_reader import parse_yaml
 from cls_check.reports.wording import statement_sentence
+from cls_check.yaml.reader import parse_yaml
 from tests.reports.places import answers, factor, place
 
 

@@ -9,7 +9,7 @@ from cls_check.exchange.incoming.reading import understand
 from cls_check.exchange.incoming.rows import Told
 from cls_check.exchange.incoming.understanding import Understanding
 from cls_check.files.questionnaires import in_language
-from cls_check.files.yaml_reader import read_yaml
+from cls_check.yaml.reader import read_yaml
 
 SAMPLES = Path(__file__).parent / "samples"
 DOCUMENT = read_yaml(SAMPLES / "questionnaire.yaml")

@@ -19,9 +19,9 @@ from cls_check.exchange.schemas import DRAFT, schema_names, schema_text
 from cls_check.files.assessments import read_assessment
 from cls_check.files.kinds import KINDS
 from cls_check.files.schema_line import parted, schema_line
-from cls_check.files.yaml_reader import read_yaml
 from cls_check.reports.numbers import findings_document
 from cls_check.workflows.closing import write_assessment
+from cls_check.yaml.reader import read_yaml
 
 ROOT = Path(__file__).resolve().parents[2]
 DOCS = ROOT / "docs" / "schemas"

@@ -18,8 +18,8 @@ from cls_check.exchange.tables.columns import columns_of
 from cls_check.exchange.tables.conversion import converted
 from cls_check.exchange.tables.scales import options_in, own_values
 from cls_check.files.questionnaires import find
-from cls_check.files.yaml_reader import read_yaml
-from cls_check.files.yaml_writer import normalised
+from cls_check.yaml.reader import read_yaml
+from cls_check.yaml.writer import normalised
 
 ROOT = Path(__file__).resolve().parents[2]
 

@@ -30,9 +30,9 @@ from cls_check.errors import ClsCheckError, RefusedError, UnknownNameError
 from cls_check.files import assessment_editing
 from cls_check.files.assessment_editing import edited, edited_text
 from cls_check.files.assessments import assessment_in, read_assessment
-from cls_check.files.yaml_page import Splice
-from cls_check.files.yaml_reader import Document, parse_yaml
-from cls_check.files.yaml_writer import as_in_a_block
+from cls_check.yaml.page import Splice
+from cls_check.yaml.reader import Document, parse_yaml
+from cls_check.yaml.writer import as_in_a_block
 
 ROOT = Path(__file__).parents[2]
 EXAMPLES = sorted((ROOT / "tests" / "editing").glob("*.diff"))

@@ -11,7 +11,7 @@ from cls_check.domain.assessment import Assessment
 from cls_check.domain.closing import close
 from cls_check.files.assessment_text import assessment_text
 from cls_check.files.assessments import assessment_in, privacy_problems, read_assessment, slug
-from cls_check.files.yaml_reader import parse_yaml
+from cls_check.yaml.reader import parse_yaml
 from tests.domain.rooms import a_round, assessment, questionnaire, random_voices
 
 NOTED = {"x-note": "mine", "x-list": [1, "two"]}

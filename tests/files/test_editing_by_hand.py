@@ -34,9 +34,9 @@ from cls_check.domain.changes import (
 from cls_check.errors import ClsCheckError
 from cls_check.files.assessment_editing import Edited, edited
 from cls_check.files.assessments import assessment_in
-from cls_check.files.yaml_comments import comments_in
-from cls_check.files.yaml_reader import Document, parse_yaml
-from cls_check.files.yaml_writer import as_in_a_block
+from cls_check.yaml.comments import comments_in
+from cls_check.yaml.reader import Document, parse_yaml
+from cls_check.yaml.writer import as_in_a_block
 from tests.files.by_hand import TEXTS, Hand, some_tree
 
 FILES = int(os.environ.get("CLS_CHECK_FUZZ", "2000")) // 80

@@ -9,7 +9,7 @@ import pytest
 from cls_check.cli.app import run
 from cls_check.cli.questionnaire import NEW
 from cls_check.files.questionnaire_advice import advice
-from cls_check.files.yaml_reader import parse_yaml
+from cls_check.yaml.reader import parse_yaml
 
 SMALL = """\
 cls-check-questionnaire: 1

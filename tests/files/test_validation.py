@@ -12,7 +12,7 @@ from cls_check.domain.questionnaire import Questionnaire
 from cls_check.errors import BadFileError
 from cls_check.files.validation import did_you_mean, validate
 from cls_check.files.validation_words import in_words
-from cls_check.files.yaml_reader import parse_yaml
+from cls_check.yaml.reader import parse_yaml
 
 
 class Level(Enum):

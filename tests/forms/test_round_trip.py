@@ -16,7 +16,7 @@ from pyxform.xls2xform import convert
 from cls_check.domain.answer_form import FilledIn, answers_of
 from cls_check.exchange.forms.code import encode
 from cls_check.files import records
-from cls_check.files.yaml_reader import read_yaml
+from cls_check.yaml.reader import read_yaml
 from tests.forms.questionnaires import STRANGERS, name_of, questionnaire
 from tests.forms.test_surveyjs import read_by_surveyjs
 

@@ -11,7 +11,7 @@ from typer.main import get_command
 
 from cls_check.cli.console import note, say
 from cls_check.errors import ClsCheckError, UnknownNameError
-from cls_check.files.wording import did_you_mean, quoted
+from cls_check.messages import did_you_mean, quoted
 from cls_check.words.speech import label
 
 INTERRUPTED = 130

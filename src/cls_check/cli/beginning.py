@@ -13,7 +13,7 @@ from cls_check.domain.terms import USUAL_MINIMUM_GROUP
 from cls_check.errors import ClsCheckError
 from cls_check.files import questionnaires, records
 from cls_check.files.settings import in_force
-from cls_check.files.wording import quoted
+from cls_check.messages import quoted
 from cls_check.words.speech import day_in_words, label
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ import sys
 import unicodedata
 from typing import TYPE_CHECKING
 
-from cls_check.files.wording import code_point
+from cls_check.messages import code_point
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -121,7 +121,7 @@ def _walk_through_the_talk(file: Path, factor: str | None, *, plain: bool | None
 
 def _known_factor(file: Path, wanted: str) -> str:
     from cls_check.errors import UnknownNameError
-    from cls_check.files.wording import did_you_mean, listed, quoted
+    from cls_check.messages import did_you_mean, listed, quoted
     from cls_check.workflows.editing import opened
 
     known = opened(file).assessment.factors

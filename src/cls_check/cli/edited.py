@@ -22,9 +22,9 @@ from cls_check.domain.changes import (
     words_in,
 )
 from cls_check.domain.terms import NO_AGREED_LEVEL
-from cls_check.files.text_lines import lines_of
-from cls_check.files.wording import one_line, shown
+from cls_check.messages import one_line, shown
 from cls_check.words.speech import label
+from cls_check.yaml.lines import lines_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

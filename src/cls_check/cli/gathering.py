@@ -18,7 +18,7 @@ from cls_check.domain.session import Session, questions_of, started
 from cls_check.domain.terms import EVERYONE
 from cls_check.errors import UnknownNameError
 from cls_check.files import records
-from cls_check.files.wording import did_you_mean, quoted
+from cls_check.messages import did_you_mean, quoted
 from cls_check.words.speech import label
 
 if TYPE_CHECKING:

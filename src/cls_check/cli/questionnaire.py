@@ -12,7 +12,7 @@ from cls_check.cli.console import note, say
 from cls_check.cli.languages import tell_of_another_language
 from cls_check.errors import ClsCheckError, UnknownNameError
 from cls_check.exchange.forms.kinds import FormKind
-from cls_check.files.wording import listed
+from cls_check.messages import listed
 from cls_check.words.speech import label
 
 if TYPE_CHECKING:

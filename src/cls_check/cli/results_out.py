@@ -45,7 +45,7 @@ def check_ending(output: Path | None, form: str) -> None:
         ClsCheckError: the file's name ends as those of other files do.
     """
     from cls_check.errors import ClsCheckError
-    from cls_check.files.wording import quoted
+    from cls_check.messages import quoted
 
     if output is None or output.suffix.casefold() in ENDINGS[form]:
         return

@@ -45,7 +45,7 @@ def schema(
 
 def _check_is_known(name: str, known: tuple[str, ...]) -> None:
     from cls_check.errors import UnknownNameError
-    from cls_check.files.wording import did_you_mean, quoted
+    from cls_check.messages import did_you_mean, quoted
 
     if name not in known:
         raise UnknownNameError.of(

@@ -27,19 +27,19 @@ from cls_check.domain.privacy import few_voted_again
 from cls_check.errors import BadFileError, ClsCheckError, RefusedError, UnknownNameError
 from cls_check.files.assessment_text import tree_of
 from cls_check.files.assessments import assessment_in, with_place
-from cls_check.files.yaml_comments import comments_in
-from cls_check.files.yaml_page import Page, Splice
-from cls_check.files.yaml_reader import Document, parse_yaml
-from cls_check.files.yaml_splicing import add, put, remove, take
-from cls_check.files.yaml_writer import Flow, as_in_a_block
+from cls_check.yaml.comments import comments_in
+from cls_check.yaml.page import Page, Splice
+from cls_check.yaml.reader import Document, parse_yaml
+from cls_check.yaml.splicing import add, put, remove, take
+from cls_check.yaml.writer import Flow, as_in_a_block
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from cls_check.domain.assessment import Assessment
     from cls_check.domain.changes import Change
-    from cls_check.files.yaml_comments import Comment
-    from cls_check.files.yaml_places import TreePath
+    from cls_check.yaml.comments import Comment
+    from cls_check.yaml.places import TreePath
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from cls_check.domain.tally import possible_answers
 from cls_check.domain.terms import USUAL_MINIMUM_GROUP
-from cls_check.files.yaml_writer import Block, Flow, to_yaml
+from cls_check.yaml.writer import Block, Flow, to_yaml
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -18,8 +18,8 @@ from cls_check.domain.terms import (
 )
 from cls_check.errors import BadFileError, Problem
 from cls_check.files.kinds import validate_as
-from cls_check.files.wording import did_you_mean, listed, one_line
-from cls_check.files.yaml_reader import Document, read_yaml
+from cls_check.messages import did_you_mean, listed, one_line
+from cls_check.yaml.reader import Document, read_yaml
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -11,13 +11,13 @@ from cls_check.domain.model import Model
 from cls_check.domain.terms import as_written
 from cls_check.errors import BadFileError, Place
 from cls_check.files.model_keys import keys_at
-from cls_check.files.plain_text import bad_file
 from cls_check.files.validation import validate
-from cls_check.files.wording import quoted
-from cls_check.files.yaml_trouble import EMPTY_FILE
+from cls_check.messages import quoted
+from cls_check.yaml.text import bad_file
+from cls_check.yaml.trouble import EMPTY_FILE
 
 if TYPE_CHECKING:
-    from cls_check.files.yaml_reader import Document
+    from cls_check.yaml.reader import Document
 
 M = TypeVar("M", bound=Model)
 

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Any
 
 from cls_check.domain.languages import GROUPS_OF_IDS
 from cls_check.errors import Problem
-from cls_check.files.wording import listed, quoted
+from cls_check.messages import listed, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from cls_check.files.yaml_places import TreePath
-    from cls_check.files.yaml_reader import Document
+    from cls_check.yaml.places import TreePath
+    from cls_check.yaml.reader import Document
 
 LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z]{2,4})?")
 

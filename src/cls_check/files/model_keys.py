@@ -10,7 +10,7 @@ from pydantic import BaseModel
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from cls_check.files.yaml_places import TreePath
+    from cls_check.yaml.places import TreePath
 
 
 def keys_at(model: type[BaseModel], path: TreePath) -> list[str]:

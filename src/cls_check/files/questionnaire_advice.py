@@ -8,13 +8,13 @@ from cls_check.domain.languages import GROUPS_OF_IDS, is_map_of_languages, langu
 from cls_check.domain.plain_words import MOST_WORDS, count_words, joined_by, not_to_say
 from cls_check.domain.scale_direction import direction
 from cls_check.errors import Place, Problem
-from cls_check.files.wording import listed, quoted
+from cls_check.messages import listed, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from cls_check.files.yaml_places import TreePath
-    from cls_check.files.yaml_reader import Document
+    from cls_check.yaml.places import TreePath
+    from cls_check.yaml.reader import Document
 
 CHECKED = "x-checked"
 """Beside the text of a statement: a person has looked, and it is meant as it is."""

@@ -13,8 +13,8 @@ from cls_check.errors import BadFileError, UnknownNameError
 from cls_check.files.kinds import require
 from cls_check.files.language_maps import language_problems
 from cls_check.files.validation import validate
-from cls_check.files.wording import did_you_mean, quoted
-from cls_check.files.yaml_reader import Document, parse_yaml, read_yaml
+from cls_check.messages import did_you_mean, quoted
+from cls_check.yaml.reader import Document, parse_yaml, read_yaml
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

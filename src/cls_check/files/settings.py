@@ -14,15 +14,15 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypedDict
 
 from cls_check.domain.terms import USUAL_MINIMUM_GROUP, as_written
 from cls_check.errors import BadFileError, ClsCheckError, Place, Problem
-from cls_check.files.wording import nearest as nearest_word
-from cls_check.files.wording import one_line, quoted
+from cls_check.messages import nearest as nearest_word
+from cls_check.messages import one_line, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from typing import Unpack
 
     from cls_check.domain.settings import Settings
-    from cls_check.files.yaml_reader import Document
+    from cls_check.yaml.reader import Document
 
 FILE = "cls-check.yaml"
 NEARLY = ("cls-check.yml", ".cls-check.yaml", "cls-check.yaml.txt")
@@ -189,7 +189,7 @@ def _merged(values: Found) -> InForce:
 
 
 def _from_file(path: Path) -> Found:
-    from cls_check.files.yaml_reader import read_yaml
+    from cls_check.yaml.reader import read_yaml
 
     document = read_yaml(path, _from_here(path))
     settings = settings_in(document, path.parent)

@@ -10,14 +10,14 @@ from cls_check.domain.model import OWN_KEY
 from cls_check.errors import BadFileError, Problem
 from cls_check.files.model_keys import keys_at
 from cls_check.files.validation_words import in_words, where
-from cls_check.files.wording import did_you_mean, nearest, quoted
+from cls_check.messages import did_you_mean, nearest, quoted
 
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
 
     from cls_check.errors import Place
-    from cls_check.files.yaml_places import TreePath
-    from cls_check.files.yaml_reader import Document
+    from cls_check.yaml.places import TreePath
+    from cls_check.yaml.reader import Document
 
 __all__ = ["did_you_mean", "validate"]
 

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, Any
 
 from cls_check.domain.tally import DONT_KNOW, OUTSIDE_THE_SCALE, possible_answers
 from cls_check.domain.terms import MOST_ANSWERS
-from cls_check.files.wording import did_you_mean, one_line, quoted, shown
+from cls_check.messages import did_you_mean, one_line, quoted, shown
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from pydantic_core import ErrorDetails
 
-    from cls_check.files.yaml_places import TreePath
+    from cls_check.yaml.places import TreePath
 
     Advice = tuple[str, str]
 

@@ -1,7 +1,7 @@
 """YAML read into plain texts, lists and maps, fast and without harm.
 
 It is for showing, not for using: nothing is checked but what could do harm or be lost. The reader
-that checks everything is `cls_check.files.yaml_reader`.
+that checks everything is `cls_check.yaml.reader`.
 """
 
 from __future__ import annotations

@@ -14,9 +14,9 @@ from cls_check.files.assessment_text import assessment_text
 from cls_check.files.assessments import assessment_in, file_name
 from cls_check.files.atomic import write_text
 from cls_check.files.schema_line import parted, schema_line
-from cls_check.files.yaml_reader import parse_yaml
 from cls_check.git.history import versions_of
 from cls_check.workflows.joining import gathered
+from cls_check.yaml.reader import parse_yaml
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

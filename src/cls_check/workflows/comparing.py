@@ -12,8 +12,8 @@ from cls_check.errors import ClsCheckError, UnknownNameError
 from cls_check.files.assessments import assessment_in, read_assessment, slug
 from cls_check.files.at_hand import assessments_at_hand
 from cls_check.files.kinds import validate_as
-from cls_check.files.plain_text import read_bytes
-from cls_check.files.yaml_reader import parse_yaml, read_yaml
+from cls_check.yaml.reader import parse_yaml, read_yaml
+from cls_check.yaml.text import read_bytes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

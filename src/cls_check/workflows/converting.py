@@ -10,13 +10,13 @@ from cls_check.exchange.incoming.container import sheets_of
 from cls_check.exchange.incoming.sheet import Sheet
 from cls_check.exchange.tables.conversion import converted, has_statements
 from cls_check.files.atomic import write_text
-from cls_check.files.plain_text import read_bytes
 from cls_check.files.questionnaire_advice import advice
 from cls_check.files.questionnaires import in_language
 from cls_check.files.schema_line import schema_line
-from cls_check.files.wording import one_line
-from cls_check.files.yaml_reader import parse_yaml
-from cls_check.files.yaml_writer import to_yaml
+from cls_check.messages import one_line
+from cls_check.yaml.reader import parse_yaml
+from cls_check.yaml.text import read_bytes
+from cls_check.yaml.writer import to_yaml
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from cls_check.files import assessment_editing
 from cls_check.files.assessments import assessment_in
 from cls_check.files.atomic import write_text
-from cls_check.files.plain_text import read_bytes
-from cls_check.files.wording import one_line
-from cls_check.files.yaml_reader import parse_yaml
+from cls_check.messages import one_line
+from cls_check.yaml.reader import parse_yaml
+from cls_check.yaml.text import read_bytes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from cls_check.domain.assessment import Assessment
     from cls_check.domain.changes import Change
-    from cls_check.files.yaml_reader import Document
+    from cls_check.yaml.reader import Document
 
 
 @dataclass(frozen=True)

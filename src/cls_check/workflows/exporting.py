@@ -12,11 +12,11 @@ from cls_check.exchange.outgoing.forms import is_ours, opened, package_at, packa
 from cls_check.exchange.outgoing.rows import rows_of
 from cls_check.files.assessments import assessment_in
 from cls_check.files.kinds import key_of
-from cls_check.files.plain_text import is_folder
 from cls_check.files.together import written_together
-from cls_check.files.wording import one_line
-from cls_check.files.yaml_reader import read_yaml
+from cls_check.messages import one_line
 from cls_check.workflows.candidates import NO_ASSESSMENTS, candidates
+from cls_check.yaml.reader import read_yaml
+from cls_check.yaml.text import is_folder
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -137,6 +137,6 @@ def _made(kind: FormKind, form: AnswerForm) -> bytes:
 
 def _import_map(form: AnswerForm) -> bytes:
     from cls_check.exchange.forms.msforms import import_map
-    from cls_check.files.yaml_writer import to_yaml
+    from cls_check.yaml.writer import to_yaml
 
     return to_yaml(import_map(form)).encode()

@@ -13,11 +13,11 @@ from cls_check.exchange.incoming.headings import LEAVE_OUT
 from cls_check.exchange.incoming.reading import understand
 from cls_check.exchange.incoming.rows import Told
 from cls_check.files import import_maps, records
-from cls_check.files.plain_text import read_bytes
 from cls_check.files.questionnaires import in_language
-from cls_check.files.wording import one_line
-from cls_check.files.yaml_reader import parse_yaml
+from cls_check.messages import one_line
 from cls_check.workflows.joining import joined
+from cls_check.yaml.reader import parse_yaml
+from cls_check.yaml.text import read_bytes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

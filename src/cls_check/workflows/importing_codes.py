@@ -8,9 +8,10 @@ from cls_check.domain.import_map import NOTHING_TOLD
 from cls_check.errors import BadFileError, ClsCheckError, Place, Problem
 from cls_check.exchange.forms.code import decode
 from cls_check.exchange.incoming.understanding import Response
-from cls_check.files import plain_text, records
-from cls_check.files.wording import one_line
+from cls_check.files import records
+from cls_check.messages import one_line
 from cls_check.workflows.importing import Plan, check_round, with_new
+from cls_check.yaml import text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -57,7 +58,7 @@ def codes_in(request: ImportRequest) -> tuple[Response, ...]:
 
 def _lines(file: Path) -> list[str]:
     name = one_line(str(file))
-    return plain_text.decode(plain_text.read_bytes(file, name), name).splitlines()
+    return text.decode(text.read_bytes(file, name), name).splitlines()
 
 
 def plan_codes(request: ImportRequest, people: Sequence[Response]) -> Plan:

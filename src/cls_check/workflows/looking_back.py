@@ -9,11 +9,11 @@ from cls_check.domain.history import PlaceHistory, histories
 from cls_check.errors import BadFileError, ClsCheckError, UnknownNameError
 from cls_check.files.assessments import assessment_in, read_assessment
 from cls_check.files.at_hand import ASSESSMENTS
-from cls_check.files.plain_text import read_bytes
-from cls_check.files.yaml_reader import parse_yaml
 from cls_check.git.history import is_shallow, log_of
 from cls_check.git.plumbing import blobs, readable
 from cls_check.git.sides import looks_like_ours
+from cls_check.yaml.reader import parse_yaml
+from cls_check.yaml.text import read_bytes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

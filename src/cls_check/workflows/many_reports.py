@@ -11,12 +11,12 @@ from cls_check.errors import ClsCheckError, Place
 from cls_check.files.assessments import assessment_in
 from cls_check.files.atomic import make_folder, write_bytes
 from cls_check.files.kinds import key_of
-from cls_check.files.yaml_reader import read_yaml
 from cls_check.reports.files import ENDINGS, USUAL_FORMS, content
 from cls_check.reports.index import Reported, index_view
 from cls_check.workflows.candidates import SUFFIXES, candidates
 from cls_check.workflows.reporting import check_is_no_file, reports_of
 from cls_check.workflows.scoring import Scored
+from cls_check.yaml.reader import read_yaml
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence

@@ -10,10 +10,10 @@ from cls_check import resources
 from cls_check.domain.file_names import unfit
 from cls_check.errors import BadFileError, ClsCheckError, Place
 from cls_check.files.atomic import make_folder, write_text
-from cls_check.files.plain_text import read_bytes
 from cls_check.files.settings import FILE, value_of
-from cls_check.files.wording import one_line, quoted
-from cls_check.files.yaml_writer import normalised, to_yaml
+from cls_check.messages import one_line, quoted
+from cls_check.yaml.text import read_bytes
+from cls_check.yaml.writer import normalised, to_yaml
 
 FILES = {
     "README.md": "README.md",

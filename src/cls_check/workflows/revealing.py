@@ -9,7 +9,7 @@ from cls_check.errors import ClsCheckError
 from cls_check.files.atomic import make_folder, write_text
 from cls_check.files.questionnaires import matching
 from cls_check.files.records.folder import ROUND
-from cls_check.files.wording import one_line
+from cls_check.messages import one_line
 from cls_check.reports.rendering import render_page
 from cls_check.reports.reveal import reveal_view
 from cls_check.workflows.reporting import check_is_no_file

@@ -14,9 +14,9 @@ from cls_check.files.atomic import write_text
 from cls_check.files.kinds import validate_as
 from cls_check.files.questionnaires import in_language
 from cls_check.files.records.private_files import closed_folder
-from cls_check.files.wording import one_line
-from cls_check.files.yaml_reader import read_yaml
-from cls_check.files.yaml_writer import to_yaml
+from cls_check.messages import one_line
+from cls_check.yaml.reader import read_yaml
+from cls_check.yaml.writer import to_yaml
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -13,14 +13,14 @@ from cls_check.files.records.kept import Kept
 from cls_check.files.records.private_files import read_all
 from cls_check.files.records.unknown import unknown
 from cls_check.files.validation_words import not_an_answer
-from cls_check.files.yaml_writer import Flow, to_yaml
+from cls_check.yaml.writer import Flow, to_yaml
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from cls_check.files.records.folder import Record
     from cls_check.files.records.kept import Outcome
-    from cls_check.files.yaml_reader import Document
+    from cls_check.yaml.reader import Document
 
 HANDS = "hands"
 

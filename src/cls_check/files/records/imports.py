@@ -29,7 +29,7 @@ from cls_check.files.records.folder import IMPORTING, ROUND, VOICES
 from cls_check.files.records.hands import HANDS, hands_text
 from cls_check.files.records.private_files import new_id
 from cls_check.files.records.voices import voice_text
-from cls_check.files.wording import one_line
+from cls_check.messages import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -12,15 +12,15 @@ from typing import TYPE_CHECKING, Literal
 from cls_check.errors import ClsCheckError, Place, RefusedError
 from cls_check.files.atomic import WHATEVER, write_text
 from cls_check.files.records.folder import made_again
-from cls_check.files.wording import one_line
-from cls_check.files.yaml_reader import parse_yaml
+from cls_check.messages import one_line
+from cls_check.yaml.reader import parse_yaml
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
     from cls_check.files.records.folder import Record
-    from cls_check.files.yaml_reader import Document
+    from cls_check.yaml.reader import Document
 
 Outcome = Literal["saved", "file-was-gone", "folder-was-gone", "file-was-broken"]
 

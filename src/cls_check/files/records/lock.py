@@ -12,7 +12,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from cls_check.errors import RefusedError
-from cls_check.files.wording import one_line
+from cls_check.messages import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from cls_check.domain.round import Notes
 from cls_check.files.atomic import write_text
 from cls_check.files.kinds import validate_as
-from cls_check.files.yaml_reader import read_yaml
-from cls_check.files.yaml_writer import Block, to_yaml
+from cls_check.yaml.reader import read_yaml
+from cls_check.yaml.writer import Block, to_yaml
 
 if TYPE_CHECKING:
     from cls_check.files.records.folder import Record

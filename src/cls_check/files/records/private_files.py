@@ -7,16 +7,16 @@ import secrets
 from typing import TYPE_CHECKING
 
 from cls_check.errors import BadFileError, Place, Problem
-from cls_check.files.plain_text import bad_file
-from cls_check.files.wording import one_line
-from cls_check.files.yaml_reader import read_yaml
+from cls_check.messages import one_line
+from cls_check.yaml.reader import read_yaml
+from cls_check.yaml.text import bad_file
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
     from typing import TypeVar
 
-    from cls_check.files.yaml_reader import Document
+    from cls_check.yaml.reader import Document
 
     T = TypeVar("T")
 

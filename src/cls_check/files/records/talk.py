@@ -9,7 +9,7 @@ from cls_check.domain.terms import NO_AGREED_LEVEL
 from cls_check.errors import BadFileError, Problem
 from cls_check.files.kinds import validate_as
 from cls_check.files.records.unknown import unknown
-from cls_check.files.yaml_reader import Document, read_yaml
+from cls_check.yaml.reader import Document, read_yaml
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cls_check.errors import Problem
-from cls_check.files.wording import did_you_mean, listed, quoted
+from cls_check.messages import did_you_mean, listed, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -12,8 +12,8 @@ from cls_check.files.records.kept import Kept
 from cls_check.files.records.private_files import read_all
 from cls_check.files.records.unknown import unknown
 from cls_check.files.validation_words import not_an_answer
-from cls_check.files.wording import listed
-from cls_check.files.yaml_writer import to_yaml
+from cls_check.messages import listed
+from cls_check.yaml.writer import to_yaml
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from cls_check.domain.questionnaire import Questionnaire
     from cls_check.files.records.folder import Record
     from cls_check.files.records.kept import Outcome
-    from cls_check.files.yaml_reader import Document
+    from cls_check.yaml.reader import Document
 
 
 def voices(record: Record) -> dict[str, Voice]:

@@ -8,12 +8,12 @@ import time
 from decimal import Decimal
 
 import pytest
-import yaml
 
+import yaml
 from cls_check.errors import BadFileError, Place
-from cls_check.files.plain_text import LARGEST_FILE
-from cls_check.files.yaml_reader import parse_yaml, read_yaml
-from cls_check.files.yaml_trouble import explain
+from cls_check.yaml.reader import parse_yaml, read_yaml
+from cls_check.yaml.text import LARGEST_FILE
+from cls_check.yaml.trouble import explain
 
 both_parsers = pytest.mark.parametrize(
     "quick",
@@ -420,7 +420,7 @@ def test_without_libyaml_everything_still_reads(monkeypatch):
 
 def test_the_reader_loads_neither_pydantic_nor_the_terminal():
     code = (
-        "import sys, cls_check.files.yaml_reader; "
+        "import sys, cls_check.yaml.reader; "
         "sys.exit(bool({'pydantic', 'rich', 'typer'} & set(sys.modules)))"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

@@ -12,16 +12,16 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from cls_check.files import yaml_flow_splicing as in_brackets
-from cls_check.files.text_lines import end_of_line, next_line, start_of_line
-from cls_check.files.yaml_page import WIDEST_STEP, Page, Splice
-from cls_check.files.yaml_writer import Block, beside_its_name
+from cls_check.yaml import flow_splicing as in_brackets
+from cls_check.yaml.lines import end_of_line, next_line, start_of_line
+from cls_check.yaml.page import WIDEST_STEP, Page, Splice
+from cls_check.yaml.writer import Block, beside_its_name
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from cls_check.files.yaml_comments import Comment
-    from cls_check.files.yaml_places import TreePath
+    from cls_check.yaml.comments import Comment
+    from cls_check.yaml.places import TreePath
 
 _FIRST_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)(?:[ ]*(?:\r\n|\r|\n))*( *)[^ \r\n]")
 """From the sign of a block to the first line that is not blank, with its indent."""

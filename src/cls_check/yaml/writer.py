@@ -14,7 +14,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from cls_check.errors import ClsCheckError
-from cls_check.files.wording import quoted
+from cls_check.messages import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

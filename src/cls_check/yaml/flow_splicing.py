@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from cls_check.files.text_lines import end_of_line, start_of_line
-from cls_check.files.yaml_page import Page, Splice
-from cls_check.files.yaml_writer import in_flow
+from cls_check.yaml.lines import end_of_line, start_of_line
+from cls_check.yaml.page import Page, Splice
+from cls_check.yaml.writer import in_flow
 
 if TYPE_CHECKING:
-    from cls_check.files.yaml_places import TreePath
+    from cls_check.yaml.places import TreePath
 
 
 def put(page: Page, path: TreePath, value: Any, before: TreePath | None) -> Splice:

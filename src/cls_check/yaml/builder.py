@@ -20,15 +20,15 @@ from yaml.events import (
 )
 
 from cls_check.errors import BadFileError, Place
-from cls_check.files import yaml_trouble
-from cls_check.files.plain_text import FORBIDDEN, bad_file
-from cls_check.files.wording import code_point, quoted
-from cls_check.files.yaml_places import TreePath, spans_of
+from cls_check.messages import code_point, quoted
+from cls_check.yaml import trouble
+from cls_check.yaml.places import TreePath, spans_of
+from cls_check.yaml.text import FORBIDDEN, bad_file
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from cls_check.files.yaml_places import Event
+    from cls_check.yaml.places import Event
 
 DEEPEST = 32
 MOST_THINGS = 100_000
@@ -121,7 +121,7 @@ class Builder:
                 append(event)
                 steps[kind](event)
             else:
-                raise self._wrong(event, yaml_trouble.TOO_MANY)
+                raise self._wrong(event, trouble.TOO_MANY)
         finally:
             self._careful = False
         tree = self._levels[0].holds
@@ -134,17 +134,17 @@ class Builder:
 
     def _document(self, event: Event) -> None:
         if len(self.events) > 2:
-            raise self._wrong(event, yaml_trouble.SECOND_DOCUMENT)
+            raise self._wrong(event, trouble.SECOND_DOCUMENT)
         if event.version or event.tags:
-            raise self._wrong(event, yaml_trouble.DIRECTIVE)
+            raise self._wrong(event, trouble.DIRECTIVE)
 
     def _alias(self, event: Event) -> None:
-        raise self._wrong(event, yaml_trouble.ALIAS)
+        raise self._wrong(event, trouble.ALIAS)
 
     def _refuse_marks(self, event: Event) -> None:
         # Of `!!str &name x` the first that stands there is named.
         sign = self.text[event.start_mark.index : event.start_mark.index + 1]
-        advice = yaml_trouble.ANCHOR if sign == "&" else yaml_trouble.TAG
+        advice = trouble.ANCHOR if sign == "&" else trouble.TAG
         raise self._wrong(event, advice)
 
     def _scalar(self, event: Event) -> None:
@@ -188,14 +188,14 @@ class Builder:
     def _check_colon(self, key: Event, value: Event) -> None:
         between = self.text[key.end_mark.index : value.start_mark.index]
         if not between.lstrip().startswith(":"):
-            raise self._wrong(key, yaml_trouble.no_colon(key.value))
+            raise self._wrong(key, trouble.no_colon(key.value))
 
     def _take_key(self, event: Event) -> None:
         text = event.value
         if not text:
-            raise self._wrong(event, yaml_trouble.EMPTY_NAME)
+            raise self._wrong(event, trouble.EMPTY_NAME)
         if text == "<<" and event.implicit[0]:
-            raise self._wrong(event, yaml_trouble.MERGE)
+            raise self._wrong(event, trouble.MERGE)
         if text in self._holds:
             raise self._second(event)
         self._key = event
@@ -216,12 +216,12 @@ class Builder:
         if event.tag is not None or event.anchor is not None:
             self._refuse_marks(event)
         if len(self._levels) > DEEPEST:
-            raise self._wrong(event, yaml_trouble.TOO_DEEP)
+            raise self._wrong(event, trouble.TOO_DEEP)
         fresh: Any = {} if type(event) is MappingStartEvent else []
         if type(self._holds) is list:
             self._holds.append(fresh)
         elif self._key is None:
-            raise self._wrong(event, yaml_trouble.LIST_AS_NAME)
+            raise self._wrong(event, trouble.LIST_AS_NAME)
         else:
             self._holds[self._key.value] = fresh
         self._levels.append(_Level(fresh, event.flow_style))

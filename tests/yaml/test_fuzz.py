@@ -8,10 +8,10 @@ import random
 import time
 
 import pytest
-import yaml
 
+import yaml
 from cls_check.errors import BadFileError
-from cls_check.files.yaml_reader import parse_yaml
+from cls_check.yaml.reader import parse_yaml
 
 ROUNDS = int(os.environ.get("CLS_CHECK_FUZZ", "2000"))
 LONGEST_SECONDS = 2.0

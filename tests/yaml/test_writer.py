@@ -5,13 +5,13 @@ import sys
 from decimal import Decimal
 
 import pytest
-import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import yaml
 from cls_check.errors import ClsCheckError
-from cls_check.files.yaml_reader import parse_yaml
-from cls_check.files.yaml_writer import Block, Flow, normalised, to_yaml
+from cls_check.yaml.reader import parse_yaml
+from cls_check.yaml.writer import Block, Flow, normalised, to_yaml
 
 
 def test_the_shape_of_a_file():
@@ -234,5 +234,5 @@ def test_normalising_twice_changes_nothing(text):
 
 
 def test_the_writer_needs_no_parser():
-    code = "import sys, cls_check.files.yaml_writer; sys.exit('yaml' in sys.modules)"
+    code = "import sys, cls_check.yaml.writer; sys.exit('yaml' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

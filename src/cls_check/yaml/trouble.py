@@ -6,14 +6,13 @@ import re
 from typing import TYPE_CHECKING, Any
 
 import yaml
-
 from cls_check.errors import Place, Problem
-from cls_check.files.wording import code_point, quoted, shown
+from cls_check.messages import code_point, quoted, shown
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from cls_check.files.yaml_places import Mark
+    from cls_check.yaml.places import Mark
 
     Advice = tuple[str, str]
 

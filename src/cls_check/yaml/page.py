@@ -8,13 +8,13 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cls_check.errors import ClsCheckError, Place
-from cls_check.files.plain_text import place_at
-from cls_check.files.text_lines import end_of_line, line_break_of, next_line
-from cls_check.files.yaml_comments import Comment, comments_in
+from cls_check.yaml.comments import Comment, comments_in
+from cls_check.yaml.lines import end_of_line, line_break_of, next_line
+from cls_check.yaml.text import place_at
 
 if TYPE_CHECKING:
-    from cls_check.files.yaml_places import Span, TreePath
-    from cls_check.files.yaml_reader import Document
+    from cls_check.yaml.places import Span, TreePath
+    from cls_check.yaml.reader import Document
 
 USUAL_STEP = 2
 WIDEST_STEP = 9

@@ -13,13 +13,12 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import yaml
-
 from cls_check.errors import BadFileError, Place
-from cls_check.files import yaml_trouble
-from cls_check.files.plain_text import bad_file, decode, place_at, read_bytes
-from cls_check.files.wording import one_line
-from cls_check.files.yaml_builder import Builder, InDoubtError
-from cls_check.files.yaml_places import Event, Span, TreePath, spans_of
+from cls_check.messages import one_line
+from cls_check.yaml import trouble
+from cls_check.yaml.builder import Builder, InDoubtError
+from cls_check.yaml.places import Event, Span, TreePath, spans_of
+from cls_check.yaml.text import bad_file, decode, place_at, read_bytes
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -131,19 +130,19 @@ def _read(builder: Builder, source: str, *, quick: bool) -> Builder:
     except (ValueError, OverflowError) as error:
         # The number of a character such as "\UFFFFFFFF" goes to chr() unchecked.
         place = Place(builder.name, own.line + 1, own.column + 1)
-        raise bad_file(place, *yaml_trouble.NO_SUCH_CHARACTER) from error
+        raise bad_file(place, *trouble.NO_SUCH_CHARACTER) from error
 
 
 def _explained(builder: Builder, error: yaml.YAMLError | BadFileError) -> BadFileError:
     if isinstance(error, BadFileError):
         return error
-    return BadFileError([yaml_trouble.explain(builder.text, builder.name, error)])
+    return BadFileError([trouble.explain(builder.text, builder.name, error)])
 
 
 def _check_start(text: str, name: str) -> None:
     # Asking the parser is too late: it passes over some of these lines without a word.
     if "%" in text and (first := _FIRST_LINE.search(text)) and first.group() == "%":
-        raise bad_file(place_at(name, text, first.start()), *yaml_trouble.DIRECTIVE)
+        raise bad_file(place_at(name, text, first.start()), *trouble.DIRECTIVE)
 
 
 def _with_stand_ins(text: str) -> tuple[str, dict[int, str]]:
@@ -158,8 +157,8 @@ def _with_stand_ins(text: str) -> tuple[str, dict[int, str]]:
 
 def _no_names(builder: Builder) -> BadFileError:
     if builder.data is None:
-        return bad_file(Place(builder.name), *yaml_trouble.EMPTY_FILE)
-    hint = yaml_trouble.HOW_A_FILE_STARTS
+        return bad_file(Place(builder.name), *trouble.EMPTY_FILE)
+    hint = trouble.HOW_A_FILE_STARTS
     span = spans_of(builder.events, builder.text)[0][()]
     place = Place(builder.name, span.line, span.column)
     if isinstance(builder.data, list):

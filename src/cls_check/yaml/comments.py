@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from yaml.events import ScalarEvent
 
-from cls_check.files.text_lines import end_of_line
+from cls_check.yaml.lines import end_of_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from cls_check.files.yaml_places import Event
-    from cls_check.files.yaml_reader import Document
+    from cls_check.yaml.places import Event
+    from cls_check.yaml.reader import Document
 
 _COMMENT = re.compile(r"#[^\r\n]*")
 

@@ -1,0 +1,1 @@
+"""YAML, read strictly and written in one way: a wing that knows only errors and messages."""
