@@ -26,7 +26,7 @@ from typing import TYPE_CHECKING
 import python_calamine
 import xlsxwriter
 
-from cls_check.domain.round import Round
+from cls_check.domain.rounds.round import Round
 from cls_check.exchange.incoming.reading import understand
 from cls_check.exchange.incoming.rows import Told
 from cls_check.files import records

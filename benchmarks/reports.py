@@ -14,7 +14,7 @@ from cls_check.workflows.scoring import score
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from cls_check.domain.assessment import Assessment
+    from cls_check.domain.assessments.assessment import Assessment
 
 IMPORTS = "import typer, pydantic, yaml, jinja2\n"
 MOST_MILLISECONDS, MOST_KILOBYTES, MOST_SQUEEZED = 60, 150, 20

@@ -37,8 +37,9 @@ import over_time
 import workshop
 
 import reports
-from cls_check.domain import closing, findings
-from cls_check.domain.round import Round, Voice
+from cls_check.domain.closing import closing
+from cls_check.domain.findings import findings
+from cls_check.domain.rounds.round import Round, Voice
 from cls_check.files import records
 from cls_check.files.assessment_text import assessment_text
 from cls_check.files.questionnaires import find
@@ -46,7 +47,7 @@ from cls_check.files.questionnaires import find
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from cls_check.domain.assessment import Assessment
+    from cls_check.domain.assessments.assessment import Assessment
 
 VOICES = 40
 ROUND = "made-up-2026-09-10.yaml"

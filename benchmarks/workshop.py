@@ -20,9 +20,9 @@ from statistics import median
 from cls_check.cli.answering import Screen, answer_all
 from cls_check.cli.paper_forms import Pile, type_in
 from cls_check.cli.terminal import Terminal
-from cls_check.domain.grammar import whole_factors
-from cls_check.domain.round import Round, Voice
-from cls_check.domain.session import Session, questions_of, started
+from cls_check.domain.rounds.grammar import whole_factors
+from cls_check.domain.rounds.round import Round, Voice
+from cls_check.domain.rounds.session import Session, questions_of, started
 from cls_check.files import records
 from cls_check.files.questionnaires import find
 

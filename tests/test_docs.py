@@ -12,17 +12,17 @@ import pytest
 from typer.main import get_command
 
 from cls_check.cli.app import app, run
-from cls_check.domain import assessment as assessments
-from cls_check.domain import questionnaire as questionnaires
-from cls_check.domain import talk
-from cls_check.domain.assessment import Assessment
-from cls_check.domain.comparison import compare
-from cls_check.domain.findings import FactorFindings, find
-from cls_check.domain.privacy import protected
-from cls_check.domain.round import Hands, Notes, Round, Talk, Voice
-from cls_check.domain.rules import BANDS
-from cls_check.domain.statistics import agreement, typical_answer
-from cls_check.domain.tally import Tally
+from cls_check.domain.assessments import assessment as assessments
+from cls_check.domain.assessments import talk
+from cls_check.domain.assessments.assessment import Assessment
+from cls_check.domain.assessments.privacy import protected
+from cls_check.domain.comparison.comparison import compare
+from cls_check.domain.counts.statistics import agreement, typical_answer
+from cls_check.domain.counts.tally import Tally
+from cls_check.domain.findings.findings import FactorFindings, find
+from cls_check.domain.findings.rules import BANDS
+from cls_check.domain.questionnaires import questionnaire as questionnaires
+from cls_check.domain.rounds.round import Hands, Notes, Round, Talk, Voice
 from cls_check.domain.terms import as_written
 from cls_check.files.assessments import assessment_in, privacy_problems
 from cls_check.files.checking import LOOKS

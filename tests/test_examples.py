@@ -9,8 +9,8 @@ from statistics import median
 
 import pytest
 
-from cls_check.domain.comparison import compare
-from cls_check.domain.findings import find
+from cls_check.domain.comparison.comparison import compare
+from cls_check.domain.findings.findings import find
 from cls_check.domain.terms import NO_AGREED_LEVEL, OTHER_PERSPECTIVES
 from cls_check.files.assessment_text import assessment_text
 from cls_check.files.assessments import (

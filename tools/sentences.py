@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from unittest.mock import patch
 
-from cls_check.domain.comparison import compare
-from cls_check.domain.difference import difference
-from cls_check.domain.findings import find
+from cls_check.domain.comparison.comparison import compare
+from cls_check.domain.comparison.difference import difference
+from cls_check.domain.findings.findings import find
 from cls_check.errors import ClsCheckError
 from cls_check.files.assessments import read_assessment
 from cls_check.reports.difference.view import difference_view, one_sided_view
@@ -30,9 +30,9 @@ from tests.reports.sayings import SAYINGS
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from cls_check.domain.assessment import Assessment
-    from cls_check.domain.comparison import Comparison
-    from cls_check.domain.questionnaire import Questionnaire
+    from cls_check.domain.assessments.assessment import Assessment
+    from cls_check.domain.comparison.comparison import Comparison
+    from cls_check.domain.questionnaires.questionnaire import Questionnaire
 
 ROOT = Path(__file__).resolve().parents[1]
 ROUNDS = {"northfield-2026-03-12": None, "northfield-2026-09-10": "northfield-2026-03-12",

@@ -16,8 +16,8 @@ from itertools import product
 from math import sqrt
 from typing import NamedTuple
 
-from cls_check.domain.shift import Shift, judged
-from cls_check.domain.tally import DONT_KNOW, Tally
+from cls_check.domain.comparison.shift import Shift, judged
+from cls_check.domain.counts.tally import DONT_KNOW, Tally
 
 STATEMENTS, POSITIONS = 5, 5
 UNSURE = (0.0, 0.1)

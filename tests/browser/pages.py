@@ -16,7 +16,6 @@ from typing import TYPE_CHECKING, Any
 from unittest.mock import patch
 
 import yaml
-
 from cls_check.cli.app import run
 from cls_check.domain.terms import NO_AGREED_LEVEL
 from cls_check.files.assessment_text import assessment_text
@@ -29,7 +28,7 @@ from tests.reports.places import answers, place
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from cls_check.domain.assessment import Assessment
+    from cls_check.domain.assessments.assessment import Assessment
 
 EXAMPLES = Path(str(folder("examples")))
 NEWEST = EXAMPLES / "northfield" / "northfield-2026-09-10.yaml"

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from cls_check.domain.answer_form import FilledIn, answers_of
+from cls_check.domain.rounds.answer_form import FilledIn, answers_of
 from cls_check.exchange.forms.code import decode
 from cls_check.files.questionnaires import find
 from tests.browser.gate import HERE, browser
@@ -20,7 +20,7 @@ from tests.reports.reading import squeezed, text, tree
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from cls_check.domain.questionnaire import Questionnaire
+    from cls_check.domain.questionnaires.questionnaire import Questionnaire
 
 MOST_BYTES = 60_000
 
@@ -118,7 +118,6 @@ def test_fifty_statements_in_two_languages_are_under_60_kb(tmp_path: Path) -> No
 def in_two_languages(folder: Path) -> Path:
     """The long questionnaire, with other words of the same length for all that a form shows."""
     import yaml
-
     from cls_check.resources import folder as bundled
 
     tree = yaml.safe_load((bundled("questionnaires") / "ten-factors.yaml").read_text("utf-8"))

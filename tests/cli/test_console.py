@@ -9,7 +9,7 @@ import pytest
 from cls_check.cli.console import fitting, safe_lines
 from cls_check.cli.results import Results, bars
 from cls_check.cli.terminal import Terminal
-from cls_check.domain.findings import find
+from cls_check.domain.findings.findings import find
 from cls_check.reports.reveal_factor import factor_shown
 from cls_check.reports.story import Story
 from tests.reports.places import answers, factor, place

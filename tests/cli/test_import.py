@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from cls_check.domain.answer_form import FilledIn
+from cls_check.domain.rounds.answer_form import FilledIn
 from cls_check.exchange.forms.code import encode
 from cls_check.files import atomic, records
 from tests.exchange.table import PEOPLE, SAMPLES, SMALL, STATEMENTS, people

@@ -9,7 +9,7 @@ from __future__ import annotations
 from fractions import Fraction
 from itertools import product
 
-from cls_check.domain.assessment import Assessment
+from cls_check.domain.assessments.assessment import Assessment
 
 JOINED = {"other-perspectives", "everyone"}
 Vector = tuple[int, ...]

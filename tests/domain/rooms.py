@@ -5,9 +5,9 @@ from __future__ import annotations
 import random
 from typing import Any
 
-from cls_check.domain.assessment import Assessment
-from cls_check.domain.questionnaire import Questionnaire
-from cls_check.domain.round import Round, Voice
+from cls_check.domain.assessments.assessment import Assessment
+from cls_check.domain.questionnaires.questionnaire import Questionnaire
+from cls_check.domain.rounds.round import Round, Voice
 
 SCALE = ["Not true yet", "A little true", "Partly true", "Mostly true", "Very true"]
 Written = dict[str, dict[Any, int]]

@@ -17,8 +17,8 @@ import pyarrow.parquet
 import pytest
 from python_calamine import CalamineWorkbook
 
-from cls_check.domain.cells import as_text
-from cls_check.domain.findings import find
+from cls_check.domain.findings.findings import find
+from cls_check.domain.spreadsheet_cells import as_text
 from cls_check.errors import ClsCheckError
 from cls_check.exchange.outgoing import parquet_files, xlsx_file
 from cls_check.exchange.outgoing.columns import KEYS, TABLES, names

@@ -13,7 +13,7 @@ import jsonschema
 import pytest
 
 from cls_check.cli.app import run
-from cls_check.domain.findings import find
+from cls_check.domain.findings.findings import find
 from cls_check.errors import ClsCheckError
 from cls_check.exchange.schemas import DRAFT, schema_names, schema_text
 from cls_check.files.assessments import read_assessment

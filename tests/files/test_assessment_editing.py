@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from cls_check.domain import changes
-from cls_check.domain.changes import (
+from cls_check.domain.assessments import edits
+from cls_check.domain.assessments.edits import (
     AddAction,
     AddEvidence,
     Change,
@@ -56,7 +56,7 @@ def document_of(text: str) -> Document:
 def change_in(line: str) -> Change:
     """A change as the examples have it: `choose-level: {factor: trust, level: growing}`."""
     [(name, given)] = parse_yaml(line.encode(), "a change").data.items()
-    kind = getattr(changes, name.title().replace("-", ""))
+    kind = getattr(edits, name.title().replace("-", ""))
     named = {field.name: given.get(field.name.rstrip("_")) for field in fields(kind)}
     return kind(**named | ({"answers": given.get("answers", {})} if name == "vote-again" else {}))
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from cls_check.domain.assessment import Assessment
-from cls_check.domain.closing import close
+from cls_check.domain.assessments.assessment import Assessment
+from cls_check.domain.closing.closing import close
 from cls_check.files.assessment_text import assessment_text
 from cls_check.files.assessments import assessment_in, privacy_problems, read_assessment, slug
 from cls_check.yaml.reader import parse_yaml

@@ -13,8 +13,8 @@ from random import Random
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cls_check.domain.assessment import Assessment
-from cls_check.domain.changes import (
+from cls_check.domain.assessments.assessment import Assessment
+from cls_check.domain.assessments.edits import (
     AddAction,
     AddEvidence,
     Change,

@@ -8,7 +8,7 @@ from pydantic import Field, ValidationError, model_validator
 from pydantic_core.core_schema import ErrorType
 
 from cls_check.domain.model import Count, Id, Line, Model, Words, problem
-from cls_check.domain.questionnaire import Questionnaire
+from cls_check.domain.questionnaires.questionnaire import Questionnaire
 from cls_check.errors import BadFileError
 from cls_check.files.validation import did_you_mean, validate
 from cls_check.files.validation_words import in_words

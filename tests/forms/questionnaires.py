@@ -5,14 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import yaml
-
 from cls_check.files.questionnaires import find
 from tests.cli.test_strangers import stranger
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from cls_check.domain.questionnaire import Questionnaire
+    from cls_check.domain.questionnaires.questionnaire import Questionnaire
 
 BUNDLED = ("ten-factors", "ten-factors-short")
 STRANGERS: dict[str, dict[str, Any]] = {

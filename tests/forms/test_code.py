@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from cls_check.domain.answer_form import FilledIn, answers_of
+from cls_check.domain.rounds.answer_form import FilledIn, answers_of
 from cls_check.errors import ClsCheckError
 from cls_check.exchange.forms.code import ALPHABET, PRIME, decode, encode, length
 from cls_check.files.questionnaires import find
@@ -17,7 +17,7 @@ from tests.forms.questionnaires import EVERY, questionnaire
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from cls_check.domain.questionnaire import Questionnaire
+    from cls_check.domain.questionnaires.questionnaire import Questionnaire
 
 SHORT = find("ten-factors-short").questionnaire
 LONG = find("ten-factors").questionnaire

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from cls_check.domain.answer_form import answers_of
+from cls_check.domain.rounds.answer_form import answers_of
 from cls_check.yaml.reader import read_yaml
 from tests.forms.questionnaires import EVERY, name_of, questionnaire
 

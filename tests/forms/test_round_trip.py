@@ -13,7 +13,7 @@ import pytest
 import xlsxwriter
 from pyxform.xls2xform import convert
 
-from cls_check.domain.answer_form import FilledIn, answers_of
+from cls_check.domain.rounds.answer_form import FilledIn, answers_of
 from cls_check.exchange.forms.code import encode
 from cls_check.files import records
 from cls_check.yaml.reader import read_yaml
@@ -21,7 +21,7 @@ from tests.forms.questionnaires import STRANGERS, name_of, questionnaire
 from tests.forms.test_surveyjs import read_by_surveyjs
 
 if TYPE_CHECKING:
-    from cls_check.domain.questionnaire import Questionnaire
+    from cls_check.domain.questionnaires.questionnaire import Questionnaire
 
 WANTED = ("ten-factors", *STRANGERS)
 ROUND = Path("northfield-2026-09-10.open")

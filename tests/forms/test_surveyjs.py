@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from cls_check.domain.answer_form import answers_of
+from cls_check.domain.rounds.answer_form import answers_of
 from tests.browser.gate import HERE, OLDEST_NODE, version_of_node
 from tests.forms.questionnaires import EVERY, name_of, questionnaire
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from cls_check.cli.app import run
-from cls_check.domain.contents import changed_cells
+from cls_check.domain.assessments.cells import changed_cells
 from cls_check.files.assessments import read_assessment
 from tests.git.repository import AUTUMN, Repository, new_repository
 

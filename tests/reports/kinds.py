@@ -6,9 +6,8 @@ from functools import cache
 from pathlib import Path
 
 import yaml
-
-from cls_check.domain.comparison import compare
-from cls_check.domain.questionnaire import Questionnaire
+from cls_check.domain.comparison.comparison import compare
+from cls_check.domain.questionnaires.questionnaire import Questionnaire
 from tests.reports.places import answers, everyone_said, factor, place, questionnaire_of
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cls_check.domain.questionnaire import Questionnaire
+from cls_check.domain.questionnaires.questionnaire import Questionnaire
 from cls_check.reports.paper import Pack, Part, why_not
 from cls_check.reports.paper_pages import page
 from tests.reports.reading import squeezed, text, tree

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from cls_check.domain.assessment import Assessment
-from cls_check.domain.findings import find
-from cls_check.domain.questionnaire import Questionnaire
+from cls_check.domain.assessments.assessment import Assessment
+from cls_check.domain.findings.findings import find
+from cls_check.domain.questionnaires.questionnaire import Questionnaire
 from cls_check.reports import view as views
 from cls_check.reports.rendering import render
 

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from cls_check.domain.comparison import compare
+from cls_check.domain.comparison.comparison import compare
 from tests.reports.places import answers, factor, place
 
 if TYPE_CHECKING:
-    from cls_check.domain.assessment import Assessment
+    from cls_check.domain.assessments.assessment import Assessment
 
 SPRING = "2026-03-12"
 LIVED, STAFF, LEADER = "lived-experience", "frontline", "leader"

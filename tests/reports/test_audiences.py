@@ -7,7 +7,7 @@ import subprocess
 
 import pytest
 
-from cls_check.domain.comparison import compare
+from cls_check.domain.comparison.comparison import compare
 from cls_check.errors import ClsCheckError
 from cls_check.reports.audiences.room import clipped, fitting, lines
 from cls_check.reports.view import AUDIENCES

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from cls_check.domain.comparison import compare
+from cls_check.domain.comparison.comparison import compare
 from cls_check.reports.charts.blocks import blocks, can_be_drawn
 from cls_check.reports.charts.dumbbells import dumbbell
 from cls_check.reports.charts.lanes import JOINED, lane, mark

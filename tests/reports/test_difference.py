@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft202012Validator
 
-from cls_check.domain.assessment import Assessment
-from cls_check.domain.difference import difference
+from cls_check.domain.assessments.assessment import Assessment
+from cls_check.domain.comparison.difference import difference
 from cls_check.reports.difference.document import ComparisonDocument, comparison_document
 from cls_check.reports.difference.view import difference_view
 from cls_check.reports.formats.lines import lines

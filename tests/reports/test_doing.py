@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from cls_check.domain.comparison import compare
+from cls_check.domain.comparison.comparison import compare
 from tests.reports.places import answers, factor, place, view_of
 
 STAFF = {"frontline": answers(0, 0, 6, 6)}

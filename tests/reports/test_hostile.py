@@ -16,8 +16,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cls_check.domain.comparison import compare
-from cls_check.domain.questionnaire import Questionnaire
+from cls_check.domain.comparison.comparison import compare
+from cls_check.domain.questionnaires.questionnaire import Questionnaire
 from cls_check.reports.files import content
 from cls_check.reports.markdown import escaped
 from cls_check.reports.shown import paragraphs, visible

@@ -6,7 +6,7 @@ import json
 import subprocess
 import sys
 
-from cls_check.domain.findings import find
+from cls_check.domain.findings.findings import find
 from cls_check.reports.numbers import (
     CSV_COLUMNS,
     findings_document,

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from cls_check.domain.grammar import whole_factors
-from cls_check.domain.session import Answered, after, questions_of, started
+from cls_check.domain.rounds.grammar import whole_factors
+from cls_check.domain.rounds.session import Answered, after, questions_of, started
 from cls_check.files.questionnaires import bundled, find
 from cls_check.reports.paper import Pack, Part, chosen, why_not
 from cls_check.reports.paper_cards import copies

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from cls_check.domain.findings import find
+from cls_check.domain.findings.findings import find
 from cls_check.files.assessments import read_assessment
 from cls_check.files.questionnaires import bundled, matching
 from cls_check.reports.rendering import render_page

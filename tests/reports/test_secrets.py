@@ -7,8 +7,8 @@ import re
 
 import pytest
 
-from cls_check.domain.comparison import compare
-from cls_check.domain.findings import find
+from cls_check.domain.comparison.comparison import compare
+from cls_check.domain.findings.findings import find
 from cls_check.reports.files import FORMS, content
 from cls_check.reports.numbers import findings_document, findings_rows
 from cls_check.reports.view import AUDIENCES

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from cls_check.domain.comparison import compare
-from cls_check.domain.findings import find
+from cls_check.domain.comparison.comparison import compare
+from cls_check.domain.findings.findings import find
 from cls_check.reports.numbers import findings_document
 from tests.reports.kinds import alone, hidden, kinds, levels_only, strangers
 from tests.reports.places import (

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from cls_check.domain.comparison import Change, FactorChange
-from cls_check.domain.findings import find
-from cls_check.domain.rules import Finding
+from cls_check.domain.comparison.comparison import Change, FactorChange
+from cls_check.domain.findings.findings import find
+from cls_check.domain.findings.rules import Finding
 from cls_check.reports.sections.changes import shift_sentences
 from cls_check.reports.wording import (
     about_the_numbers,

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from cls_check.domain.changes import (
+from cls_check.domain.assessments.edits import (
     AddAction,
     AddEvidence,
     ChooseLevel,

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from cls_check.cli.mistakes import explained
 from cls_check.cli.terminal import InputEndedError, StoppedError, Terminal
-from cls_check.domain.grammar import (
+from cls_check.domain.counts.tally import CANNOT_ANSWER, DONT_KNOW
+from cls_check.domain.rounds.grammar import (
     Asked,
     Mistake,
     Noted,
@@ -16,7 +17,7 @@ from cls_check.domain.grammar import (
     understood,
     whole_factors,
 )
-from cls_check.domain.session import (
+from cls_check.domain.rounds.session import (
     Answered,
     Question,
     Session,
@@ -25,7 +26,6 @@ from cls_check.domain.session import (
     after,
     started,
 )
-from cls_check.domain.tally import CANNOT_ANSWER, DONT_KNOW
 from cls_check.errors import ClsCheckError
 from cls_check.files.records import ChangedMeanwhileError
 from cls_check.words.speech import label
@@ -33,7 +33,7 @@ from cls_check.words.speech import label
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from cls_check.domain.questionnaire import Questionnaire
+    from cls_check.domain.questionnaires.questionnaire import Questionnaire
     from cls_check.files.records import Outcome
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cls_check.domain.dates import is_day
-from cls_check.domain.round import Round
+from cls_check.domain.rounds.round import Round
 from cls_check.domain.terms import USUAL_MINIMUM_GROUP
 from cls_check.errors import ClsCheckError
 from cls_check.files import questionnaires, records
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from typing import Unpack
 
     from cls_check.cli.terminal import Terminal
-    from cls_check.domain.questionnaire import Questionnaire
+    from cls_check.domain.questionnaires.questionnaire import Questionnaire
     from cls_check.files.records import Record
     from cls_check.files.settings import Given
 

@@ -9,7 +9,7 @@ import typer
 
 from cls_check.cli.arguments import AssessmentFile
 from cls_check.cli.console import note, say
-from cls_check.domain.talk import WhoseEvidence
+from cls_check.domain.assessments.talk import WhoseEvidence
 
 if TYPE_CHECKING:
     from cls_check.cli.wished_changes import (

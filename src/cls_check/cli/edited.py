@@ -6,7 +6,7 @@ from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
 from cls_check.cli.console import note, say
-from cls_check.domain.changes import (
+from cls_check.domain.assessments.edits import (
     AddAction,
     AddEvidence,
     ChangeAction,
@@ -29,8 +29,8 @@ from cls_check.yaml.lines import lines_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from cls_check.domain.assessment import AssessedFactor, Assessment
-    from cls_check.domain.changes import Change, OnFactor
+    from cls_check.domain.assessments.assessment import AssessedFactor, Assessment
+    from cls_check.domain.assessments.edits import Change, OnFactor
     from cls_check.workflows.editing import Edited
 
 _WITH_WORDS = {

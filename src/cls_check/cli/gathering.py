@@ -11,10 +11,10 @@ from cls_check.cli.beginning import ALONE, HANDS, TOGETHER
 from cls_check.cli.console import note, say
 from cls_check.cli.hands_up import ask_who_is_here, count_all
 from cls_check.cli.paper_forms import Pile, type_in
-from cls_check.domain.grammar import whole_factors
-from cls_check.domain.hands import counted, counts_in, hands_questions, lines_of
-from cls_check.domain.round import Hands, Voice
-from cls_check.domain.session import Session, questions_of, started
+from cls_check.domain.rounds.grammar import whole_factors
+from cls_check.domain.rounds.hands import counted, counts_in, hands_questions, lines_of
+from cls_check.domain.rounds.round import Hands, Voice
+from cls_check.domain.rounds.session import Session, questions_of, started
 from cls_check.domain.terms import EVERYONE
 from cls_check.errors import UnknownNameError
 from cls_check.files import records

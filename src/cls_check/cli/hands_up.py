@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cls_check.cli.answering import asked_to_finish, react, review
-from cls_check.domain.hands import tally_of
+from cls_check.domain.rounds.hands import tally_of
 from cls_check.words.speech import label
 
 if TYPE_CHECKING:
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from cls_check.cli.answering import Screen
     from cls_check.cli.terminal import Terminal
-    from cls_check.domain.session import Question, Session
+    from cls_check.domain.rounds.session import Question, Session
 
 
 def ask_who_is_here(

@@ -9,7 +9,7 @@ from cls_check.cli.origins import origin_in_words
 from cls_check.words.speech import label
 
 if TYPE_CHECKING:
-    from cls_check.domain.questionnaire import Questionnaire
+    from cls_check.domain.questionnaires.questionnaire import Questionnaire
     from cls_check.files.settings import InForce
 
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from cls_check.words.speech import label
 
 if TYPE_CHECKING:
-    from cls_check.domain.grammar import Mistake
-    from cls_check.domain.session import Session
+    from cls_check.domain.rounds.grammar import Mistake
+    from cls_check.domain.rounds.session import Session
 
 
 def explained(mistake: Mistake, session: Session) -> str:

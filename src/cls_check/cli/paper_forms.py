@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from cls_check.cli.answering import react, review
-from cls_check.domain.grammar import Mistake, whole_factors
-from cls_check.domain.paper_check import factor_to_check
-from cls_check.domain.session import Answered, Reviewed, Session, Skipped, WentTo, after
+from cls_check.domain.rounds.grammar import Mistake, whole_factors
+from cls_check.domain.rounds.paper_check import factor_to_check
+from cls_check.domain.rounds.session import Answered, Reviewed, Session, Skipped, WentTo, after
 from cls_check.words.speech import label
 
 if TYPE_CHECKING:

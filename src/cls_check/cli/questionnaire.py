@@ -18,7 +18,7 @@ from cls_check.words.speech import label
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from cls_check.domain.questionnaire import Factor, Questionnaire
+    from cls_check.domain.questionnaires.questionnaire import Factor, Questionnaire
 
 app = typer.Typer(
     help="Look at questionnaires, check them, begin one of your own.",

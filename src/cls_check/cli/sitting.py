@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from cls_check.cli.beginning import Wishes
     from cls_check.cli.terminal import Terminal
-    from cls_check.domain.questionnaire import Questionnaire
+    from cls_check.domain.questionnaires.questionnaire import Questionnaire
     from cls_check.files.records import Record
 
 

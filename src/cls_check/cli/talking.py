@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from cls_check.cli.terminal import StoppedError, numbered
-from cls_check.domain.changes import (
+from cls_check.domain.assessments.edits import (
     AddAction,
     AddEvidence,
     ChooseLevel,
@@ -17,9 +17,9 @@ from cls_check.domain.changes import (
     VoteAgain,
 )
 from cls_check.domain.dates import LOOKS_LIKE_A_DAY, is_day
-from cls_check.domain.grammar import Mistake
-from cls_check.domain.hands import counts_in, tally_of
-from cls_check.domain.session import Question, Session
+from cls_check.domain.rounds.grammar import Mistake
+from cls_check.domain.rounds.hands import counts_in, tally_of
+from cls_check.domain.rounds.session import Question, Session
 from cls_check.domain.terms import NO_AGREED_LEVEL
 from cls_check.errors import ClsCheckError, RefusedError
 from cls_check.reports.wording import level_name
@@ -28,10 +28,10 @@ from cls_check.workflows.editing import back_to, opened, with_change
 
 if TYPE_CHECKING:
     from cls_check.cli.terminal import Terminal
-    from cls_check.domain.assessment import AnsweredStatement, AssessedFactor
-    from cls_check.domain.changes import Change
-    from cls_check.domain.questionnaire import Questionnaire
-    from cls_check.domain.talk import Action, WhoseEvidence
+    from cls_check.domain.assessments.assessment import AnsweredStatement, AssessedFactor
+    from cls_check.domain.assessments.edits import Change
+    from cls_check.domain.assessments.talk import Action, WhoseEvidence
+    from cls_check.domain.questionnaires.questionnaire import Questionnaire
     from cls_check.workflows.editing import OpenFile
 
 WHOSE: tuple[WhoseEvidence, ...] = ("people", "staff-and-leaders", "partners", "processes")

@@ -15,9 +15,9 @@ from cls_check.cli.talking import (
     ask_reflections,
     vote_again,
 )
-from cls_check.domain.findings import find
-from cls_check.domain.privacy import protected
-from cls_check.domain.reveal import reveal_order
+from cls_check.domain.assessments.privacy import protected
+from cls_check.domain.findings.findings import find
+from cls_check.domain.findings.reveal_order import reveal_order
 from cls_check.reports.reveal_factor import factor_shown
 from cls_check.reports.story import Story
 from cls_check.words.speech import label

@@ -10,7 +10,7 @@ import sys
 from typing import TYPE_CHECKING, NamedTuple
 
 from cls_check.cli.edited import level_in_words
-from cls_check.domain.changes import (
+from cls_check.domain.assessments.edits import (
     AddAction,
     AddEvidence,
     ChooseLevel,
@@ -26,9 +26,9 @@ from cls_check.errors import ClsCheckError
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from cls_check.domain.assessment import Assessment
-    from cls_check.domain.changes import Change
-    from cls_check.domain.talk import WhoseEvidence
+    from cls_check.domain.assessments.assessment import Assessment
+    from cls_check.domain.assessments.edits import Change
+    from cls_check.domain.assessments.talk import WhoseEvidence
 
 MOST_READ = 100_000
 """Characters of standard input; five times what may stand in a file, so that it is said so."""

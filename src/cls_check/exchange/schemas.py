@@ -16,9 +16,9 @@ from typing import TYPE_CHECKING, Any, Final
 from pydantic.json_schema import GenerateJsonSchema
 
 from cls_check import resources
+from cls_check.domain.counts.tally import ANY_ANSWER
 from cls_check.domain.dates import A_DAY
 from cls_check.domain.model import OWN_KEY
-from cls_check.domain.tally import ANY_ANSWER
 from cls_check.domain.terms import MOST_ANSWERS
 
 if TYPE_CHECKING:
@@ -30,15 +30,15 @@ DRAFT: Final = "http://json-schema.org/draft-07/schema#"
 LANGUAGE: Final = "^[a-z]{2,3}(-[A-Za-z]{2,4})?$"
 
 MODELS: Final = {
-    "questionnaire": ("questionnaire", "Questionnaire"),
-    "assessment": ("assessment", "Assessment"),
-    "round": ("round", "Round"),
-    "voice": ("round", "Voice"),
-    "hands": ("round", "Hands"),
-    "notes": ("round", "Notes"),
-    "talk": ("round", "Talk"),
-    "renames": ("renames", "Renames"),
-    "import-map": ("import_map", "ImportMap"),
+    "questionnaire": ("questionnaires.questionnaire", "Questionnaire"),
+    "assessment": ("assessments.assessment", "Assessment"),
+    "round": ("rounds.round", "Round"),
+    "voice": ("rounds.round", "Voice"),
+    "hands": ("rounds.round", "Hands"),
+    "notes": ("rounds.round", "Notes"),
+    "talk": ("rounds.round", "Talk"),
+    "renames": ("comparison.renames", "Renames"),
+    "import-map": ("rounds.import_map", "ImportMap"),
 }
 """What is made from a model: the module of the domain and its name there."""
 RECORD: Final = ("round", "voice", "hands", "notes", "talk")

@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from cls_check.domain.changes import (
+from cls_check.domain.assessments.consistency import misfits
+from cls_check.domain.assessments.edits import (
     RemoveAction,
     RemoveEvidence,
     VoteAgain,
@@ -21,9 +22,8 @@ from cls_check.domain.changes import (
     path_of,
     with_words,
 )
-from cls_check.domain.consistency import misfits
-from cls_check.domain.fitting import unfit_words, unknown_name
-from cls_check.domain.privacy import few_voted_again
+from cls_check.domain.assessments.fitting_edits import unfit_words, unknown_name
+from cls_check.domain.assessments.privacy import few_voted_again
 from cls_check.errors import BadFileError, ClsCheckError, RefusedError, UnknownNameError
 from cls_check.files.assessment_text import tree_of
 from cls_check.files.assessments import assessment_in, with_place
@@ -36,8 +36,8 @@ from cls_check.yaml.writer import Flow, as_in_a_block
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from cls_check.domain.assessment import Assessment
-    from cls_check.domain.changes import Change
+    from cls_check.domain.assessments.assessment import Assessment
+    from cls_check.domain.assessments.edits import Change
     from cls_check.yaml.comments import Comment
     from cls_check.yaml.places import TreePath
 

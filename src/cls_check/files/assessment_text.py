@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, cast
 
-from cls_check.domain.tally import possible_answers
+from cls_check.domain.counts.tally import possible_answers
 from cls_check.domain.terms import USUAL_MINIMUM_GROUP
 from cls_check.yaml.writer import Block, Flow, to_yaml
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from cls_check.domain.assessment import AnsweredStatement, AssessedFactor, Assessment
+    from cls_check.domain.assessments.assessment import (
+        AnsweredStatement,
+        AssessedFactor,
+        Assessment,
+    )
+    from cls_check.domain.assessments.talk import Action, Evidence
     from cls_check.domain.model import Model
-    from cls_check.domain.talk import Action, Evidence
 
 Tree = dict[str | int, Any]
 

@@ -6,11 +6,11 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
-from cls_check.domain.assessment import AnsweredStatement, Assessment
-from cls_check.domain.consistency import Misfit, misfits
+from cls_check.domain.assessments.assessment import AnsweredStatement, Assessment
+from cls_check.domain.assessments.consistency import Misfit, misfits
+from cls_check.domain.assessments.privacy import few_voted_again
+from cls_check.domain.counts.tally import people_in_words
 from cls_check.domain.file_names import WINDOWS_DEVICES
-from cls_check.domain.privacy import few_voted_again
-from cls_check.domain.tally import people_in_words
 from cls_check.domain.terms import (
     EVERYONE,
     FEWEST_OF_A_PERSPECTIVE,

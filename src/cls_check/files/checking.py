@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cls_check.domain.import_map import ImportMap
-from cls_check.domain.renames import Renames
-from cls_check.domain.round import Hands, Notes, Round, Talk, Voice
+from cls_check.domain.comparison.renames import Renames
+from cls_check.domain.rounds.import_map import ImportMap
+from cls_check.domain.rounds.round import Hands, Notes, Round, Talk, Voice
 from cls_check.errors import ClsCheckError, Problem
 from cls_check.files import records
 from cls_check.files.assessments import assessment_in, privacy_problems

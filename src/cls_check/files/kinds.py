@@ -54,31 +54,33 @@ _PART_OF_A_ROUND = (
 KINDS = {
     "cls-check": Kind(
         "an assessment",
-        "assessment",
+        "assessments.assessment",
         "Assessment",
         "For its report: cls-check report NAME\nFor its numbers: cls-check score NAME",
     ),
     "cls-check-questionnaire": Kind(
         "a questionnaire",
-        "questionnaire",
+        "questionnaires.questionnaire",
         "Questionnaire",
         "To read it: cls-check questionnaire show NAME\n"
         "To answer it: cls-check assess --questionnaire NAME",
     ),
-    "cls-check-round": Kind("the particulars of a round", "round", "Round", _PART_OF_A_ROUND),
-    "cls-check-voice": Kind("one person's voice", "round", "Voice", _PART_OF_A_ROUND),
-    "cls-check-hands": Kind("a show of hands", "round", "Hands", _PART_OF_A_ROUND),
-    "cls-check-notes": Kind("notes for the facilitator", "round", "Notes", _PART_OF_A_ROUND),
-    "cls-check-talk": Kind("what a group agreed", "round", "Talk", _PART_OF_A_ROUND),
+    "cls-check-round": Kind(
+        "the particulars of a round", "rounds.round", "Round", _PART_OF_A_ROUND
+    ),
+    "cls-check-voice": Kind("one person's voice", "rounds.round", "Voice", _PART_OF_A_ROUND),
+    "cls-check-hands": Kind("a show of hands", "rounds.round", "Hands", _PART_OF_A_ROUND),
+    "cls-check-notes": Kind("notes for the facilitator", "rounds.round", "Notes", _PART_OF_A_ROUND),
+    "cls-check-talk": Kind("what a group agreed", "rounds.round", "Talk", _PART_OF_A_ROUND),
     "cls-check-renames": Kind(
         "new names",
-        "renames",
+        "comparison.renames",
         "Renames",
         "To compare an old round with a new one: cls-check diff OLD NEW --renames NAME",
     ),
     "cls-check-import-map": Kind(
         "what the columns of a form mean",
-        "import_map",
+        "rounds.import_map",
         "ImportMap",
         "To import answers with it: cls-check import FILE --into NAME.open --map NAME",
     ),

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
-from cls_check.domain.languages import GROUPS_OF_IDS
+from cls_check.domain.questionnaires.languages import GROUPS_OF_IDS
 from cls_check.errors import Problem
 from cls_check.messages import listed, quoted
 

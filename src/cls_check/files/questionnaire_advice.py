@@ -4,9 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from cls_check.domain.languages import GROUPS_OF_IDS, is_map_of_languages, languages_of, spoken_in
-from cls_check.domain.plain_words import MOST_WORDS, count_words, joined_by, not_to_say
-from cls_check.domain.scale_direction import direction
+from cls_check.domain.questionnaires.languages import (
+    GROUPS_OF_IDS,
+    is_map_of_languages,
+    languages_of,
+    spoken_in,
+)
+from cls_check.domain.questionnaires.plain_words import (
+    MOST_WORDS,
+    count_words,
+    joined_by,
+    not_to_say,
+)
+from cls_check.domain.questionnaires.scale_direction import direction
 from cls_check.errors import Place, Problem
 from cls_check.messages import listed, quoted
 

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cls_check import resources
-from cls_check.domain.languages import languages_of, spoken_in
-from cls_check.domain.questionnaire import Questionnaire
+from cls_check.domain.questionnaires.languages import languages_of, spoken_in
+from cls_check.domain.questionnaires.questionnaire import Questionnaire
 from cls_check.errors import BadFileError, UnknownNameError
 from cls_check.files.kinds import require
 from cls_check.files.language_maps import language_problems

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from cls_check.domain.tally import DONT_KNOW, OUTSIDE_THE_SCALE, possible_answers
+from cls_check.domain.counts.tally import DONT_KNOW, OUTSIDE_THE_SCALE, possible_answers
 from cls_check.domain.terms import MOST_ANSWERS
 from cls_check.messages import did_you_mean, one_line, quoted, shown
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from cls_check.domain.answer_form import scale_of
+from cls_check.domain.rounds.answer_form import scale_of
 from cls_check.reports.paper import direction, lines
 from cls_check.reports.rendering import render_page
 from cls_check.reports.shown import paragraphs
@@ -18,8 +18,8 @@ from cls_check.words.languages import language_name
 from cls_check.words.speech import label, spoken
 
 if TYPE_CHECKING:
-    from cls_check.domain.answer_form import AnswerForm, Said
-    from cls_check.domain.questionnaire import Questionnaire
+    from cls_check.domain.questionnaires.questionnaire import Questionnaire
+    from cls_check.domain.rounds.answer_form import AnswerForm, Said
 
 TEMPLATE, STYLE, SCRIPT = "answer-form.html.jinja", "answer-form.css", "answer-form.js"
 

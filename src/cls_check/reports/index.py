@@ -16,7 +16,7 @@ from cls_check.words.speech import day_in_words, label, say
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from cls_check.domain.assessment import Assessment
+    from cls_check.domain.assessments.assessment import Assessment
 
 
 class Reported(NamedTuple):

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from cls_check.domain.cells import as_text
-from cls_check.domain.privacy import protected
+from cls_check.domain.assessments.privacy import protected
+from cls_check.domain.spreadsheet_cells import as_text
 from cls_check.domain.terms import EVERYONE, MOST_ANSWERS
 from cls_check.reports.shown import balanced_shown, counts_of, measure_shown
 from cls_check.reports.wording import agreement_words, said, short_headline, typical_words
@@ -17,9 +17,13 @@ from cls_check.words.speech import day_in_words, label, large, say
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from cls_check.domain.assessment import Assessment
-    from cls_check.domain.findings import FactorFindings, StatementFindings, StatementResult
-    from cls_check.domain.rules import Measure
+    from cls_check.domain.assessments.assessment import Assessment
+    from cls_check.domain.findings.findings import (
+        FactorFindings,
+        StatementFindings,
+        StatementResult,
+    )
+    from cls_check.domain.findings.rules import Measure
 
 SCHEMA = "cls-check/findings/1"
 CSV_COLUMNS = (

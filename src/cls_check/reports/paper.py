@@ -16,7 +16,7 @@ from cls_check.words.speech import label, spoken
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
-    from cls_check.domain.questionnaire import Questionnaire
+    from cls_check.domain.questionnaires.questionnaire import Questionnaire
 
 PageView = dict[str, Any]
 LARGE_PRINT = "-large-print"

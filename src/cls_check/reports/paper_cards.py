@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import ceil
 from typing import TYPE_CHECKING, Any
 
-from cls_check.domain.grammar import SINGLE_DIGITS
+from cls_check.domain.rounds.grammar import SINGLE_DIGITS
 from cls_check.reports.paper import Part, lines, why_not
 from cls_check.reports.paper_sheets import easy_answers, perspectives, signs
 from cls_check.words.speech import is_said, label
@@ -13,7 +13,7 @@ from cls_check.words.speech import is_said, label
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from cls_check.domain.questionnaire import Factor, Questionnaire
+    from cls_check.domain.questionnaires.questionnaire import Factor, Questionnaire
     from cls_check.reports.paper import Pack, PageView
 
 PROMPTS_OF_A_CARD = 2

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from cls_check.domain.questionnaire import Scale
+    from cls_check.domain.questionnaires.questionnaire import Scale
 
 COLUMNS = {"narrow": 11, "medium": 13, "wide": 17}
 """How wide the columns of answers can be; the style has the same numbers."""

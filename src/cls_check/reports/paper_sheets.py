@@ -5,10 +5,10 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
-from cls_check.domain.grammar import BLANK, OUTSIDE
-from cls_check.domain.questionnaire import Scale
-from cls_check.domain.session import questions_of
-from cls_check.domain.tally import CANNOT_ANSWER, DONT_KNOW
+from cls_check.domain.counts.tally import CANNOT_ANSWER, DONT_KNOW
+from cls_check.domain.questionnaires.questionnaire import Scale
+from cls_check.domain.rounds.grammar import BLANK, OUTSIDE
+from cls_check.domain.rounds.session import questions_of
 from cls_check.reports.paper import lines
 from cls_check.reports.paper_layout import (
     MOST_STATEMENTS_TOGETHER,
@@ -19,7 +19,7 @@ from cls_check.reports.paper_layout import (
 from cls_check.words.speech import day_in_words, label, large
 
 if TYPE_CHECKING:
-    from cls_check.domain.questionnaire import Questionnaire
+    from cls_check.domain.questionnaires.questionnaire import Questionnaire
     from cls_check.reports.paper import Pack, PageView
 
 USUAL_QUESTION = Scale.model_fields["question"].default

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from cls_check.domain.privacy import protected
-from cls_check.domain.reveal import reveal_order
+from cls_check.domain.assessments.privacy import protected
+from cls_check.domain.findings.reveal_order import reveal_order
 from cls_check.domain.terms import EVERYONE, OTHER_PERSPECTIVES, USUAL_MINIMUM_GROUP
 from cls_check.reports.reveal_factor import factor_shown
 from cls_check.reports.sections.doing import what_we_agreed
@@ -21,9 +21,9 @@ from cls_check.words.speech import day_in_words, label, large, say
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from cls_check.domain.assessment import Assessment
-    from cls_check.domain.findings import FactorFindings
-    from cls_check.domain.questionnaire import Questionnaire
+    from cls_check.domain.assessments.assessment import Assessment
+    from cls_check.domain.findings.findings import FactorFindings
+    from cls_check.domain.questionnaires.questionnaire import Questionnaire
 
 Shown = dict[str, Any]
 

@@ -14,7 +14,7 @@ from cls_check.words.speech import label, large, say
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from cls_check.domain.findings import FactorFindings
+    from cls_check.domain.findings.findings import FactorFindings
     from cls_check.reports.story import Story
 
 Shown = dict[str, Any]

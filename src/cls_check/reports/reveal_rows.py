@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from cls_check.domain.reveal import Row, factor_rows, statement_rows
+from cls_check.domain.findings.reveal_order import Row, factor_rows, statement_rows
 from cls_check.domain.terms import EVERYONE
 from cls_check.reports.charts.columns import strips
 from cls_check.reports.wording import (
@@ -23,7 +23,7 @@ from cls_check.words.speech import label, large
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from cls_check.domain.findings import FactorFindings, StatementFindings
+    from cls_check.domain.findings.findings import FactorFindings, StatementFindings
     from cls_check.reports.story import Story
 
 Shown = dict[str, Any]

@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from cls_check.domain.findings import FactorFindings, StatementResult
-    from cls_check.domain.rules import Measure
+    from cls_check.domain.findings.findings import FactorFindings, StatementResult
+    from cls_check.domain.findings.rules import Measure
 
 # Controls could drive a terminal, marks of direction could turn a page around, and half a
 # character cannot be written. The joiners that some scripts and emoji need stay as they are.

@@ -13,11 +13,11 @@ from cls_check.words.speech import label, say
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from cls_check.domain.assessment import Assessment
-    from cls_check.domain.comparison import Comparison
-    from cls_check.domain.findings import FactorFindings
-    from cls_check.domain.questionnaire import Factor, Questionnaire
-    from cls_check.domain.tally import Tally
+    from cls_check.domain.assessments.assessment import Assessment
+    from cls_check.domain.comparison.comparison import Comparison
+    from cls_check.domain.counts.tally import Tally
+    from cls_check.domain.findings.findings import FactorFindings
+    from cls_check.domain.questionnaires.questionnaire import Factor, Questionnaire
     from cls_check.reports.wording import Said
 
 DIFFERENT = ("perspectives-differ", "views-differ")

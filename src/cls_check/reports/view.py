@@ -8,7 +8,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Literal, get_args
 
-from cls_check.domain.privacy import protected
+from cls_check.domain.assessments.privacy import protected
 from cls_check.reports.look import Look
 from cls_check.reports.shown import all_visible
 from cls_check.reports.story import Story
@@ -17,10 +17,10 @@ from cls_check.words.speech import label
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from cls_check.domain.assessment import Assessment
-    from cls_check.domain.comparison import Comparison
-    from cls_check.domain.findings import FactorFindings
-    from cls_check.domain.questionnaire import Questionnaire
+    from cls_check.domain.assessments.assessment import Assessment
+    from cls_check.domain.comparison.comparison import Comparison
+    from cls_check.domain.findings.findings import FactorFindings
+    from cls_check.domain.questionnaires.questionnaire import Questionnaire
 
 Audience = Literal["steering-group", "summary", "participants"]
 """Who the report is for; each has a module in `cls_check.reports.audiences`."""

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
 
-from cls_check.domain.rules import GROWING, MIXED_VIEWS, TWO_CAMPS, Setting, at_least
+from cls_check.domain.findings.rules import GROWING, MIXED_VIEWS, TWO_CAMPS, Setting, at_least
 from cls_check.domain.terms import EVERYONE, NO_AGREED_LEVEL
 from cls_check.reports.shown import balanced_shown, counts_of, measure_shown
 from cls_check.words.names import group_name, level_name
@@ -19,10 +19,10 @@ from cls_check.words.speech import is_said, label, say
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from cls_check.domain.assessment import Assessment
-    from cls_check.domain.findings import FactorFindings, StatementFindings
-    from cls_check.domain.rules import Finding
-    from cls_check.domain.tally import Tally
+    from cls_check.domain.assessments.assessment import Assessment
+    from cls_check.domain.counts.tally import Tally
+    from cls_check.domain.findings.findings import FactorFindings, StatementFindings
+    from cls_check.domain.findings.rules import Finding
 
 __all__ = ["group_name", "level_name"]  # those of all pages, from one place
 

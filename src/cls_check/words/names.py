@@ -8,7 +8,7 @@ from cls_check.domain.terms import NO_AGREED_LEVEL, NO_PERSPECTIVES
 from cls_check.words.speech import label, large
 
 if TYPE_CHECKING:
-    from cls_check.domain.assessment import Assessment
+    from cls_check.domain.assessments.assessment import Assessment
 
 
 def group_name(assessment: Assessment, group: str) -> str:

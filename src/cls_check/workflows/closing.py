@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from itertools import chain, count
 from typing import TYPE_CHECKING
 
-from cls_check.domain.closing import close, with_words_of
-from cls_check.domain.versions import too_close
+from cls_check.domain.closing.closing import close, with_words_of
+from cls_check.domain.closing.versions import too_close
 from cls_check.errors import ClsCheckError, RefusedError
 from cls_check.files import records
 from cls_check.files.assessment_text import assessment_text
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from cls_check.domain.assessment import Assessment
-    from cls_check.domain.round import Voice
+    from cls_check.domain.assessments.assessment import Assessment
+    from cls_check.domain.rounds.round import Voice
 
 
 @dataclass(frozen=True)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from cls_check.domain.comparison import comes_before
-from cls_check.domain.difference import Difference, difference
-from cls_check.domain.renames import Renames, renamed
+from cls_check.domain.comparison.comparison import comes_before
+from cls_check.domain.comparison.difference import Difference, difference
+from cls_check.domain.comparison.renames import Renames, renamed
 from cls_check.errors import ClsCheckError, UnknownNameError
 from cls_check.files.assessments import assessment_in, read_assessment, slug
 from cls_check.files.at_hand import assessments_at_hand
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-    from cls_check.domain.assessment import Assessment
+    from cls_check.domain.assessments.assessment import Assessment
     from cls_check.git.sides import Pair, Side
 
 

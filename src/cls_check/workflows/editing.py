@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-    from cls_check.domain.assessment import Assessment
-    from cls_check.domain.changes import Change
+    from cls_check.domain.assessments.assessment import Assessment
+    from cls_check.domain.assessments.edits import Change
     from cls_check.yaml.reader import Document
 
 

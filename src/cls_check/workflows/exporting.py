@@ -21,7 +21,7 @@ from cls_check.yaml.text import is_folder
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from cls_check.domain.assessment import Assessment
+    from cls_check.domain.assessments.assessment import Assessment
     from cls_check.errors import Problem
     from cls_check.exchange.outgoing.forms import FormName, Writer
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from cls_check.domain.answer_form import AnswerForm, scale_of
+from cls_check.domain.rounds.answer_form import AnswerForm, scale_of
 from cls_check.errors import ClsCheckError
 from cls_check.exchange.forms.kinds import FormKind
 from cls_check.files.atomic import make_folder, write_bytes
@@ -15,7 +15,7 @@ from cls_check.reports.shown import visible
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from cls_check.domain.questionnaire import Questionnaire
+    from cls_check.domain.questionnaires.questionnaire import Questionnaire
     from cls_check.files.questionnaires import Source
 
 MAP_ENDING = "-import-map.yaml"

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from cls_check.domain.round import Hands, Voice
+from cls_check.domain.rounds.round import Hands, Voice
 from cls_check.errors import ClsCheckError, Place, Problem, RefusedError
 from cls_check.exchange.incoming.csv_text import LARGEST_CSV
 from cls_check.exchange.incoming.headings import LEAVE_OUT
@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
-    from cls_check.domain.import_map import ImportMap
-    from cls_check.domain.questionnaire import Questionnaire
+    from cls_check.domain.questionnaires.questionnaire import Questionnaire
+    from cls_check.domain.rounds.import_map import ImportMap
     from cls_check.exchange.incoming.understanding import Response, Understanding
     from cls_check.files.records.imports import Ledger, Marks
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cls_check.domain.import_map import NOTHING_TOLD
+from cls_check.domain.rounds.import_map import NOTHING_TOLD
 from cls_check.errors import BadFileError, ClsCheckError, Place, Problem
 from cls_check.exchange.forms.code import decode
 from cls_check.exchange.incoming.understanding import Response

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
-from cls_check.domain.round import NOTHING_SAID
+from cls_check.domain.rounds.round import NOTHING_SAID
 from cls_check.domain.terms import EVERYONE
 from cls_check.errors import BadFileError
 from cls_check.files import records
@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
     from pathlib import Path
 
-    from cls_check.domain.questionnaire import Questionnaire
-    from cls_check.domain.round import Hands, Round, Talk, Voice
+    from cls_check.domain.questionnaires.questionnaire import Questionnaire
+    from cls_check.domain.rounds.round import Hands, Round, Talk, Voice
 
 T = TypeVar("T")
 

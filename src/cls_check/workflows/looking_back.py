@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from cls_check.domain.history import PlaceHistory, histories
+from cls_check.domain.comparison.history import PlaceHistory, histories
 from cls_check.errors import BadFileError, ClsCheckError, UnknownNameError
 from cls_check.files.assessments import assessment_in, read_assessment
 from cls_check.files.at_hand import ASSESSMENTS
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
-    from cls_check.domain.assessment import Assessment
+    from cls_check.domain.assessments.assessment import Assessment
     from cls_check.git.history import Version
 
 

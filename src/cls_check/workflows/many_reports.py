@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from cls_check.domain.comparison import comes_before
-from cls_check.domain.findings import find
+from cls_check.domain.comparison.comparison import comes_before
+from cls_check.domain.findings.findings import find
 from cls_check.errors import ClsCheckError, Place
 from cls_check.files.assessments import assessment_in
 from cls_check.files.atomic import make_folder, write_bytes
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
 
-    from cls_check.domain.assessment import Assessment
+    from cls_check.domain.assessments.assessment import Assessment
     from cls_check.workflows.reporting import Made, Wish
 
 

@@ -19,7 +19,7 @@ from cls_check.words.speech import speak
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from cls_check.domain.questionnaire import Questionnaire
+    from cls_check.domain.questionnaires.questionnaire import Questionnaire
     from cls_check.reports.paper import Part
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from cls_check.domain.comparison import comes_before, compare
+from cls_check.domain.comparison.comparison import comes_before, compare
 from cls_check.errors import ClsCheckError
 from cls_check.files.assessments import read_assessment, slug
 from cls_check.files.atomic import make_folder, write_bytes
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from pathlib import Path
     from typing import Any
 
-    from cls_check.domain.assessment import Assessment
-    from cls_check.domain.questionnaire import Questionnaire
+    from cls_check.domain.assessments.assessment import Assessment
+    from cls_check.domain.questionnaires.questionnaire import Questionnaire
     from cls_check.reports.files import Form
     from cls_check.reports.view import Audience
     from cls_check.workflows.scoring import Scored

@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from cls_check.domain.findings import find
+from cls_check.domain.findings.findings import find
 from cls_check.files.assessments import read_assessment
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from cls_check.domain.assessment import Assessment
-    from cls_check.domain.findings import FactorFindings
+    from cls_check.domain.assessments.assessment import Assessment
+    from cls_check.domain.findings.findings import FactorFindings
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from cls_check.domain.round import Round
+from cls_check.domain.rounds.round import Round
 from cls_check.files import questionnaires, records
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from cls_check.domain.round import Hands
+from cls_check.domain.rounds.round import Hands
 from cls_check.errors import BadFileError
 from cls_check.files import records
 

@@ -6,7 +6,7 @@ import shutil
 
 import pytest
 
-from cls_check.domain.round import Voice
+from cls_check.domain.rounds.round import Voice
 from cls_check.errors import ClsCheckError
 from cls_check.files import records
 

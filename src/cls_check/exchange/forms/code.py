@@ -17,13 +17,13 @@ from functools import reduce
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from cls_check.domain.answer_form import FilledIn, answers_of
+from cls_check.domain.rounds.answer_form import FilledIn, answers_of
 from cls_check.errors import ClsCheckError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from cls_check.domain.questionnaire import Questionnaire
+    from cls_check.domain.questionnaires.questionnaire import Questionnaire
 
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 """Without I, L, O and U, which are taken for others (Crockford's base 32)."""

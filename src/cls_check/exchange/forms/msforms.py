@@ -15,7 +15,7 @@ from cls_check.words.speech import label
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from cls_check.domain.answer_form import AnswerForm
+    from cls_check.domain.rounds.answer_form import AnswerForm
 
 LONGEST_WORDS = 500
 """In characters; see `ImportMap`. Import finds longer ones by what they say."""

@@ -13,7 +13,7 @@ from cls_check.words.speech import label
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from cls_check.domain.answer_form import AnswerForm, FormFactor, Said
+    from cls_check.domain.rounds.answer_form import AnswerForm, FormFactor, Said
 
 Tree = dict[str, Any]
 USUAL_LANGUAGE = "en"

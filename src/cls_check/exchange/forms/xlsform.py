@@ -18,7 +18,7 @@ from cls_check.words.speech import label
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from cls_check.domain.answer_form import AnswerForm, FormFactor, Said
+    from cls_check.domain.rounds.answer_form import AnswerForm, FormFactor, Said
 
 Row = dict[str, str]
 NO_TIME = datetime(2000, 1, 1)  # noqa: DTZ001 - stands in a file as a date without a zone

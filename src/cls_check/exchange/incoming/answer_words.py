@@ -14,7 +14,7 @@ from cls_check.exchange.incoming.likeness import nearest, plain, without_number
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from cls_check.domain.questionnaire import Questionnaire
+    from cls_check.domain.questionnaires.questionnaire import Questionnaire
 
 BLANK, UNREADABLE = "", "?"
 DONT_KNOW, CANNOT_ANSWER = "dont-know", "cannot-answer"

@@ -12,7 +12,7 @@ from cls_check.exchange.incoming.likeness import nearest, plain, squashed, witho
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from cls_check.domain.questionnaire import Questionnaire
+    from cls_check.domain.questionnaires.questionnaire import Questionnaire
 
 Role = Literal[
     "statement", "perspective", "voice", "which-statement", "answer", "count", "personal",

@@ -19,7 +19,7 @@ from cls_check.exchange.incoming.wide import read_wide
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from cls_check.domain.questionnaire import Questionnaire
+    from cls_check.domain.questionnaires.questionnaire import Questionnaire
     from cls_check.exchange.incoming.rows import Told
     from cls_check.exchange.incoming.sheet import Sheet
     from cls_check.exchange.incoming.understanding import Layout, Understanding

@@ -6,7 +6,7 @@ import csv
 from contextlib import ExitStack
 from typing import TYPE_CHECKING, Any, Final
 
-from cls_check.domain.cells import as_text
+from cls_check.domain.spreadsheet_cells import as_text
 from cls_check.exchange.outgoing.columns import TABLES, names
 
 if TYPE_CHECKING:

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cls_check.domain.findings import find
-from cls_check.domain.privacy import protected
-from cls_check.domain.tally import OUTSIDE_THE_SCALE, possible_answers
+from cls_check.domain.assessments.privacy import protected
+from cls_check.domain.counts.tally import OUTSIDE_THE_SCALE, possible_answers
+from cls_check.domain.findings.findings import find
 from cls_check.words.names import group_name, level_name
 from cls_check.words.speech import label
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from cls_check.domain.assessment import Assessment
-    from cls_check.domain.findings import FactorFindings, StatementResult
+    from cls_check.domain.assessments.assessment import Assessment
+    from cls_check.domain.findings.findings import FactorFindings, StatementResult
     from cls_check.exchange.outgoing.columns import Row, TableName
 
 

@@ -7,7 +7,7 @@ import shutil
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from cls_check.domain.round import Round
+from cls_check.domain.rounds.round import Round
 from cls_check.errors import BadFileError, ClsCheckError
 from cls_check.files.assessments import slug
 from cls_check.files.atomic import write_text
@@ -21,7 +21,7 @@ from cls_check.yaml.writer import to_yaml
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from cls_check.domain.questionnaire import Questionnaire
+    from cls_check.domain.questionnaires.questionnaire import Questionnaire
 
 SUFFIX = ".open"
 ROUND, QUESTIONNAIRE, VOICES = "round.yaml", "questionnaire.yaml", "voices"

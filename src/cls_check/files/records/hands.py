@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cls_check.domain.round import Hands
+from cls_check.domain.rounds.round import Hands
 from cls_check.domain.terms import EVERYONE
 from cls_check.errors import BadFileError, Problem
 from cls_check.files.kinds import validate_as

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from pathlib import Path
 
-    from cls_check.domain.round import Hands, Voice
+    from cls_check.domain.rounds.round import Hands, Voice
     from cls_check.files.records.folder import Record
 
 IMPORTED, AGAIN = "imported.json", "again"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cls_check.domain.round import Notes
+from cls_check.domain.rounds.round import Notes
 from cls_check.files.atomic import write_text
 from cls_check.files.kinds import validate_as
 from cls_check.yaml.reader import read_yaml

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cls_check.domain.round import NOTHING_SAID, Talk
+from cls_check.domain.rounds.round import NOTHING_SAID, Talk
 from cls_check.domain.terms import NO_AGREED_LEVEL
 from cls_check.errors import BadFileError, Problem
 from cls_check.files.kinds import validate_as
@@ -14,7 +14,7 @@ from cls_check.yaml.reader import Document, read_yaml
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from cls_check.domain.questionnaire import Questionnaire
+    from cls_check.domain.questionnaires.questionnaire import Questionnaire
     from cls_check.files.records.folder import Record
 
 TALK = "talk.yaml"

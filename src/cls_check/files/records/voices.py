@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cls_check.domain.round import Voice
+from cls_check.domain.rounds.round import Voice
 from cls_check.errors import BadFileError, Problem
 from cls_check.files.kinds import validate_as
 from cls_check.files.records.folder import IMPORTING, VOICES
@@ -18,7 +18,7 @@ from cls_check.yaml.writer import to_yaml
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from cls_check.domain.questionnaire import Questionnaire
+    from cls_check.domain.questionnaires.questionnaire import Questionnaire
     from cls_check.files.records.folder import Record
     from cls_check.files.records.kept import Outcome
     from cls_check.yaml.reader import Document

@@ -19,7 +19,7 @@ from cls_check.words.speech import day_in_words, label, large, say
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from cls_check.domain.findings import FactorFindings
+    from cls_check.domain.findings.findings import FactorFindings
     from cls_check.reports.story import Story
 
 __all__ = ["facts", "foot", "sections", "title"]

@@ -23,9 +23,9 @@ from cls_check.words.speech import day_in_words, label, large, say
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from cls_check.domain.comparison import Comparison
-    from cls_check.domain.findings import FactorFindings
-    from cls_check.domain.talk import Action
+    from cls_check.domain.assessments.talk import Action
+    from cls_check.domain.comparison.comparison import Comparison
+    from cls_check.domain.findings.findings import FactorFindings
     from cls_check.reports.story import Story
 
 MOST_POINTS, MOST_ROWS = 3, 12

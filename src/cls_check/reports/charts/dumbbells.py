@@ -21,7 +21,7 @@ from cls_check.reports.charts.strips import (
 )
 
 if TYPE_CHECKING:
-    from cls_check.domain.shift import Shift
+    from cls_check.domain.comparison.shift import Shift
 
 HEIGHT = 22
 OUTER, INNER = RADIUS + 1, RADIUS - 1

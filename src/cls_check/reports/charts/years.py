@@ -14,7 +14,7 @@ from cls_check.reports.charts.strips import WIDTH, Path, Strip, circle, number, 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from cls_check.domain.shift import Shift
+    from cls_check.domain.comparison.shift import Shift
 
 HEIGHT, SIDE, EDGE, SIZE = 64, 14, 10, 4.5
 LINES: dict[Shift, str] = {

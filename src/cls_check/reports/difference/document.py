@@ -11,17 +11,17 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from cls_check.domain.findings import find
-from cls_check.domain.follow_up import ActionState, EvidenceState
-from cls_check.domain.shift import Change, Shift, Why
-from cls_check.domain.statement_matching import Status
+from cls_check.domain.comparison.follow_up import ActionState, EvidenceState
+from cls_check.domain.comparison.shift import Change, Shift, Why
+from cls_check.domain.comparison.statement_matching import Status
+from cls_check.domain.findings.findings import find
 from cls_check.domain.terms import EVERYONE
 from cls_check.reports.shown import at_an_end
 
 if TYPE_CHECKING:
-    from cls_check.domain.assessment import Assessment
-    from cls_check.domain.comparison import Comparison, FactorChange
-    from cls_check.domain.difference import Difference
+    from cls_check.domain.assessments.assessment import Assessment
+    from cls_check.domain.comparison.comparison import Comparison, FactorChange
+    from cls_check.domain.comparison.difference import Difference
 
 SCHEMA = "cls-check/comparison/1"
 

@@ -10,9 +10,9 @@ from cls_check.words.speech import say
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from cls_check.domain.assessment import Assessment
-    from cls_check.domain.contents import ChangedCell
-    from cls_check.domain.difference import Difference
+    from cls_check.domain.assessments.assessment import Assessment
+    from cls_check.domain.assessments.cells import ChangedCell
+    from cls_check.domain.comparison.difference import Difference
 
 EDITED_IN_AN_ACTION = {"who", "by", "sign"}
 TOLD_ELSEWHERE = {"factors", "reflections", "took-part"}

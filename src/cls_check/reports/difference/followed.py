@@ -11,9 +11,9 @@ from cls_check.words.speech import label
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from cls_check.domain.comparison import Comparison
-    from cls_check.domain.difference import Difference
-    from cls_check.domain.follow_up import FollowedAction
+    from cls_check.domain.comparison.comparison import Comparison
+    from cls_check.domain.comparison.difference import Difference
+    from cls_check.domain.comparison.follow_up import FollowedAction
 
 ACTIONS = ("done", "new-done", "new", "open", "reopened", "left-out")
 """What is told of actions, in this order; what was done before is old news."""

@@ -17,9 +17,9 @@ from cls_check.words.speech import label, say
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from cls_check.domain.comparison import Comparison, FactorChange
-    from cls_check.domain.difference import Difference
-    from cls_check.domain.statement_matching import Status
+    from cls_check.domain.comparison.comparison import Comparison, FactorChange
+    from cls_check.domain.comparison.difference import Difference
+    from cls_check.domain.comparison.statement_matching import Status
 
 MOST_STATEMENTS = 12
 """Of one kind; more are counted. A shorter form leaves 30 statements out."""

@@ -11,8 +11,8 @@ from cls_check.words.speech import day_in_words, say
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from cls_check.domain.comparison import Comparison
-    from cls_check.domain.difference import Difference
+    from cls_check.domain.comparison.comparison import Comparison
+    from cls_check.domain.comparison.difference import Difference
 
 
 def are_one_persons(both: Comparison) -> bool:

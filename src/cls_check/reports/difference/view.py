@@ -23,8 +23,8 @@ from cls_check.words.speech import day_in_words, label, say
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from cls_check.domain.assessment import Assessment
-    from cls_check.domain.difference import Difference
+    from cls_check.domain.assessments.assessment import Assessment
+    from cls_check.domain.comparison.difference import Difference
     from cls_check.reports.blocks import Block
 
 TOLD = {

@@ -13,7 +13,7 @@ from cls_check.reports.shown import measure_shown
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from cls_check.domain.history import PastRound, PlaceHistory
+    from cls_check.domain.comparison.history import PastRound, PlaceHistory
 
 SCHEMA = "cls-check/history/1"
 

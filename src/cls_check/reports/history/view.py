@@ -17,8 +17,8 @@ from cls_check.words.speech import day_in_words, label, month_in_words, say
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from cls_check.domain.history import PastRound, PlaceHistory
-    from cls_check.domain.shift import Shift
+    from cls_check.domain.comparison.history import PastRound, PlaceHistory
+    from cls_check.domain.comparison.shift import Shift
     from cls_check.reports.charts.strips import Strip
 
 NOTHING = "—"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cls_check.domain.rules import at_least
+from cls_check.domain.findings.rules import at_least
 from cls_check.domain.terms import EVERYONE, NO_AGREED_LEVEL
 from cls_check.reports.wording import level_name, one_decimal
 from cls_check.words.speech import say
@@ -12,9 +12,9 @@ from cls_check.words.speech import say
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from cls_check.domain.assessment import Assessment
-    from cls_check.domain.comparison import Comparison, FactorChange
-    from cls_check.domain.shift import Shift
+    from cls_check.domain.assessments.assessment import Assessment
+    from cls_check.domain.comparison.comparison import Comparison, FactorChange
+    from cls_check.domain.comparison.shift import Shift
 
 AGREEMENT_MOVED = 0.3
 """From which difference in agreement (-1 to 1) on the report says so."""

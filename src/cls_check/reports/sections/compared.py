@@ -14,8 +14,8 @@ from cls_check.words.speech import label, large, say
 if TYPE_CHECKING:
     from collections.abc import Iterator, Set
 
-    from cls_check.domain.assessment import Assessment
-    from cls_check.domain.comparison import Comparison, FactorChange
+    from cls_check.domain.assessments.assessment import Assessment
+    from cls_check.domain.comparison.comparison import Comparison, FactorChange
 
 STIRRED = frozenset(CLEAREST_FIRST)
 

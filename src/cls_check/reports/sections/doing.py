@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cls_check.domain.comparison.follow_up import followed_actions
 from cls_check.domain.dates import is_day
-from cls_check.domain.follow_up import followed_actions
 from cls_check.reports.blocks import Block, actions, point, points, quote, section, text
 from cls_check.reports.shown import paragraphs
 from cls_check.words.speech import day_in_words, label, say
@@ -13,9 +13,9 @@ from cls_check.words.speech import day_in_words, label, say
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from cls_check.domain.assessment import Assessment
-    from cls_check.domain.comparison import Comparison
-    from cls_check.domain.talk import Action
+    from cls_check.domain.assessments.assessment import Assessment
+    from cls_check.domain.assessments.talk import Action
+    from cls_check.domain.comparison.comparison import Comparison
     from cls_check.reports.story import Story
 
 Agreed = tuple[str, "Action"]

@@ -23,8 +23,8 @@ from cls_check.words.speech import label, say
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from cls_check.domain.findings import FactorFindings, StatementFindings
-    from cls_check.domain.questionnaire import Factor
+    from cls_check.domain.findings.findings import FactorFindings, StatementFindings
+    from cls_check.domain.questionnaires.questionnaire import Factor
     from cls_check.reports.charts.strips import Strip
     from cls_check.reports.story import Story
 

@@ -14,7 +14,7 @@ from cls_check.words.speech import label, say
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from cls_check.domain.findings import FactorFindings
+    from cls_check.domain.findings.findings import FactorFindings
     from cls_check.reports.story import Story
     from cls_check.reports.wording import Said
 

@@ -13,7 +13,7 @@ from cls_check.words.speech import day_in_words, label, say
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from cls_check.domain.comparison import Comparison, FactorChange
+    from cls_check.domain.comparison.comparison import Comparison, FactorChange
     from cls_check.reports.story import Story
 
 CLEAREST_FIRST = ("up", "down", "maybe-up", "maybe-down")

@@ -17,8 +17,8 @@ from cls_check.words.speech import day_in_words, label, say
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from cls_check.domain.comparison import Comparison, FactorChange
-    from cls_check.domain.statement_matching import Status
+    from cls_check.domain.comparison.comparison import Comparison, FactorChange
+    from cls_check.domain.comparison.statement_matching import Status
     from cls_check.reports.story import Story
 
 NOT_COMPARED: tuple[Status, ...] = ("reworded", "reused-id", "moved", "new", "retired")

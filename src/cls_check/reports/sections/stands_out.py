@@ -13,7 +13,7 @@ from cls_check.words.speech import label, say
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from cls_check.domain.findings import FactorFindings
+    from cls_check.domain.findings.findings import FactorFindings
     from cls_check.reports.story import Story
 
 MOST_QUOTED = MOST_EFFORTS = 3

@@ -11,7 +11,7 @@ from cls_check.reports.wording import one_decimal
 from cls_check.words.speech import day_in_words, label, say
 
 if TYPE_CHECKING:
-    from cls_check.domain.comparison import Comparison, FactorChange
+    from cls_check.domain.comparison.comparison import Comparison, FactorChange
     from cls_check.reports.charts.strips import Strip
 
 

@@ -1,0 +1,111 @@
+"""Whether a change fits an assessment: what it names is there, and its words can stand in a file."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, get_args
+
+from cls_check.domain.assessments.consistency import Misfit
+from cls_check.domain.assessments.edits import (
+    AddEvidence,
+    ChangeAction,
+    ChangeEvidence,
+    ChooseLevel,
+    MarkAction,
+    RemoveAction,
+    RemoveEvidence,
+    SayOnReflection,
+    VoteAgain,
+    path_of,
+    words_in,
+)
+from cls_check.domain.assessments.talk import WhoseEvidence
+from cls_check.domain.dates import LOOKS_LIKE_A_DAY, is_day
+from cls_check.domain.terms import NO_AGREED_LEVEL
+
+if TYPE_CHECKING:
+    from cls_check.domain.assessments.assessment import AssessedFactor, Assessment
+    from cls_check.domain.assessments.consistency import Path
+    from cls_check.domain.assessments.edits import Change, OnFactor
+
+MOST_CHARACTERS = 20_000
+MOST_CHARACTERS_OF_A_DAY = 200
+MOST_PEOPLE = 100_000
+
+
+def unknown_name(assessment: Assessment, change: Change) -> Misfit | None:
+    """Something that a change names and that is not there, with what is."""
+    if isinstance(change, SayOnReflection):
+        known = tuple(assessment.reflections)
+        return _unknown("reflection", change.reflection, known, ("reflections",))
+    if isinstance(change, VoteAgain):
+        known = tuple(key for key, _ in assessment.statements())
+        return _unknown("statement", change.statement, known, ("factors",))
+    factor = assessment.factors.get(change.factor)
+    if factor is None:
+        return _unknown("factor", change.factor, tuple(assessment.factors), ("factors",))
+    return _unknown_in_a_factor(assessment, factor, change)
+
+
+def _unknown(what: str, word: str, known: tuple[str, ...], path: Path) -> Misfit | None:
+    if word in known:
+        return None
+    hint = f"The {what}s here are {{known}}." if known else f"This file has no {what}s."
+    return Misfit(path, f'There is no {what} "{word[:60]}" here.', hint, word=word, known=known)
+
+
+def _unknown_in_a_factor(
+    assessment: Assessment, factor: AssessedFactor, change: OnFactor
+) -> Misfit | None:
+    path = ("factors", change.factor)
+    if isinstance(change, ChooseLevel) and change.level is not None:
+        return _unknown_level(assessment, change.level, (*path, "level"))
+    if isinstance(change, AddEvidence | ChangeEvidence) and (
+        wrong := _unknown("group", change.from_, get_args(WhoseEvidence), (*path, "evidence"))
+    ):
+        return wrong
+    if isinstance(change, ChangeEvidence | RemoveEvidence):
+        return _unknown_number("evidence", change.number, len(factor.evidence), path)
+    if isinstance(change, ChangeAction | MarkAction | RemoveAction):
+        return _unknown_number("actions", change.number, len(factor.actions), path)
+    return None
+
+
+def _unknown_level(assessment: Assessment, level: str, path: Path) -> Misfit | None:
+    wrong = _unknown("level", level, (*assessment.levels, NO_AGREED_LEVEL), path)
+    if wrong and not assessment.levels:
+        hint = "This file names no levels. Write them under levels: first, an id and a name each."
+        return Misfit(path, wrong.fact, hint, word=level)
+    return wrong
+
+
+def _unknown_number(what: str, number: int, there: int, path: Path) -> Misfit | None:
+    if 1 <= number <= there:
+        return None
+    one = {"actions": "action", "evidence": "piece of evidence"}[what]
+    has = {0: "It has none.", 1: "It has 1."}.get(there, f"It has {there}, counted from 1.")
+    fact = f"There is no {one} number {number} under {path[-1]}."
+    return Misfit((*path, what), fact, has, known=tuple(map(str, range(1, there + 1))))
+
+
+def unfit_words(assessment: Assessment, change: Change) -> Misfit | None:
+    """A text or a number of a change that cannot stand in a file."""
+    path = path_of(assessment, change)
+    for name, text in words_in(change).items():
+        most = MOST_CHARACTERS_OF_A_DAY if name == "by" else MOST_CHARACTERS
+        if not any(one.isprintable() and not one.isspace() for one in text):
+            return Misfit(path, "There are no words to write down.", "Write some, or leave it out.")
+        if len(text) > most:
+            fact = f"This text has {len(text):,} characters, and {most:,} is the most."
+            return Misfit(path, fact, "Make it shorter.")
+        if name == "by" and LOOKS_LIKE_A_DAY.fullmatch(text) and not is_day(text):
+            hint = 'Write year-month-day, for example "2026-09-10", or words.'
+            return Misfit(path, f'"{text}" is not a day.', hint)
+    return _unfit_count(change, path) if isinstance(change, VoteAgain) else None
+
+
+def _unfit_count(change: VoteAgain, path: Path) -> Misfit | None:
+    for answer, count in change.answers.items():
+        if not 0 <= count <= MOST_PEOPLE:
+            fact = f'{count} is not a number of people for the answer "{answer[:60]}".'
+            return Misfit(path, fact, f"Write 0 to {MOST_PEOPLE:,}.")
+    return None

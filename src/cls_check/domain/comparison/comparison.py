@@ -1,0 +1,184 @@
+"""Two rounds of one place, and what can honestly be said about the difference.
+
+Only statements with the same id, wording and scale are compared. A shift is called clear only
+where it is larger than chance, larger than half a step, and seen among enough people.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from cls_check.domain.assessments.privacy import protected
+from cls_check.domain.comparison.shift import Change, Why, judged, not_comparable
+from cls_check.domain.comparison.statement_matching import StatementChange, statement_changes
+from cls_check.domain.counts.tally import Tally
+from cls_check.domain.findings.findings import fewest_people
+from cls_check.domain.findings.rules import at_least, mean
+from cls_check.domain.terms import EVERYONE, NO_PERSPECTIVES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from cls_check.domain.assessments.assessment import (
+        AnsweredStatement,
+        AssessedFactor,
+        Assessment,
+    )
+
+SHARE_THAT_MATTERS = 0.15
+
+
+@dataclass(frozen=True)
+class FactorChange:
+    """One factor in both rounds, for everyone and within each perspective shown in both."""
+
+    id: str
+    title: str
+    everyone: Change
+    by: Mapping[str, Change]
+    statements: tuple[StatementChange, ...]
+    level_then: str | None
+    level_now: str | None
+    evidence_added: int
+    agreement_then: float | None = None
+    agreement_now: float | None = None
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """Everything that can be said about two rounds, the older first."""
+
+    old: Assessment
+    new: Assessment
+    why_not: Why
+    """Why the rounds cannot be compared at all; empty where they can, factor by factor."""
+    room_changed: tuple[str, ...]
+    """Perspectives whose share moved by 15 points or more, or that are in one round only."""
+    factors: tuple[FactorChange, ...]
+    retired: tuple[str, ...]
+    """Factors of the old round that the new one does not have."""
+
+    @cached_property
+    def changes(self) -> tuple[FactorChange, ...]:
+        """The factors of the new round, then those of the old one that it does not have."""
+        return (*self.factors, *(_compared(self.old, self.new, key, "") for key in self.retired))
+
+
+def compare(old: Assessment, new: Assessment) -> Comparison:
+    """Compare two rounds factor by factor, in the order of the new one."""
+    old, new = protected(old), protected(new)
+    why_not = _why_not(old, new)
+    return Comparison(
+        old=old,
+        new=new,
+        why_not=why_not,
+        room_changed=tuple(_room_changed(old, new)),
+        factors=tuple(_compared(old, new, key, why_not) for key in new.factors),
+        retired=tuple(key for key in old.factors if key not in new.factors),
+    )
+
+
+def comes_before(earlier: Assessment, now: Assessment) -> bool:
+    """Whether one is an earlier round of the other's place."""
+    return earlier.place == now.place and earlier.date < now.date and not earlier.one_view
+
+
+def _why_not(old: Assessment, new: Assessment) -> Why:
+    if old.one_view or new.one_view:
+        return "one-view"
+    if old.place.casefold() != new.place.casefold():
+        return "other-place"
+    return "same-round" if old.date == new.date else ""
+
+
+def _room_changed(old: Assessment, new: Assessment) -> Iterator[str]:
+    named = [name for name in new.groups() if name in new.took_part]
+    named += [name for name in old.groups() if name in old.took_part and name not in named]
+    for name in named:
+        then, now = old.took_part.get(name), new.took_part.get(name)
+        if name in NO_PERSPECTIVES or (then is None and now is None):
+            continue
+        if then is None or now is None or _share_moved(then / old.people, now / new.people):
+            yield name
+
+
+def _share_moved(then: float, now: float) -> bool:
+    return at_least(abs(now - then), SHARE_THAT_MATTERS)
+
+
+def _compared(old: Assessment, new: Assessment, factor_id: str, why_not: Why) -> FactorChange:
+    before, after = old.factors.get(factor_id), new.factors.get(factor_id)
+    statements = tuple(statement_changes(old, new, before, after))
+    shared = [(before.statements[c.id], after.statements[c.id])
+              for c in statements if before and after and c.status == "same"]  # fmt: skip
+    in_both = [name for name in new.groups() if name in old.took_part and name in new.took_part]
+    groups = [EVERYONE, *(name for name in in_both if name not in NO_PERSPECTIVES)]
+    reason = why_not or _why_nothing_shared(old, new, factor_id, shared)
+    changes = {
+        name: not_comparable(reason) if reason else _change(old, new, name, shared)
+        for name in groups
+    }
+    named = after or before
+    return FactorChange(
+        id=factor_id,
+        title=named.title if named else factor_id,
+        everyone=changes.pop(EVERYONE),
+        by=changes,
+        statements=tuple(replace(each, delta=None) for each in statements)
+        if why_not
+        else statements,
+        level_then=before.level if before else None,
+        level_now=after.level if after else None,
+        evidence_added=_evidence_added(before, after),
+        agreement_then=_agreement(old, [pair[0] for pair in shared]),
+        agreement_now=_agreement(new, [pair[1] for pair in shared]),
+    )
+
+
+def _why_nothing_shared(
+    old: Assessment,
+    new: Assessment,
+    factor_id: str,
+    shared: list[tuple[AnsweredStatement, AnsweredStatement]],
+) -> Why:
+    if factor_id not in old.factors:
+        return "new"
+    if factor_id not in new.factors:
+        return "retired"
+    if shared:
+        return ""
+    return "other-scale" if old.scale and new.scale and old.scale != new.scale else "nothing-shared"
+
+
+def _evidence_added(before: AssessedFactor | None, after: AssessedFactor | None) -> int:
+    known = [evidence.what for evidence in before.evidence] if before else []
+    return sum(evidence.what not in known for evidence in (after.evidence if after else ()))
+
+
+def _agreement(assessment: Assessment, statements: list[AnsweredStatement]) -> float | None:
+    fewest = fewest_people(assessment, EVERYONE)
+    tallies = [assessment.everyone(statement) for statement in statements]
+    known = [a for t in tallies if t.n >= fewest and (a := t.agreement) is not None]
+    return mean(known) if known else None
+
+
+def _change(
+    old: Assessment,
+    new: Assessment,
+    group: str,
+    shared: list[tuple[AnsweredStatement, AnsweredStatement]],
+) -> Change:
+    fewest_old, fewest_new = fewest_people(old, group), fewest_people(new, group)
+    pairs = [(_tally(old, then, group), _tally(new, now, group)) for then, now in shared]
+    pairs = [(then, now) for then, now in pairs if then.n >= fewest_old and now.n >= fewest_new]
+    if 2 * len(pairs) < len(shared) or not pairs:
+        return not_comparable("too-few")
+    return judged(pairs, len(new.scale))
+
+
+def _tally(assessment: Assessment, statement: AnsweredStatement, group: str) -> Tally:
+    if group == EVERYONE:
+        return assessment.everyone(statement)
+    return Tally.from_written(statement.answers.get(group, {}), len(assessment.scale))

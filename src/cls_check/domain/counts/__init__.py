@@ -1,0 +1,1 @@
+"""Counts of answers, and the few numbers that are made from them."""

@@ -1,0 +1,210 @@
+"""Findings: what can be said of an assessment, each from a rule and from numbers.
+
+One pure function of an assessment, `find`. Whoever has the committed file can compute all of it
+again. Wording is not done here.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from cls_check.domain.assessments.privacy import protected
+from cls_check.domain.counts.statistics import agreement, typical_answer
+from cls_check.domain.counts.tally import Tally, total
+from cls_check.domain.findings.fragility import is_fragile
+from cls_check.domain.findings.rules import (
+    WEIGHT_MATTERS,
+    Finding,
+    Headline,
+    Measure,
+    Setting,
+    at_least,
+    mean,
+    measure,
+    told,
+)
+from cls_check.domain.terms import EVERYONE, FEWEST_OF_A_PERSPECTIVE, NO_PERSPECTIVES
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from cls_check.domain.assessments.assessment import (
+        AnsweredStatement,
+        AssessedFactor,
+        Assessment,
+    )
+
+
+class StatementResult(NamedTuple):
+    """One group's answers to one statement; numbers are None where too few people answered."""
+
+    tally: Tally
+    typical_answer: float | None
+    agreement: float | None
+    cannot_say: float | None
+    counts_shown: bool = True
+
+    @property
+    def shown_counts(self) -> tuple[int, ...] | None:
+        """How many people gave each answer; None where that may not be shown."""
+        enough = self.typical_answer is not None or not self.tally.n
+        return self.tally.counts if self.counts_shown and enough else None
+
+
+@dataclass(frozen=True)
+class StatementFindings:
+    """A statement and its results, for everyone and for each group that is shown."""
+
+    id: str
+    text: str
+    by: Mapping[str, StatementResult]
+    after_talking: StatementResult | None = None
+    """A second vote by everyone in the room; findings use the first one alone."""
+
+
+@dataclass(frozen=True)
+class FactorFindings:
+    """A factor, what its numbers come to, and what can be said of them; headline first.
+
+    `balanced` counts each shown perspective once, whatever its size: 1 to K.
+    """
+
+    id: str
+    factor: AssessedFactor
+    by: Mapping[str, Measure]
+    balanced: float | None
+    findings: tuple[Finding, ...]
+    statements: tuple[StatementFindings, ...]
+    weight_matters: bool = False
+    """Whether everyone and balanced differ enough to say so."""
+    counts_shown: bool = True
+
+    @property
+    def headline(self) -> Headline | None:
+        """The first finding's rule; None for a factor without statements."""
+        return self.findings[0].rule if self.findings else None  # type: ignore[return-value]
+
+
+def find(assessment: Assessment) -> tuple[FactorFindings, ...]:
+    """All findings of an assessment, factor by factor.
+
+    Groups that are too small are joined first, as on closing, so that a file made by hand gives
+    nobody away either.
+    """
+    safe = protected(assessment)
+    groups = [name for name in safe.groups() if name != EVERYONE]
+    return tuple(_of_factor(safe, key, factor, groups) for key, factor in safe.factors.items())
+
+
+def fewest_people(assessment: Assessment, group: str) -> int:
+    """From how many people on a group's answers to a statement have a result."""
+    if assessment.one_view:
+        return 1
+    if group in NO_PERSPECTIVES:
+        # Joined perspectives can be all who answered; then they are everyone under another name.
+        return assessment.minimum_group
+    return FEWEST_OF_A_PERSPECTIVE
+
+
+def _of_factor(
+    assessment: Assessment, factor_id: str, factor: AssessedFactor, groups: Sequence[str]
+) -> FactorFindings:
+    tallies = _tallies_by_group(assessment, factor, groups if factor.statements else ())
+    fewest = {group: fewest_people(assessment, group) for group in tallies}
+    by = {group: measure(own, fewest[group]) for group, own in tallies.items()}
+    counts_shown = not (factor.sensitive and _somebody_of_one_mind(assessment, tallies))
+    setting = Setting(len(assessment.scale), bool(factor.evidence), assessment.one_view)
+    counts = {group: tuple(tally.counts for tally in own) for group, own in tallies.items()}
+    findings: tuple[Finding, ...] = ()
+    if factor.statements:
+        findings = told(by, setting, fragile=is_fragile(by, counts, fewest, setting))
+    balanced = _balanced(by)
+    return FactorFindings(
+        id=factor_id,
+        factor=factor,
+        by=by,
+        balanced=balanced,
+        findings=findings,
+        statements=_statements(factor, tallies, fewest, counts_shown=counts_shown),
+        weight_matters=_weight_matters(by[EVERYONE].typical_answer, balanced, setting),
+        counts_shown=counts_shown,
+    )
+
+
+def _tallies_by_group(
+    assessment: Assessment, factor: AssessedFactor, groups: Sequence[str]
+) -> dict[str, list[Tally]]:
+    """Each group's tallies, statement by statement; everyone first."""
+    nobody = Tally.empty(len(assessment.scale))
+    shown = [assessment.tallies(statement) for statement in factor.statements.values()]
+    everyone = [total(tallies.values(), len(assessment.scale)) for tallies in shown]
+    return {EVERYONE: everyone} | {
+        name: [tallies.get(name, nobody) for tallies in shown] for name in groups
+    }
+
+
+def _balanced(by: Mapping[str, Measure]) -> float | None:
+    typical = [
+        group.typical_answer
+        for name, group in by.items()
+        if name != EVERYONE and group.typical_answer is not None
+    ]
+    return mean(typical) if typical else None
+
+
+def _weight_matters(everyone: float | None, balanced: float | None, setting: Setting) -> bool:
+    if everyone is None or balanced is None:
+        return False
+    return at_least(abs(everyone - balanced), setting.distance(WEIGHT_MATTERS))
+
+
+def _somebody_of_one_mind(assessment: Assessment, tallies: Mapping[str, Sequence[Tally]]) -> bool:
+    """Whether all of a shown group give the same end of the scale to one of the statements."""
+    if assessment.one_view:
+        return False
+    return any(
+        tally.n >= FEWEST_OF_A_PERSPECTIVE and tally.n in {tally.counts[0], tally.counts[-1]}
+        for own in tallies.values()
+        for tally in own
+    )
+
+
+def _statements(
+    factor: AssessedFactor,
+    tallies: Mapping[str, Sequence[Tally]],
+    fewest: Mapping[str, int],
+    *,
+    counts_shown: bool,
+) -> tuple[StatementFindings, ...]:
+    def results(place: int, statement: AnsweredStatement) -> dict[str, StatementResult]:
+        return {
+            group: _result(own[place], fewest[group], counts_shown=counts_shown)
+            for group, own in tallies.items()
+            if group == EVERYONE or group in statement.answers
+        }
+
+    def second(statement: AnsweredStatement) -> StatementResult | None:
+        if not statement.after_talking:
+            return None
+        positions = len(tallies[EVERYONE][0].counts)
+        tally = Tally.from_written(statement.after_talking, positions)
+        # Where answers could put people at risk, hands that everybody saw are not shown again.
+        return _result(tally, 1, counts_shown=counts_shown and not factor.sensitive)
+
+    return tuple(
+        StatementFindings(key, statement.text, results(place, statement), second(statement))
+        for place, (key, statement) in enumerate(factor.statements.items())
+    )
+
+
+def _result(tally: Tally, fewest: int, *, counts_shown: bool) -> StatementResult:
+    n, counts = tally.n, tally.counts
+    enough, asked = n >= fewest, n + tally.dont_know >= fewest
+    return StatementResult(
+        tally=tally,
+        typical_answer=typical_answer(counts) if enough else None,
+        agreement=agreement(counts) if enough else None,
+        cannot_say=tally.cannot_say if asked else None,
+        counts_shown=counts_shown,
+    )

@@ -1,0 +1,109 @@
+"""Whether a headline hangs on one person: what it would be had they answered a step differently."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from cls_check.domain.counts.statistics import agreement, typical_answer
+from cls_check.domain.findings.rules import Measure, Setting, comparable, mean, that_hold
+from cls_check.domain.terms import EVERYONE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+Counts = tuple[int, ...]
+Shares = tuple[Counts, ...]
+"""One group's counts for each statement of a factor."""
+
+Move = tuple[Counts, Counts]
+"""One group's counts for a statement and everyone's, after one of the group's answers moved."""
+
+
+def is_fragile(
+    by: Mapping[str, Measure],
+    shares: Mapping[str, Shares],
+    fewest: Mapping[str, int],
+    setting: Setting,
+) -> bool:
+    """Whether one person answering one step differently could change the headline.
+
+    In one shown perspective, one count of every statement moves one step in one direction, from
+    the answer where that moves the typical answer most, the perspective's own or everyone's.
+    """
+    everyone, perspectives = by[EVERYONE], comparable(by)
+    headline = next(that_hold(everyone, perspectives, setting)).rule
+    if setting.one_view or headline in {"not-enough", "cannot-say"}:
+        return False  # an answer that moves along the scale changes neither
+    for name in [name for name in shares if name != EVERYONE] or [EVERYONE]:
+        for own, all_ in _one_person_differently(shares[name], shares[EVERYONE]):
+            then = dict(perspectives)
+            if name in then:
+                then[name] = _typical(own, fewest[name])
+            changed = _changed(everyone, all_, fewest[EVERYONE])
+            if next(that_hold(changed, then, setting)).rule != headline:
+                return True
+    return False
+
+
+def _one_person_differently(own: Shares, everyone: Shares) -> Iterator[tuple[Shares, Shares]]:
+    pairs = list(zip(own, everyone, strict=True))
+    for step in (1, -1):
+        moves = [_telling_moves(mine, all_, step) for mine, all_ in pairs]
+        # The two judges mostly agree on which move tells most; then there is one to look at.
+        for moved in dict.fromkeys(zip(*moves, strict=True)):
+            now_own, now_everyone = zip(*moved, strict=True)
+            yield now_own, now_everyone
+
+
+def _telling_moves(mine: Counts, everyone: Counts, step: int) -> list[Move]:
+    """One of my group's answers a step away, from where it tells most: for us, and for everyone."""
+    movable = [p for p, count in enumerate(mine) if count and 0 <= p + step < len(mine)]
+    if not movable:
+        return [(mine, everyone)] * 2
+    for_us, for_all = (
+        max(movable, key=_effects(judged, step).__getitem__) for judged in (mine, everyone)
+    )
+    move = (_moved(mine, for_us, step), _moved(everyone, for_us, step))
+    if for_us == for_all:
+        return [move] * 2
+    return [move, (_moved(mine, for_all, step), _moved(everyone, for_all, step))]
+
+
+@lru_cache(maxsize=4096)
+def _effects(counts: Counts, step: int) -> tuple[float, ...]:
+    """How far the typical answer moves where one answer of each place goes a step; 0 if none can."""
+    now = typical_answer(counts) or 0
+    return tuple(
+        [
+            abs((typical_answer(_moved(counts, place, step)) or 0) - now)
+            if count and 0 <= place + step < len(counts)
+            else 0.0
+            for place, count in enumerate(counts)
+        ]
+    )
+
+
+def _moved(counts: Counts, place: int, step: int) -> Counts:
+    changed = [*counts]
+    changed[place] -= 1
+    changed[place + step] += 1
+    return tuple(changed)
+
+
+def _typical(shares: Shares, fewest: int) -> float:
+    return mean([typical_answer(share) or 0 for share in _counted(shares, fewest)])
+
+
+def _changed(everyone: Measure, shares: Shares, fewest: int) -> Measure:
+    """Everyone's numbers with other answers of the same people: middle and spread move."""
+    counted = _counted(shares, fewest)
+    agreed = everyone.agreement
+    if agreed is not None:
+        agreed = mean([agreement(share) or 0 for share in counted])
+    typical = mean([typical_answer(share) or 0 for share in counted])
+    return everyone._replace(typical_answer=typical, agreement=agreed)
+
+
+def _counted(shares: Shares, fewest: int) -> list[Counts]:
+    return [share for share in shares if sum(share) >= max(fewest, 1)]

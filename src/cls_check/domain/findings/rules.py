@@ -1,0 +1,216 @@
+"""The rules that make findings from numbers, in the order in which they are said.
+
+The first that holds is the headline. Cut points are written for five answers and move in
+proportion for other scales: 1 + (cut - 1) * (K - 1) / 4.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from itertools import combinations
+from math import fsum
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from cls_check.domain.counts.statistics import agreement, typical_answer
+from cls_check.domain.terms import EVERYONE, NO_PERSPECTIVES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from cls_check.domain.counts.tally import Tally
+
+Headline = Literal[
+    "not-enough",
+    "cannot-say",
+    "perspectives-differ",
+    "views-differ",
+    "strength",
+    "growing-well",
+    "growing",
+    "starting",
+]
+Rule = Headline | Literal["felt-not-shown", "shown-not-felt"]
+
+MANY_CANNOT_SAY = 1 / 3
+PERSPECTIVES_APART = 1.0
+PEOPLE_TO_COMPARE = 5
+MIXED_VIEWS, TWO_CAMPS = 0.3, 0.0
+PEOPLE_FOR_MIXED_VIEWS, PEOPLE_FOR_TWO_CAMPS = 8, 5
+STRENGTH, GROWING_WELL, GROWING = 4.0, 3.5, 2.5
+NEAR_A_CUT = 0.2
+WEIGHT_MATTERS = 0.5
+BANDS: tuple[tuple[float, Headline], ...] = (
+    (STRENGTH, "strength"),
+    (GROWING_WELL, "growing-well"),
+    (GROWING, "growing"),
+    (0, "starting"),
+)
+
+
+class Measure(NamedTuple):
+    """What one group's answers to the statements of a factor come to.
+
+    `least` and `most` are people on the scale over all statements; `least_counted` is the least
+    over the statements that have enough of them to count.
+    """
+
+    least: int
+    most: int
+    least_counted: int
+    typical_answer: float | None
+    agreement: float | None
+    cannot_say: float | None
+
+
+@dataclass(frozen=True)
+class Setting:
+    """What the rules need to know beside the numbers."""
+
+    positions: int
+    has_evidence: bool = False
+    one_view: bool = False
+
+    def cut(self, point: float) -> float:
+        """A cut point of the scale of five, on this scale."""
+        return 1 + self.distance(point - 1)
+
+    def distance(self, steps: float) -> float:
+        """A distance on the scale of five, on this scale."""
+        return steps * (self.positions - 1) / 4
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing that can be said, and what it rests on."""
+
+    rule: Rule
+    groups: tuple[str, ...] = ()
+    """The two perspectives that differ, lower answer first."""
+    two_camps: bool = False
+    close_to_the_line: bool = False
+    fragile: bool = False
+    """Whether one person answering one step differently could change the headline."""
+
+
+def mean(numbers: Sequence[float]) -> float:
+    """The mean, the same to the last digit in whatever order the numbers come."""
+    return fsum(numbers) / len(numbers)
+
+
+def measure(tallies: Sequence[Tally], fewest: int) -> Measure:
+    """Sum up one group's tallies of a factor's statements, each counted from `fewest` people on."""
+    sizes = [tally.n for tally in tallies]
+    sized = list(zip(tallies, sizes, strict=True))
+    counted = [(tally.counts, n) for tally, n in sized if n >= max(fewest, 1)]
+    asked = [tally for tally, n in sized if n + tally.dont_know >= max(fewest, 1)]
+    enough = bool(counted) and 2 * len(counted) >= len(tallies)
+    agreements = [a for counts, _ in counted if (a := agreement(counts)) is not None]
+    typical = [t for counts, _ in counted if (t := typical_answer(counts)) is not None]
+    unsure = [c for tally in asked if (c := tally.cannot_say) is not None]
+    return Measure(
+        least=min(sizes, default=0),
+        most=max(sizes, default=0),
+        least_counted=min((n for _, n in counted), default=0),
+        typical_answer=mean(typical) if enough else None,
+        agreement=mean(agreements) if enough and agreements else None,
+        cannot_say=mean(unsure) if unsure else None,
+    )
+
+
+def findings_of(by: Mapping[str, Measure], setting: Setting) -> Iterator[Finding]:
+    """Every finding that holds for a factor; `by` holds everyone and each shown perspective."""
+    return that_hold(by[EVERYONE], comparable(by), setting)
+
+
+def comparable(by: Mapping[str, Measure]) -> dict[str, float]:
+    """The typical answers of the perspectives with enough people to be held against each other.
+
+    Joined perspectives are no perspective: nobody could be asked what they see.
+    """
+    return {
+        name: group.typical_answer
+        for name, group in by.items()
+        if name not in NO_PERSPECTIVES
+        and group.typical_answer is not None
+        and group.most >= PEOPLE_TO_COMPARE
+    }
+
+
+def that_hold(
+    everyone: Measure, perspectives: Mapping[str, float], setting: Setting
+) -> Iterator[Finding]:
+    """Every finding that holds, given everyone's numbers and perspectives' typical answers."""
+    if everyone.typical_answer is None:
+        yield Finding("not-enough")
+    if everyone.cannot_say is not None and _above(everyone.cannot_say, MANY_CANNOT_SAY):
+        yield Finding("cannot-say")
+    if not setting.one_view:
+        apart = _furthest_apart(perspectives, setting)
+        if apart:
+            yield Finding("perspectives-differ", groups=apart)
+        yield from _mixed_views(everyone)
+    if everyone.typical_answer is not None:
+        yield Finding(_band(everyone.typical_answer, setting))
+        yield from _felt_and_shown(everyone.typical_answer, setting)
+
+
+def _above(value: float, bound: float) -> bool:
+    return round(value - bound, 9) > 0
+
+
+def at_least(value: float, bound: float) -> bool:
+    """Whether a value reaches a bound; a mean of fractions may miss it by the last digit."""
+    return round(value - bound, 9) >= 0
+
+
+def _mixed_views(everyone: Measure) -> Iterator[Finding]:
+    agreed, people = everyone.agreement, everyone.least_counted
+    if agreed is None or people < PEOPLE_FOR_TWO_CAMPS:
+        return
+    mixed = MIXED_VIEWS if people >= PEOPLE_FOR_MIXED_VIEWS else TWO_CAMPS
+    if not at_least(agreed, mixed):
+        yield Finding("views-differ", two_camps=not at_least(agreed, TWO_CAMPS))
+
+
+def _furthest_apart(perspectives: Mapping[str, float], setting: Setting) -> tuple[str, str] | None:
+    """The two perspectives furthest apart, if far enough; of equal pairs the first in order."""
+    answers = perspectives.values()
+    widest = max(answers, default=0) - min(answers, default=0)
+    if not at_least(widest, setting.distance(PERSPECTIVES_APART)):
+        return None
+    one, two = max(
+        combinations(perspectives, 2),
+        key=lambda pair: round(abs(perspectives[pair[0]] - perspectives[pair[1]]), 9),
+    )
+    return (one, two) if perspectives[one] < perspectives[two] else (two, one)
+
+
+def _band(typical: float, setting: Setting) -> Headline:
+    return next(rule for cut, rule in BANDS if at_least(typical, setting.cut(cut)) or not cut)
+
+
+def told(by: Mapping[str, Measure], setting: Setting, *, fragile: bool) -> tuple[Finding, ...]:
+    """Every finding that holds, with what makes it less than sure."""
+    found = list(findings_of(by, setting))
+    if fragile:
+        found[0] = replace(found[0], fragile=True)
+    typical = by[EVERYONE].typical_answer
+    close = typical is not None and _close_to_a_cut(typical, setting)
+    bands = {rule for _, rule in BANDS}
+    return tuple(
+        replace(finding, close_to_the_line=True) if close and finding.rule in bands else finding
+        for finding in found
+    )
+
+
+def _close_to_a_cut(typical: float, setting: Setting) -> bool:
+    near = setting.distance(NEAR_A_CUT)
+    cuts = (setting.cut(cut) for cut, _ in BANDS if cut)
+    return any(at_least(near, abs(typical - cut)) for cut in cuts)
+
+
+def _felt_and_shown(typical: float, setting: Setting) -> Iterator[Finding]:
+    if at_least(typical, setting.cut(STRENGTH)) and not setting.has_evidence:
+        yield Finding("felt-not-shown")
+    if not at_least(typical, setting.cut(GROWING)) and setting.has_evidence:
+        yield Finding("shown-not-felt")

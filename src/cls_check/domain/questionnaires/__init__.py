@@ -1,0 +1,1 @@
+"""Questionnaires: what is asked, in which words and in which languages."""

@@ -1,0 +1,81 @@
+"""The second vote: kept beside the first, never in its place, and as private."""
+
+from __future__ import annotations
+
+import pytest
+
+from cls_check.domain.assessments.consistency import misfits
+from cls_check.domain.assessments.privacy import protected
+from cls_check.domain.closing.closing import with_words_of
+from cls_check.domain.findings.findings import find
+from cls_check.files.assessment_text import assessment_text
+from cls_check.files.assessments import assessment_in, privacy_problems
+from cls_check.reports.wording import statement_sentence
+from cls_check.yaml.reader import parse_yaml
+from tests.reports.places import answers, factor, place
+
+
+def voted_again(**second):
+    own = factor("Trust", {"everyone": answers(3, 2, 1)}, sensitive=second.pop("sensitive", False))
+    own["statements"]["tru-1"]["after-talking"] = second
+    return place({"everyone": 6}, factor=own)
+
+
+def second(assessment):
+    return find(assessment)[0].statements[0].after_talking
+
+
+def test_it_is_read_written_and_found_again():
+    them = voted_again(**{"2": 1, "4": 5})
+    text = assessment_text(them)
+    assert "        after-talking: {2: 1, 4: 5}\n" in text
+    assert assessment_in(parse_yaml(text.encode(), "a.yaml")) == them
+    assert second(them).tally.counts == (0, 1, 0, 5, 0)
+    assert second(them).typical_answer == 3.9  # 4 - 1/2 + (3 - 1) / 5
+
+
+def test_findings_use_the_first_vote_alone():
+    with_second, without = voted_again(**{"5": 6}), voted_again()
+    assert find(with_second)[0].findings == find(without)[0].findings
+
+
+@pytest.mark.parametrize(("people", "is_kept"), [(4, False), (5, True)])
+def test_fewer_than_the_minimum_group_are_not_shown(people, is_kept):
+    them = voted_again(**{"4": people})
+    kept = protected(them).factors["factor-1"].statements["tru-1"].after_talking
+    assert bool(kept) == is_kept
+    document = parse_yaml(assessment_text(them).encode(), "a.yaml")
+    found = [str(problem) for problem in privacy_problems(them, document)]
+    assert (not found) == is_kept
+    assert is_kept or found[0].startswith("a.yaml, line ")
+
+
+def test_counts_of_a_sensitive_factor_are_withheld_here_too():
+    for first in (answers(6), answers(2, 2, 2)):
+        own = factor("Trust", {"everyone": first}, sensitive=True)
+        own["statements"]["tru-1"]["after-talking"] = {"1": 6}
+        them = place({"everyone": 6}, factor=own)
+        assert not second(them).counts_shown
+        assert "After talking" not in statement_sentence(find(them)[0].statements[0], them)
+
+
+def test_a_report_says_both_votes():
+    them = voted_again(**{"2": 1, "4": 5})
+    told = statement_sentence(find(them)[0].statements[0], them)
+    assert told == (
+        "0 of 6 people said “Mostly true” or “Very true”. "
+        "After talking, 5 of 6 people said “Mostly true” or “Very true”."
+    )
+
+
+def test_more_people_than_came_and_answers_off_the_scale_do_not_fit():
+    facts = [each.fact for each in misfits(voted_again(**{"6": 7}))]
+    assert facts == [
+        '"6" is not an answer to tru-1 after talking.',
+        "7 people answered tru-1 after talking, but only 6 took part.",
+    ]
+
+
+def test_closing_again_keeps_it():
+    new, old = voted_again(), voted_again(**{"4": 6})
+    assert second(with_words_of(new, old)).tally.counts == (0, 0, 0, 6, 0)

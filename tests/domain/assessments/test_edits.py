@@ -1,0 +1,101 @@
+"""What an assessment is after a change: the thing that was meant is another, all else is the same."""
+
+from __future__ import annotations
+
+import pytest
+
+from cls_check.domain.assessments.edits import (
+    AddAction,
+    AddEvidence,
+    Change,
+    ChangeAction,
+    ChangeEvidence,
+    ChooseLevel,
+    GiveReasons,
+    MarkAction,
+    RemoveAction,
+    RemoveEvidence,
+    SayOnReflection,
+    VoteAgain,
+    changed,
+    path_of,
+    with_words,
+    words_in,
+)
+from cls_check.domain.assessments.fitting_edits import unfit_words, unknown_name
+from tests.domain.rooms import assessment
+
+TALKED = {
+    "level": "growing",
+    "because": "We talked.",
+    "evidence": [{"from": "people", "what": "A"}, {"from": "partners", "what": "B", "x-own": 1}],
+    "actions": [{"what": "C", "who": "All", "done": True, "x-own": 1}, {"what": "D"}],
+    "x-own": 1,
+}
+BEFORE = assessment(
+    {"everyone": {4: 9}},
+    factor=TALKED,
+    levels={"growing": "Growing"},
+    reflections={"values": {"text": "Which values?", "said": "Time."}, "next": {"text": "Next?"}},
+)
+EVIDENCE, ACTIONS = TALKED["evidence"], TALKED["actions"]
+FULL_C = {"what": "C", "who": "All", "by": None, "sign": None, "done": True, "x-own": 1}
+FULL_D = {"what": "D", "who": None, "by": None, "sign": None, "done": False}
+
+FACTOR = [
+    (ChooseLevel("f", "we-do-not-agree"), {"level": "we-do-not-agree"}),
+    (ChooseLevel("f", None), {"level": None}),
+    (GiveReasons("f", "Else."), {"because": "Else."}),
+    (GiveReasons("f", None), {"because": None}),
+    (AddEvidence("f", "processes", "E"), {"evidence": [*EVIDENCE, {"from": "processes", "what": "E"}]}),
+    (ChangeEvidence("f", 2, "people", "E"),
+     {"evidence": [EVIDENCE[0], {"from": "people", "what": "E", "x-own": 1}]}),
+    (RemoveEvidence("f", 1), {"evidence": [EVIDENCE[1]]}),
+    (AddAction("f", "E", by="by Easter"), {"actions": [FULL_C, FULL_D, FULL_D | {"what": "E", "by": "by Easter"}]}),
+    (ChangeAction("f", 1, "E", sign="F"), {"actions": [FULL_C | {"what": "E", "who": None, "sign": "F"}, FULL_D]}),
+    (MarkAction("f", 1, False), {"actions": [FULL_C | {"done": False}, FULL_D]}),
+    (MarkAction("f", 2, True), {"actions": [FULL_C, FULL_D | {"done": True}]}),
+    (RemoveAction("f", 2), {"actions": [FULL_C]}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("change", "other"), FACTOR)
+def test_a_change_to_a_factor_changes_that_alone(change: Change, other: dict) -> None:
+    before, after = BEFORE.model_dump(mode="json"), changed(BEFORE, change).model_dump(mode="json")
+    assert after["factors"]["f"] == before["factors"]["f"] | other
+    assert after | {"factors": 0} == before | {"factors": 0}
+
+
+def test_a_reflection_and_a_second_vote() -> None:
+    said = changed(BEFORE, SayOnReflection("next", "Spring.")).reflections
+    assert [one.said for one in said.values()] == ["Time.", "Spring."]
+    assert changed(BEFORE, SayOnReflection("values", None)).reflections["values"].said is None
+    voted = changed(BEFORE, VoteAgain("s-1", {"4": 6, "5": 0, "dont-know": 1}))
+    assert voted.factors["f"].statements["s-1"].after_talking == {"4": 6, "dont-know": 1}
+    assert changed(voted, VoteAgain("s-1", {})) == BEFORE
+
+
+def test_everything_that_changes_fits() -> None:
+    for change, _ in FACTOR:
+        assert unknown_name(BEFORE, change) is None
+        assert unfit_words(BEFORE, change) is None
+
+
+@pytest.mark.parametrize(
+    ("change", "path"),
+    [
+        (ChooseLevel("f", None), ("factors", "f")),
+        (SayOnReflection("next", "A"), ("reflections", "next")),
+        (VoteAgain("s-1", {}), ("factors", "f", "statements", "s-1")),
+    ],
+)
+def test_where_a_change_is(change: Change, path: tuple) -> None:
+    assert path_of(BEFORE, change) == path
+
+
+def test_words_are_those_that_a_person_wrote() -> None:
+    change = AddAction("f", "what", by="by")
+    assert words_in(change) == {"what": "what", "by": "by"}
+    assert with_words(change, str.upper) == AddAction("f", "WHAT", by="BY")
+    assert words_in(MarkAction("f", 1, True)) == {}
+    assert with_words(GiveReasons("f", None), str.upper) == GiveReasons("f", None)

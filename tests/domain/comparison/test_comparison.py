@@ -1,0 +1,141 @@
+"""What can be said about two rounds, by numbers that a reader can check by hand."""
+
+from __future__ import annotations
+
+from math import sqrt
+
+import pytest
+
+from cls_check.domain.comparison.comparison import Comparison, compare
+from tests.domain.rooms import SCALE, Written, assessment
+
+SPRING = "2026-03-12"
+
+
+def compared(old: Written, new: Written, **more) -> Comparison:
+    return compare(assessment(old, date=SPRING), assessment(new, **more))
+
+
+def test_everybody_a_step_higher_is_a_clear_shift() -> None:
+    """Every new answer is above every old one: delta is 1, and 1.96 * sqrt(25 / 432) is 0.47."""
+    change = compared({"staff": {3: 12}}, {"staff": {4: 12}}).factors[0].everyone
+    assert (change.shift, change.delta, change.then, change.now) == ("up", 1, 3, 4)
+    assert change.threshold == pytest.approx(1.96 * sqrt(25 / (3 * 12 * 12)))
+
+
+def test_the_same_answers_are_no_clear_change() -> None:
+    change = compared({"staff": {3: 12}}, {"staff": {3: 12}}).factors[0].everyone
+    assert (change.shift, change.delta) == ("no-clear-change", 0)
+
+
+def test_seven_people_are_too_few_for_a_shift() -> None:
+    assert compared({"staff": {3: 7}}, {"staff": {4: 7}}).factors[0].everyone.shift == (
+        "no-clear-change"
+    )
+
+
+def test_less_than_half_a_step_is_no_clear_change() -> None:
+    """Forty people, ten of them a step higher: more than chance, but 3 + 1/6 is too near to 3."""
+    change = compared({"staff": {3: 40}}, {"staff": {3: 30, 4: 10}}).factors[0].everyone
+    assert change.shift == "no-clear-change"
+    assert change.delta > 0
+
+
+@pytest.mark.parametrize(("higher", "shift"), [(4, "no-clear-change"), (5, "maybe-up"), (6, "up")])
+def test_a_possible_shift_is_between_the_two_bounds(higher: int, shift: str) -> None:
+    """Of ten people so many say 5 in place of 3, so delta is 0.4, 0.5 or 0.6.
+
+    sqrt(21 / 300) is 0.2646: the bounds are 1.64 of that, 0.434, and 1.96 of it, 0.519.
+    """
+    change = compared({"staff": {3: 10}}, {"staff": {3: 10 - higher, 5: higher}})
+    assert change.factors[0].everyone.shift == shift
+    assert change.factors[0].everyone.delta == pytest.approx(higher / 10)
+
+
+def test_it_reads_the_same_backwards() -> None:
+    old, new = {"staff": {2: 9, 4: 3}}, {"staff": {4: 9, 5: 3}}
+    there, back = (c.factors[0].everyone for c in (compared(old, new), compared(new, old)))
+    assert there.delta == pytest.approx(-back.delta)
+    assert (there.shift, back.shift) == ("up", "down")
+
+
+def test_other_words_are_not_compared() -> None:
+    old, new = assessment({"staff": {3: 9}}, date=SPRING), assessment({"staff": {4: 9}})
+    reworded = with_text(new, "Statement number 1.")
+    another = with_text(new, "Something else altogether, with nothing shared!")
+    assert compare(old, reworded).factors[0].statements[0].status == "reworded"
+    assert compare(old, another).factors[0].statements[0].status == "reused-id"
+    change = compare(old, another).factors[0].everyone
+    assert (change.shift, change.why) == ("not-comparable", "nothing-shared")
+
+
+def with_text(found, text: str):
+    factor = found.factors["f"]
+    statement = factor.statements["s-1"].model_copy(update={"text": text})
+    factor = factor.model_copy(update={"statements": {"s-1": statement}})
+    return found.model_copy(update={"factors": {"f": factor}})
+
+
+def test_another_scale_is_not_compared() -> None:
+    change = compared({"staff": {3: 9}}, {"staff": {3: 9}}, scale=[*SCALE[:4], "Always true"])
+    assert change.factors[0].statements[0].status == "other-scale"
+    assert change.factors[0].everyone.why == "other-scale"
+
+
+def test_statements_come_and_go() -> None:
+    old = assessment({"staff": {3: 9}}, {"staff": {3: 9}})
+    new = assessment({"staff": {4: 9}})
+    assert [s.status for s in compare(old, new).factors[0].statements] == ["same", "retired"]
+    assert [s.status for s in compare(new, old).factors[0].statements] == ["same", "new"]
+
+
+def test_who_took_part_comes_first() -> None:
+    """Lived experience went from 6 of 20 to 6 of 12: from 30 to 50 of 100. Leaders are new."""
+    old = assessment({"lived": {3: 6}, "staff": {3: 14}})
+    new = assessment({"lived": {3: 6}, "staff": {3: 6}})
+    assert compare(old, new).room_changed == ("lived", "staff")
+    more = assessment({"lived": {3: 6}, "staff": {3: 14}, "leader": {3: 5}})
+    assert compare(old, more).room_changed == ("leader",)
+    assert compare(old, old).room_changed == ()
+
+
+def test_joined_perspectives_are_never_compared() -> None:
+    old = assessment({"staff": {3: 9}, "other-perspectives": {2: 9}}, date=SPRING)
+    new = assessment({"staff": {3: 9}, "other-perspectives": {5: 9}})
+    assert set(compare(old, new).factors[0].by) == {"staff"}
+
+
+def test_one_persons_views_claim_no_shift() -> None:
+    one = assessment({"everyone": {2: 1}}, one_view=True)
+    assert compare(one, one).factors[0].everyone.why == "one-view"
+
+
+def test_evidence_that_was_added_is_counted() -> None:
+    old = assessment({"staff": {3: 9}}, factor={"evidence": [{"from": "people", "what": "A"}]})
+    new = assessment(
+        {"staff": {3: 9}},
+        factor={"evidence": [{"from": "people", "what": "A"}, {"from": "partners", "what": "B"}]},
+    )
+    assert compare(old, new).factors[0].evidence_added == 1
+
+
+def test_two_files_of_one_round_show_no_shift() -> None:
+    old, new = assessment({"staff": {3: 12}}), assessment({"staff": {4: 12}})
+    found = compare(old, new)
+    assert (found.why_not, found.factors[0].everyone.shift) == ("same-round", "not-comparable")
+
+
+def test_two_places_are_not_compared() -> None:
+    old = assessment({"staff": {3: 12}}, date=SPRING, place="Southfield")
+    found = compare(old, assessment({"staff": {4: 12}}))
+    assert (found.why_not, found.factors[0].everyone.why) == ("other-place", "other-place")
+    shouted = compare(old, assessment({"staff": {4: 12}}, place="SOUTHFIELD"))
+    assert shouted.factors[0].everyone.shift == "up"
+
+
+def test_a_factor_that_came_or_went_says_so() -> None:
+    old, new = assessment({"staff": {3: 9}}, date=SPRING), assessment({"staff": {3: 9}})
+    other = new.model_copy(update={"factors": {"g": new.factors["f"]}})
+    there = compare(old, other)
+    assert (there.factors[0].everyone.why, there.retired) == ("new", ("f",))
+    assert [gone.everyone.why for gone in there.changes[1:]] == ["retired"]
