@@ -30,7 +30,7 @@ from cls_check.domain.rounds.round import Round
 from cls_check.exchange.incoming.reading import understand
 from cls_check.exchange.incoming.rows import Told
 from cls_check.files import records
-from cls_check.files.questionnaires import find
+from cls_check.files.questionnaires.reading import find
 from cls_check.workflows.importing import ImportRequest, carry_out, plan_import
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ import sys
 from pathlib import Path
 from cls_check.exchange.incoming.reading import understand
 from cls_check.exchange.incoming.rows import Told
-from cls_check.files.questionnaires import find
+from cls_check.files.questionnaires.reading import find
 found = understand("a", Path(sys.argv[1]).read_bytes(), [find("ten-factors").questionnaire], Told())
 assert len(found.responses) == int(sys.argv[2])
 # Not getrusage: what it tells of a new process begins with the memory of the one that made it.

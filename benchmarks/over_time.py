@@ -24,7 +24,7 @@ LINE = "{:<58}{:>12}{:>12}{:>8}{:>10}"
 
 BESIDE = """\
 import subprocess, sys
-from cls_check.files.assessments import assessment_in
+from cls_check.files.assessments.reading import assessment_in
 from cls_check.yaml.reader import parse_yaml
 log = subprocess.run(["git", "log", "--raw", "-z", "--no-renames", "--no-abbrev", "--format="],
                      capture_output=True, check=True).stdout.decode().split("\\0")

@@ -41,8 +41,8 @@ from cls_check.domain.closing import closing
 from cls_check.domain.findings import findings
 from cls_check.domain.rounds.round import Round, Voice
 from cls_check.files import records
-from cls_check.files.assessment_text import assessment_text
-from cls_check.files.questionnaires import find
+from cls_check.files.assessments.writing import assessment_text
+from cls_check.files.questionnaires.reading import find
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -24,7 +24,7 @@ from cls_check.domain.rounds.grammar import whole_factors
 from cls_check.domain.rounds.round import Round, Voice
 from cls_check.domain.rounds.session import Session, questions_of, started
 from cls_check.files import records
-from cls_check.files.questionnaires import find
+from cls_check.files.questionnaires.reading import find
 
 ENTER = 1
 CHOOSING = 1 + ENTER

@@ -24,11 +24,11 @@ from cls_check.domain.findings.rules import BANDS
 from cls_check.domain.questionnaires import questionnaire as questionnaires
 from cls_check.domain.rounds.round import Hands, Notes, Round, Talk, Voice
 from cls_check.domain.terms import as_written
-from cls_check.files.assessments import assessment_in, privacy_problems
-from cls_check.files.checking import LOOKS
-from cls_check.files.kinds import key_of
+from cls_check.files.assessments.reading import assessment_in, privacy_problems
 from cls_check.files.settings import NAMES, VARIABLES
+from cls_check.files.validation.kinds import key_of
 from cls_check.reports.numbers import CSV_COLUMNS, findings_document
+from cls_check.workflows.check import LOOKS
 from cls_check.yaml.builder import typed
 from cls_check.yaml.reader import parse_yaml
 from tests.wording import sentences, words, words_not_to_say

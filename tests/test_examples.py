@@ -12,13 +12,13 @@ import pytest
 from cls_check.domain.comparison.comparison import compare
 from cls_check.domain.findings.findings import find
 from cls_check.domain.terms import NO_AGREED_LEVEL, OTHER_PERSPECTIVES
-from cls_check.files.assessment_text import assessment_text
-from cls_check.files.assessments import (
+from cls_check.files.assessments.reading import (
     assessment_in,
     file_name,
     privacy_problems,
     read_assessment,
 )
+from cls_check.files.assessments.writing import assessment_text
 from cls_check.yaml.reader import read_yaml
 from tests.wording import IDIOMS, found, grade, words_not_to_say
 

@@ -9,7 +9,7 @@ import pytest
 
 from cls_check import resources
 from cls_check.domain.terms import USUAL_MINIMUM_GROUP
-from cls_check.files.questionnaires import bundled
+from cls_check.files.questionnaires.reading import bundled
 from cls_check.workflows.guide import SOURCE, guide_text
 from cls_check.yaml.reader import parse_yaml
 from tests.reports.reading import elements, headings, of_markdown, squeezed, text, tree

@@ -27,9 +27,9 @@ from typing import TYPE_CHECKING, Any
 from cls_check.domain.closing.closing import close
 from cls_check.domain.counts.tally import CANNOT_ANSWER, DONT_KNOW
 from cls_check.domain.rounds.round import Round, Talk, Voice
-from cls_check.files.assessment_text import assessment_text
-from cls_check.files.assessments import file_name, slug
-from cls_check.files.questionnaires import find
+from cls_check.files.assessments.reading import file_name, slug
+from cls_check.files.assessments.writing import assessment_text
+from cls_check.files.questionnaires.reading import find
 from cls_check.yaml.reader import read_yaml
 
 if TYPE_CHECKING:

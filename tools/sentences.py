@@ -15,7 +15,7 @@ from cls_check.domain.comparison.comparison import compare
 from cls_check.domain.comparison.difference import difference
 from cls_check.domain.findings.findings import find
 from cls_check.errors import ClsCheckError
-from cls_check.files.assessments import read_assessment
+from cls_check.files.assessments.reading import read_assessment
 from cls_check.reports.difference.view import difference_view, one_sided_view
 from cls_check.reports.files import FORMS, told
 from cls_check.reports.index import Reported, index_view

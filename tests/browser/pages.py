@@ -18,8 +18,8 @@ from unittest.mock import patch
 import yaml
 from cls_check.cli.app import run
 from cls_check.domain.terms import NO_AGREED_LEVEL
-from cls_check.files.assessment_text import assessment_text
-from cls_check.files.assessments import read_assessment
+from cls_check.files.assessments.reading import read_assessment
+from cls_check.files.assessments.writing import assessment_text
 from cls_check.resources import folder
 from tests.cli.conftest import Done
 from tests.cli.test_strangers import gather, stranger

@@ -12,7 +12,7 @@ import pytest
 
 from cls_check.domain.rounds.answer_form import FilledIn, answers_of
 from cls_check.exchange.forms.code import decode
-from cls_check.files.questionnaires import find
+from cls_check.files.questionnaires.reading import find
 from tests.browser.gate import HERE, browser
 from tests.browser.pages import answer_form, strangers_form
 from tests.reports.reading import squeezed, text, tree

@@ -119,6 +119,6 @@ def test_ctrl_c_is_exit_code_130(cls_check, monkeypatch: pytest.MonkeyPatch) -> 
     def interrupted(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("cls_check.files.questionnaires.bundled", interrupted)
+    monkeypatch.setattr("cls_check.files.questionnaires.reading.bundled", interrupted)
     done = cls_check("questionnaire", "list")
     assert (done.code, "Stopped." in done.err) == (130, True)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from cls_check.files.assessments import read_assessment
+from cls_check.files.assessments.reading import read_assessment
 from tests.wording import sentences, words, words_not_to_say
 
 NORTHFIELD = Path(__file__).parents[2] / "examples" / "northfield" / "northfield-2026-09-10.yaml"

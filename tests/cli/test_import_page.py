@@ -9,7 +9,7 @@ from pathlib import Path
 
 import xlsxwriter
 
-from cls_check.files.questionnaires import find
+from cls_check.files.questionnaires.reading import find
 
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "answers-in.md"
 

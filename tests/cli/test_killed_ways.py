@@ -16,7 +16,7 @@ from threading import Timer
 import pytest
 
 from cls_check.files import records
-from cls_check.files.assessments import read_assessment
+from cls_check.files.assessments.reading import read_assessment
 
 pytestmark = [
     pytest.mark.slow,

@@ -7,8 +7,8 @@ import subprocess
 from pathlib import Path
 
 import pytest
-import yaml
 
+import yaml
 from cls_check.files import records
 
 BEGIN = ["assess", "--no-input", "--place", "Northfield", "--date", "2026-09-10"]
@@ -146,8 +146,8 @@ def test_five_more_of_a_group_may_come_and_what_was_written_stays(cls_check, nor
     assert "--replace" in cls_check("close", northfield.name).err
     # The layout was changed by hand, so replacing would lose it.
     assert "layout of its own" in cls_check("close", northfield.name, "--replace").err
-    from cls_check.files.assessment_text import assessment_text
-    from cls_check.files.assessments import read_assessment
+    from cls_check.files.assessments.reading import read_assessment
+    from cls_check.files.assessments.writing import assessment_text
 
     file.write_text(assessment_text(read_assessment(file)), encoding="utf-8")
     assert cls_check("close", northfield.name, "--replace").code == 0

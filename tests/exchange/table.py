@@ -8,7 +8,7 @@ from pathlib import Path
 from cls_check.exchange.incoming.reading import understand
 from cls_check.exchange.incoming.rows import Told
 from cls_check.exchange.incoming.understanding import Understanding
-from cls_check.files.questionnaires import in_language
+from cls_check.files.questionnaires.reading import in_language
 from cls_check.yaml.reader import read_yaml
 
 SAMPLES = Path(__file__).parent / "samples"

@@ -16,9 +16,9 @@ from cls_check.cli.app import run
 from cls_check.domain.findings.findings import find
 from cls_check.errors import ClsCheckError
 from cls_check.exchange.schemas import DRAFT, schema_names, schema_text
-from cls_check.files.assessments import read_assessment
-from cls_check.files.kinds import KINDS
-from cls_check.files.schema_line import parted, schema_line
+from cls_check.files.assessments.reading import read_assessment
+from cls_check.files.validation.kinds import KINDS
+from cls_check.files.validation.schema_line import parted, schema_line
 from cls_check.reports.numbers import findings_document
 from cls_check.workflows.closing import write_assessment
 from cls_check.yaml.reader import read_yaml

@@ -17,7 +17,7 @@ from cls_check.exchange.incoming.csv_text import sheet_of_csv
 from cls_check.exchange.tables.columns import columns_of
 from cls_check.exchange.tables.conversion import converted
 from cls_check.exchange.tables.scales import options_in, own_values
-from cls_check.files.questionnaires import find
+from cls_check.files.questionnaires.reading import find
 from cls_check.yaml.reader import read_yaml
 from cls_check.yaml.writer import normalised
 

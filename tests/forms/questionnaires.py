@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import yaml
-from cls_check.files.questionnaires import find
+from cls_check.files.questionnaires.reading import find
 from tests.cli.test_strangers import stranger
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ import pytest
 
 from cls_check.cli.app import run
 from cls_check.domain.assessments.cells import changed_cells
-from cls_check.files.assessments import read_assessment
+from cls_check.files.assessments.reading import read_assessment
 from tests.git.repository import AUTUMN, Repository, new_repository
 
 NAME = "northfield-2026-09-10.yaml"

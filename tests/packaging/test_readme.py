@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from cls_check.files.questionnaires import bundled
+from cls_check.files.questionnaires.reading import bundled
 from tests.wording import words_not_to_say
 
 if TYPE_CHECKING:

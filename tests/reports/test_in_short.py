@@ -9,7 +9,7 @@ import pytest
 
 from cls_check.domain.comparison.comparison import compare
 from cls_check.domain.findings.findings import find
-from cls_check.files.assessments import read_assessment
+from cls_check.files.assessments.reading import read_assessment
 from cls_check.reports import view as views
 from tests.reports.places import answers, everyone_said, factor, place, view_of
 from tests.wording import sentences, words

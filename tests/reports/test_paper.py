@@ -11,7 +11,7 @@ import pytest
 
 from cls_check.domain.rounds.grammar import whole_factors
 from cls_check.domain.rounds.session import Answered, after, questions_of, started
-from cls_check.files.questionnaires import bundled, find
+from cls_check.files.questionnaires.reading import bundled, find
 from cls_check.reports.paper import Pack, Part, chosen, why_not
 from cls_check.reports.paper_cards import copies
 from cls_check.reports.paper_layout import beside_or_below, columns_for, filled

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from cls_check.files.questionnaires import find
+from cls_check.files.questionnaires.reading import find
 from cls_check.reports.paper import Pack, Part
 from cls_check.reports.paper_pages import page
 

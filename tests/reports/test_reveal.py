@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 
 from cls_check.domain.findings.findings import find
-from cls_check.files.assessments import read_assessment
-from cls_check.files.questionnaires import bundled, matching
+from cls_check.files.assessments.reading import read_assessment
+from cls_check.files.questionnaires.reading import bundled, matching
 from cls_check.reports.rendering import render_page
 from cls_check.reports.reveal import reveal_view
 from tests.reports.places import LEVELS, SCALE, answers, factor, place, questionnaire_of

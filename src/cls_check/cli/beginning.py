@@ -11,7 +11,8 @@ from cls_check.domain.dates import is_day
 from cls_check.domain.rounds.round import Round
 from cls_check.domain.terms import USUAL_MINIMUM_GROUP
 from cls_check.errors import ClsCheckError
-from cls_check.files import questionnaires, records
+from cls_check.files import records
+from cls_check.files.questionnaires import reading as questionnaires
 from cls_check.files.settings import in_force
 from cls_check.messages import quoted
 from cls_check.words.speech import day_in_words, label

@@ -25,6 +25,6 @@ def check(
     Exit code 0 where all is well, 1 where a file shows groups that are too small, 2 where one
     cannot be used.
     """
-    from cls_check.files.checking import check as check_file
+    from cls_check.workflows.check import check as check_file
 
     tell_all([check_file(path) for path in files])

@@ -9,7 +9,7 @@ import typer
 from cls_check.cli.console import note, say
 
 if TYPE_CHECKING:
-    from cls_check.files.checking import Checked
+    from cls_check.workflows.check import Checked
 
 BROKEN, UNSAFE = 2, 1
 

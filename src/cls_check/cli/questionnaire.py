@@ -35,7 +35,7 @@ Language = Annotated[
 @app.command("list")
 def list_them() -> None:
     """List the questionnaires that come with cls-check."""
-    from cls_check.files.questionnaires import bundled
+    from cls_check.files.questionnaires.reading import bundled
 
     for found in bundled():
         statements = sum(1 for _ in found.statements())
@@ -53,7 +53,7 @@ def show(
     language: Language = None,
 ) -> None:
     """Print a questionnaire to read."""
-    from cls_check.files.questionnaires import bundled_ids, find_wished
+    from cls_check.files.questionnaires.reading import bundled_ids, find_wished
     from cls_check.files.settings import in_force
 
     settings = in_force(questionnaire=questionnaire, language=language)
@@ -106,7 +106,7 @@ def check(
     Exit code 0 where all is well, 1 where something is worth another look, 2 where a file cannot
     be used.
     """
-    from cls_check.files.checking import check_questionnaire
+    from cls_check.workflows.check import check_questionnaire
 
     tell_all([check_questionnaire(path) for path in files])
 
@@ -153,7 +153,7 @@ def new(
 ) -> None:
     """Begin a questionnaire of your own from a small one that works."""
     from cls_check.files.atomic import write_text
-    from cls_check.files.schema_line import schema_line
+    from cls_check.files.validation.schema_line import schema_line
 
     write_text(file, schema_line("questionnaire", file) + NEW, replacing=None)
     note(label("questionnaire.new"))

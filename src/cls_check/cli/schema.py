@@ -27,7 +27,7 @@ def schema(
 ) -> None:
     """Print a JSON Schema, for editors that complete and check, and for other programs."""
     from cls_check.exchange.schemas import schema_names, schema_text
-    from cls_check.files.schema_line import schema_file
+    from cls_check.files.validation.schema_line import schema_file
 
     if name is None:
         say("\n".join(schema_names()))
@@ -57,7 +57,7 @@ def _check_is_known(name: str, known: tuple[str, ...]) -> None:
 def _written(name: str, text: str, output: Path) -> Path:
     """Write the schema; an older one may be replaced, anything else may not."""
     from cls_check.files.atomic import make_folder, write_text
-    from cls_check.files.schema_line import schema_file
+    from cls_check.files.validation.schema_line import schema_file
 
     path = output if output.suffix == ".json" else output / schema_file(name)
     make_folder(path.parent)

@@ -12,7 +12,7 @@ from cls_check.cli.talking import Talk
 from cls_check.cli.terminal import InputEndedError, StoppedError
 from cls_check.cli.walk import walk
 from cls_check.files import records
-from cls_check.files.questionnaires import matching
+from cls_check.files.questionnaires.reading import matching
 from cls_check.words.speech import label, speak
 from cls_check.workflows.editing import opened
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from cls_check.domain.rounds.import_map import NOTHING_TOLD, ImportMap
 from cls_check.files.atomic import write_text
-from cls_check.files.kinds import validate_as
+from cls_check.files.validation.kinds import validate_as
 from cls_check.yaml.reader import read_yaml
 from cls_check.yaml.writer import to_yaml
 

@@ -220,7 +220,7 @@ def settings_in(document: Document, folder: Path) -> Settings:
         BadFileError: it is not right, or a path in it leads out of the folder.
     """
     from cls_check.domain.settings import Settings, astray
-    from cls_check.files.kinds import validate_as
+    from cls_check.files.validation.kinds import validate_as
 
     settings = validate_as(document, Settings)
     problems = []
@@ -277,7 +277,7 @@ def value_of(name: str, text: str, place: Place) -> Any:
     from pydantic import ValidationError
 
     from cls_check.domain.settings import Settings
-    from cls_check.files.validation import problems_of
+    from cls_check.files.validation.validation import problems_of
 
     number = name == "minimum_group" and re.fullmatch("[0-9]{1,9}", text)
     tree = {KIND: 1, as_written(name): int(text) if number else text}

@@ -10,10 +10,10 @@ from cls_check.domain.closing.closing import close, with_words_of
 from cls_check.domain.closing.versions import too_close
 from cls_check.errors import ClsCheckError, RefusedError
 from cls_check.files import records
-from cls_check.files.assessment_text import assessment_text
-from cls_check.files.assessments import assessment_in, file_name
+from cls_check.files.assessments.reading import assessment_in, file_name
+from cls_check.files.assessments.writing import assessment_text
 from cls_check.files.atomic import write_text
-from cls_check.files.schema_line import parted, schema_line
+from cls_check.files.validation.schema_line import parted, schema_line
 from cls_check.git.history import versions_of
 from cls_check.workflows.joining import gathered
 from cls_check.yaml.reader import parse_yaml

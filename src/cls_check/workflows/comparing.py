@@ -9,9 +9,9 @@ from cls_check.domain.comparison.comparison import comes_before
 from cls_check.domain.comparison.difference import Difference, difference
 from cls_check.domain.comparison.renames import Renames, renamed
 from cls_check.errors import ClsCheckError, UnknownNameError
-from cls_check.files.assessments import assessment_in, read_assessment, slug
-from cls_check.files.at_hand import assessments_at_hand
-from cls_check.files.kinds import validate_as
+from cls_check.files.assessments.at_hand import assessments_at_hand
+from cls_check.files.assessments.reading import assessment_in, read_assessment, slug
+from cls_check.files.validation.kinds import validate_as
 from cls_check.yaml.reader import parse_yaml, read_yaml
 from cls_check.yaml.text import read_bytes
 

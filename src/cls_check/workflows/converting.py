@@ -10,9 +10,9 @@ from cls_check.exchange.incoming.container import sheets_of
 from cls_check.exchange.incoming.sheet import Sheet
 from cls_check.exchange.tables.conversion import converted, has_statements
 from cls_check.files.atomic import write_text
-from cls_check.files.questionnaire_advice import advice
-from cls_check.files.questionnaires import in_language
-from cls_check.files.schema_line import schema_line
+from cls_check.files.questionnaires.advice import advice
+from cls_check.files.questionnaires.reading import in_language
+from cls_check.files.validation.schema_line import schema_line
 from cls_check.messages import one_line
 from cls_check.yaml.reader import parse_yaml
 from cls_check.yaml.text import read_bytes

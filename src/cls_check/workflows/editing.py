@@ -6,8 +6,8 @@ import codecs
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from cls_check.files import assessment_editing
-from cls_check.files.assessments import assessment_in
+from cls_check.files.assessments import editing as assessment_editing
+from cls_check.files.assessments.reading import assessment_in
 from cls_check.files.atomic import write_text
 from cls_check.messages import one_line
 from cls_check.yaml.reader import parse_yaml

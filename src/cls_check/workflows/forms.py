@@ -9,14 +9,14 @@ from cls_check.domain.rounds.answer_form import AnswerForm, scale_of
 from cls_check.errors import ClsCheckError
 from cls_check.exchange.forms.kinds import FormKind
 from cls_check.files.atomic import make_folder, write_bytes
-from cls_check.files.questionnaires import find_wished, in_language
+from cls_check.files.questionnaires.reading import find_wished, in_language
 from cls_check.reports.shown import visible
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from cls_check.domain.questionnaires.questionnaire import Questionnaire
-    from cls_check.files.questionnaires import Source
+    from cls_check.files.questionnaires.reading import Source
 
 MAP_ENDING = "-import-map.yaml"
 ENDINGS = {

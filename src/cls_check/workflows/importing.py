@@ -13,7 +13,7 @@ from cls_check.exchange.incoming.headings import LEAVE_OUT
 from cls_check.exchange.incoming.reading import understand
 from cls_check.exchange.incoming.rows import Told
 from cls_check.files import import_maps, records
-from cls_check.files.questionnaires import in_language
+from cls_check.files.questionnaires.reading import in_language
 from cls_check.messages import one_line
 from cls_check.workflows.joining import joined
 from cls_check.yaml.reader import parse_yaml

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cls_check.domain.comparison.history import PlaceHistory, histories
 from cls_check.errors import BadFileError, ClsCheckError, UnknownNameError
-from cls_check.files.assessments import assessment_in, read_assessment
-from cls_check.files.at_hand import ASSESSMENTS
+from cls_check.files.assessments.at_hand import ASSESSMENTS
+from cls_check.files.assessments.reading import assessment_in, read_assessment
 from cls_check.git.history import is_shallow, log_of
 from cls_check.git.plumbing import blobs, readable
 from cls_check.git.sides import looks_like_ours

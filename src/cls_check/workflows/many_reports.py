@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from cls_check.domain.comparison.comparison import comes_before
 from cls_check.domain.findings.findings import find
 from cls_check.errors import ClsCheckError, Place
-from cls_check.files.assessments import assessment_in
+from cls_check.files.assessments.reading import assessment_in
 from cls_check.files.atomic import make_folder, write_bytes
-from cls_check.files.kinds import key_of
+from cls_check.files.validation.kinds import key_of
 from cls_check.reports.files import ENDINGS, USUAL_FORMS, content
 from cls_check.reports.index import Reported, index_view
 from cls_check.workflows.candidates import SUFFIXES, candidates

@@ -9,7 +9,7 @@ from cls_check.domain.dates import is_day
 from cls_check.domain.terms import USUAL_MINIMUM_GROUP
 from cls_check.errors import ClsCheckError
 from cls_check.files.atomic import make_folder, write_text
-from cls_check.files.questionnaires import find_wished
+from cls_check.files.questionnaires.reading import find_wished
 from cls_check.messages import quoted
 from cls_check.reports.paper import Pack, chosen, why_not
 from cls_check.reports.paper_cards import left_out

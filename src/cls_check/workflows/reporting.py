@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cls_check.domain.comparison.comparison import comes_before, compare
 from cls_check.errors import ClsCheckError
-from cls_check.files.assessments import read_assessment, slug
+from cls_check.files.assessments.reading import read_assessment, slug
 from cls_check.files.atomic import make_folder, write_bytes
-from cls_check.files.questionnaires import matching
+from cls_check.files.questionnaires.reading import matching
 from cls_check.reports.files import ENDINGS, USUAL_FORMS, content, file_name, told
 from cls_check.reports.look import Look
 from cls_check.reports.view import view_of

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from cls_check.errors import ClsCheckError
 from cls_check.files.atomic import make_folder, write_text
-from cls_check.files.questionnaires import matching
+from cls_check.files.questionnaires.reading import matching
 from cls_check.files.records.folder import ROUND
 from cls_check.messages import one_line
 from cls_check.reports.rendering import render_page

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cls_check.domain.findings.findings import find
-from cls_check.files.assessments import read_assessment
+from cls_check.files.assessments.reading import read_assessment
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from cls_check.domain.rounds.round import Round
-from cls_check.files import questionnaires, records
+from cls_check.files import records
+from cls_check.files.questionnaires import reading as questionnaires
 
 
 @pytest.fixture

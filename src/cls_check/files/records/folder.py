@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 
 from cls_check.domain.rounds.round import Round
 from cls_check.errors import BadFileError, ClsCheckError
-from cls_check.files.assessments import slug
+from cls_check.files.assessments.reading import slug
 from cls_check.files.atomic import write_text
-from cls_check.files.kinds import validate_as
-from cls_check.files.questionnaires import in_language
+from cls_check.files.questionnaires.reading import in_language
 from cls_check.files.records.private_files import closed_folder
+from cls_check.files.validation.kinds import validate_as
 from cls_check.messages import one_line
 from cls_check.yaml.reader import read_yaml
 from cls_check.yaml.writer import to_yaml

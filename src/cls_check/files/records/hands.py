@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 from cls_check.domain.rounds.round import Hands
 from cls_check.domain.terms import EVERYONE
 from cls_check.errors import BadFileError, Problem
-from cls_check.files.kinds import validate_as
 from cls_check.files.records.folder import IMPORTING
 from cls_check.files.records.kept import Kept
 from cls_check.files.records.private_files import read_all
 from cls_check.files.records.unknown import unknown
-from cls_check.files.validation_words import not_an_answer
+from cls_check.files.validation.explanations import not_an_answer
+from cls_check.files.validation.kinds import validate_as
 from cls_check.yaml.writer import Flow, to_yaml
 
 if TYPE_CHECKING:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from cls_check.domain.rounds.round import NOTHING_SAID, Talk
 from cls_check.domain.terms import NO_AGREED_LEVEL
 from cls_check.errors import BadFileError, Problem
-from cls_check.files.kinds import validate_as
 from cls_check.files.records.unknown import unknown
+from cls_check.files.validation.kinds import validate_as
 from cls_check.yaml.reader import Document, read_yaml
 
 if TYPE_CHECKING:

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from cls_check.domain.rounds.round import Voice
 from cls_check.errors import BadFileError, Problem
-from cls_check.files.kinds import validate_as
 from cls_check.files.records.folder import IMPORTING, VOICES
 from cls_check.files.records.kept import Kept
 from cls_check.files.records.private_files import read_all
 from cls_check.files.records.unknown import unknown
-from cls_check.files.validation_words import not_an_answer
+from cls_check.files.validation.explanations import not_an_answer
+from cls_check.files.validation.kinds import validate_as
 from cls_check.messages import listed
 from cls_check.yaml.writer import to_yaml
 

@@ -11,12 +11,12 @@ from cls_check.domain.rounds.import_map import ImportMap
 from cls_check.domain.rounds.round import Hands, Notes, Round, Talk, Voice
 from cls_check.errors import ClsCheckError, Problem
 from cls_check.files import records
-from cls_check.files.assessments import assessment_in, privacy_problems
-from cls_check.files.kinds import key_of, require
-from cls_check.files.questionnaire_advice import advice
-from cls_check.files.questionnaires import in_language
+from cls_check.files.assessments.reading import assessment_in, privacy_problems
+from cls_check.files.questionnaires.advice import advice
+from cls_check.files.questionnaires.reading import in_language
 from cls_check.files.settings import settings_in
-from cls_check.files.validation import validate
+from cls_check.files.validation.kinds import key_of, require
+from cls_check.files.validation.validation import validate
 from cls_check.messages import one_line, shown
 from cls_check.yaml.reader import Document, read_yaml
 from cls_check.yaml.text import is_folder

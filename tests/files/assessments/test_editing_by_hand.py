@@ -32,12 +32,12 @@ from cls_check.domain.assessments.edits import (
     with_words,
 )
 from cls_check.errors import ClsCheckError
-from cls_check.files.assessment_editing import Edited, edited
-from cls_check.files.assessments import assessment_in
+from cls_check.files.assessments.editing import Edited, edited
+from cls_check.files.assessments.reading import assessment_in
 from cls_check.yaml.comments import comments_in
 from cls_check.yaml.reader import Document, parse_yaml
 from cls_check.yaml.writer import as_in_a_block
-from tests.files.by_hand import TEXTS, Hand, some_tree
+from tests.files.assessments.by_hand import TEXTS, Hand, some_tree
 
 FILES = int(os.environ.get("CLS_CHECK_FUZZ", "2000")) // 80
 CHANGES_TO_A_FILE = 6

@@ -27,14 +27,14 @@ from cls_check.domain.assessments.edits import (
     VoteAgain,
 )
 from cls_check.errors import ClsCheckError, RefusedError, UnknownNameError
-from cls_check.files import assessment_editing
-from cls_check.files.assessment_editing import edited, edited_text
-from cls_check.files.assessments import assessment_in, read_assessment
+from cls_check.files.assessments import editing as assessment_editing
+from cls_check.files.assessments.editing import edited, edited_text
+from cls_check.files.assessments.reading import assessment_in, read_assessment
 from cls_check.yaml.page import Splice
 from cls_check.yaml.reader import Document, parse_yaml
 from cls_check.yaml.writer import as_in_a_block
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 EXAMPLES = sorted((ROOT / "tests" / "editing").glob("*.diff"))
 NORTHFIELD = ROOT / "examples" / "northfield" / "northfield-2026-09-10.yaml"
 HEAD = """\

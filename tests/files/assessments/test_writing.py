@@ -9,13 +9,18 @@ import pytest
 
 from cls_check.domain.assessments.assessment import Assessment
 from cls_check.domain.closing.closing import close
-from cls_check.files.assessment_text import assessment_text
-from cls_check.files.assessments import assessment_in, privacy_problems, read_assessment, slug
+from cls_check.files.assessments.reading import (
+    assessment_in,
+    privacy_problems,
+    read_assessment,
+    slug,
+)
+from cls_check.files.assessments.writing import assessment_text
 from cls_check.yaml.reader import parse_yaml
 from tests.domain.rooms import a_round, assessment, questionnaire, random_voices
 
 NOTED = {"x-note": "mine", "x-list": [1, "two"]}
-EXAMPLES = sorted((Path(__file__).parents[2] / "examples").glob("*/*.yaml"))
+EXAMPLES = sorted((Path(__file__).parents[3] / "examples").glob("*/*.yaml"))
 
 
 def read_back(made: Assessment) -> Assessment:

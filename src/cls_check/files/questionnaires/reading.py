@@ -10,9 +10,9 @@ from cls_check import resources
 from cls_check.domain.questionnaires.languages import languages_of, spoken_in
 from cls_check.domain.questionnaires.questionnaire import Questionnaire
 from cls_check.errors import BadFileError, UnknownNameError
-from cls_check.files.kinds import require
-from cls_check.files.language_maps import language_problems
-from cls_check.files.validation import validate
+from cls_check.files.questionnaires.language_maps import language_problems
+from cls_check.files.validation.kinds import require
+from cls_check.files.validation.validation import validate
 from cls_check.messages import did_you_mean, quoted
 from cls_check.yaml.reader import Document, parse_yaml, read_yaml
 

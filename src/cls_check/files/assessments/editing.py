@@ -25,8 +25,8 @@ from cls_check.domain.assessments.edits import (
 from cls_check.domain.assessments.fitting_edits import unfit_words, unknown_name
 from cls_check.domain.assessments.privacy import few_voted_again
 from cls_check.errors import BadFileError, ClsCheckError, RefusedError, UnknownNameError
-from cls_check.files.assessment_text import tree_of
-from cls_check.files.assessments import assessment_in, with_place
+from cls_check.files.assessments.reading import assessment_in, with_place
+from cls_check.files.assessments.writing import tree_of
 from cls_check.yaml.comments import comments_in
 from cls_check.yaml.page import Page, Splice
 from cls_check.yaml.reader import Document, parse_yaml

@@ -10,8 +10,8 @@ from pydantic_core.core_schema import ErrorType
 from cls_check.domain.model import Count, Id, Line, Model, Words, problem
 from cls_check.domain.questionnaires.questionnaire import Questionnaire
 from cls_check.errors import BadFileError
-from cls_check.files.validation import did_you_mean, validate
-from cls_check.files.validation_words import in_words
+from cls_check.files.validation.explanations import in_words
+from cls_check.files.validation.validation import did_you_mean, validate
 from cls_check.yaml.reader import parse_yaml
 
 

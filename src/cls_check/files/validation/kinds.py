@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 from cls_check.domain.model import Model
 from cls_check.domain.terms import as_written
 from cls_check.errors import BadFileError, Place
-from cls_check.files.model_keys import keys_at
-from cls_check.files.validation import validate
+from cls_check.files.validation.allowed_keys import keys_at
+from cls_check.files.validation.validation import validate
 from cls_check.messages import quoted
 from cls_check.yaml.text import bad_file
 from cls_check.yaml.trouble import EMPTY_FILE

@@ -8,8 +8,8 @@ from pydantic import BaseModel, ValidationError
 
 from cls_check.domain.model import OWN_KEY
 from cls_check.errors import BadFileError, Problem
-from cls_check.files.model_keys import keys_at
-from cls_check.files.validation_words import in_words, where
+from cls_check.files.validation.allowed_keys import keys_at
+from cls_check.files.validation.explanations import in_words, where
 from cls_check.messages import did_you_mean, nearest, quoted
 
 if TYPE_CHECKING:

@@ -17,7 +17,7 @@ from cls_check.domain.terms import (
     OTHER_PERSPECTIVES,
 )
 from cls_check.errors import BadFileError, Problem
-from cls_check.files.kinds import validate_as
+from cls_check.files.validation.kinds import validate_as
 from cls_check.messages import did_you_mean, listed, one_line
 from cls_check.yaml.reader import Document, read_yaml
 

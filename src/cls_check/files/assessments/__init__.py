@@ -1,0 +1,1 @@
+"""The files of assessments: read, written and edited in place."""

@@ -1,0 +1,1 @@
+"""The files of questionnaires: found, read, and looked at for advice."""
