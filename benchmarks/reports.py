@@ -8,8 +8,8 @@ from statistics import median
 from typing import TYPE_CHECKING
 
 from cls_check.reports.files import content
-from cls_check.workflows.reporting import Wish, reports_of, round_before, view_of_one
-from cls_check.workflows.scoring import score
+from cls_check.workflows.report import Wish, reports_of, round_before, view_of_one
+from cls_check.workflows.score import score
 
 if TYPE_CHECKING:
     from pathlib import Path

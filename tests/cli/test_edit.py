@@ -172,7 +172,7 @@ def test_what_is_missing_is_said(edit, args: list[str], said: str) -> None:
 
 
 def test_a_file_that_is_open_elsewhere_is_left_as_it_is(edit, monkeypatch) -> None:
-    from cls_check.workflows import editing
+    from cls_check.workflows import edit as editing
 
     def somebody_else(file, changes):
         done = plan(file, changes)

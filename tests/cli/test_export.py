@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from cls_check.exchange.outgoing.csv_files import CsvFiles
-from cls_check.workflows import exporting
+from cls_check.workflows import export as exporting
 
 ROOT = Path(__file__).resolve().parents[2]
 NORTHFIELD = ROOT / "examples" / "northfield"

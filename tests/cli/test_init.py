@@ -11,7 +11,7 @@ import pytest
 
 from cls_check.domain.terms import as_written
 from cls_check.files.settings import NAMES, in_force
-from cls_check.workflows.place_folder import FILES
+from cls_check.workflows.init import FILES
 from cls_check.yaml.reader import read_yaml
 from tests.wording import CONTRACTIONS, IDIOMS, found, grade, sentences, words, words_not_to_say
 

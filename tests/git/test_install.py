@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from cls_check.cli.app import run
-from cls_check.git import setup
+from cls_check.git import install as lines
 from tests.git.repository import AUTUMN, Repository, assessment, new_repository
 
 PROGRAM = "cls-check-git"
@@ -169,30 +169,30 @@ ATTRIBUTES = [
 
 @pytest.mark.parametrize("attributes", ATTRIBUTES, ids=repr)
 def test_any_file_of_attributes_comes_back_byte_for_byte(attributes: str | None) -> None:
-    with_ours = setup.with_attributes(attributes)
-    assert setup.attributed(with_ours)
-    assert setup.with_attributes(with_ours) == with_ours
-    assert setup.without_attributes(with_ours) == attributes
+    with_ours = lines.with_attributes(attributes)
+    assert lines.attributed(with_ours)
+    assert lines.with_attributes(with_ours) == with_ours
+    assert lines.without_attributes(with_ours) == attributes
 
 
 @pytest.mark.parametrize(
     "config", [None, "", "[core]\n\tbare = false", "[a]\r\n\tb = c\r\n", "[x]\n"]
 )
 def test_any_config_comes_back_byte_for_byte(config: str | None) -> None:
-    with_ours = setup.with_config(config, PROGRAM)
-    assert setup.configured(with_ours, PROGRAM) == "yes"
-    assert setup.with_config(with_ours, PROGRAM) == with_ours
-    assert setup.without_config(with_ours) == config
+    with_ours = lines.with_config(config, PROGRAM)
+    assert lines.configured(with_ours, PROGRAM) == "yes"
+    assert lines.with_config(with_ours, PROGRAM) == with_ours
+    assert lines.without_config(with_ours) == config
 
 
 def test_a_block_whose_end_was_deleted_swallows_nothing() -> None:
-    ours = setup.with_config("[a]\n", PROGRAM).replace(
+    ours = lines.with_config("[a]\n", PROGRAM).replace(
         "# end cls-check\n", "[alias]\n\tst = status\n"
     )
-    assert setup.configured(ours, PROGRAM) == "no"
-    installed = setup.with_config(ours, PROGRAM)
-    assert setup.configured(installed, PROGRAM) == "yes"
-    assert setup.without_config(installed) == ours
+    assert lines.configured(ours, PROGRAM) == "no"
+    installed = lines.with_config(ours, PROGRAM)
+    assert lines.configured(installed, PROGRAM) == "yes"
+    assert lines.without_config(installed) == ours
 
 
 def test_install_does_not_promise_what_a_missing_program_cannot_do(
@@ -282,5 +282,5 @@ def test_in_a_second_work_tree(place: Repository, tmp_path: Path, monkeypatch) -
     place.git("worktree", "add", "--quiet", str(tmp_path / "second"))
     monkeypatch.chdir(tmp_path / "second")
     assert run(["git", "install"]) == 0
-    assert setup.configured((place.folder / ".git" / "config").read_text("utf-8"), PROGRAM) == "yes"
+    assert lines.configured((place.folder / ".git" / "config").read_text("utf-8"), PROGRAM) == "yes"
     assert (tmp_path / "second" / ".gitattributes").exists()

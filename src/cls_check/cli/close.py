@@ -15,7 +15,7 @@ from cls_check.domain.terms import EVERYONE, OTHER_PERSPECTIVES, USUAL_MINIMUM_G
 
 if TYPE_CHECKING:
     from cls_check.files.settings import InForce
-    from cls_check.workflows.closing import Closed
+    from cls_check.workflows.close import Closed
 
 
 def close(
@@ -44,7 +44,7 @@ def close(
     """Close a round: add up the answers, join groups that are too small, write one file."""
     from cls_check.files.settings import in_force
     from cls_check.words.speech import label
-    from cls_check.workflows.closing import erase_records
+    from cls_check.workflows.close import erase_records
 
     settings = in_force(folder=folder, minimum_group=minimum_group)
     _check_minimum(settings, accepted=accept_smaller_groups)
@@ -82,8 +82,8 @@ def _closed(folders: list[Path], into: Path, settings: InForce, *, replacing: bo
         RefusedError: somebody is answering in one of the folders, or it would give somebody away.
     """
     from cls_check.files.records import alone_in
-    from cls_check.workflows.closing import close_records
-    from cls_check.workflows.joining import gathered
+    from cls_check.workflows.close import close_records
+    from cls_check.workflows.join_rooms import gathered
 
     # Read whole first, so that a broken round is not touched; a folder named twice is held once.
     opened = {record.folder.resolve(): record for record in gathered(folders).records}

@@ -24,8 +24,8 @@ def demo(
     from cls_check.cli.browser import open_in_browser
     from cls_check.files.settings import in_force
     from cls_check.words.speech import label
-    from cls_check.workflows.examples import copy_examples
-    from cls_check.workflows.reporting import ReportRequest, make_report
+    from cls_check.workflows.demo import copy_examples
+    from cls_check.workflows.report import ReportRequest, make_report
 
     settings = in_force(open=open_it)
     copied = copy_examples(folder)

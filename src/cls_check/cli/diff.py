@@ -15,7 +15,7 @@ from cls_check.cli.results_out import Format, OutputFile, ResultFormat, check_en
 from cls_check.words.speech import label
 
 if TYPE_CHECKING:
-    from cls_check.workflows.comparing import Outcomes
+    from cls_check.workflows.diff import Outcomes
 
 DIFFERS, BROKEN = 1, 2
 AFTER_DASHES = "after --"
@@ -82,7 +82,7 @@ def diff(
     It claims no more than the answers can show. Exit code 2 where a file cannot be compared.
     """
     from cls_check.cli.difference import colour_wanted, printed
-    from cls_check.workflows.comparing import compare_all, read_renames
+    from cls_check.workflows.diff import compare_all, read_renames
 
     check_ending(output, kind.value)
     names = read_renames(renames) if renames else None

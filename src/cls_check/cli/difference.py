@@ -8,13 +8,13 @@ import sys
 from typing import TYPE_CHECKING
 
 from cls_check.cli.console import safe_lines
-from cls_check.workflows.difference_forms import as_comment, as_json, as_lines, as_page
+from cls_check.workflows.diff_forms import as_comment, as_json, as_lines, as_page
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from cls_check.reports.formats.lines import Line
-    from cls_check.workflows.comparing import Outcomes
+    from cls_check.workflows.diff import Outcomes
 
 WIDTH, WIDEST = 80, 100
 BOLD, PLAIN = "\x1b[1m", "\x1b[0m"

@@ -122,7 +122,7 @@ def _walk_through_the_talk(file: Path, factor: str | None, *, plain: bool | None
 def _known_factor(file: Path, wanted: str) -> str:
     from cls_check.errors import UnknownNameError
     from cls_check.messages import did_you_mean, listed, quoted
-    from cls_check.workflows.editing import opened
+    from cls_check.workflows.edit import opened
 
     known = opened(file).assessment.factors
     if wanted not in known:
@@ -142,7 +142,7 @@ def _edit_by_options(
     from cls_check.cli.edited import show_lines, tell
     from cls_check.cli.wished_changes import changes_wished
     from cls_check.words.speech import label
-    from cls_check.workflows.editing import opened, planned, save
+    from cls_check.workflows.edit import opened, planned, save
 
     there = opened(file)
     changes = changes_wished(there.assessment, factor, about_factor, about_reflection)

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
     from cls_check.domain.assessments.assessment import AssessedFactor, Assessment
     from cls_check.domain.assessments.edits import Change, OnFactor
-    from cls_check.workflows.editing import Edited
+    from cls_check.workflows.edit import Edited
 
 _WITH_WORDS = {
     AddEvidence: "evidence-added",

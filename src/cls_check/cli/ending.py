@@ -17,12 +17,12 @@ if TYPE_CHECKING:
     from cls_check.cli.beginning import Wishes
     from cls_check.cli.terminal import Terminal
     from cls_check.files.records import Record
-    from cls_check.workflows.joining import Gathered
+    from cls_check.workflows.join_rooms import Gathered
 
 
 def everyone_has_answered(terminal: Terminal, record: Record, wishes: Wishes) -> bool:
     """Nothing but how many have answered is shown before this is confirmed."""
-    from cls_check.workflows.joining import joined
+    from cls_check.workflows.join_rooms import joined
 
     if wishes.everyone_answered is not None:
         return wishes.everyone_answered
@@ -37,8 +37,8 @@ def closed_file(terminal: Terminal, record: Record, wishes: Wishes) -> Path | No
     Raises:
         RefusedError: it would give somebody away.
     """
-    from cls_check.workflows.closing import close_records
-    from cls_check.workflows.joining import joined
+    from cls_check.workflows.close import close_records
+    from cls_check.workflows.join_rooms import joined
 
     gathered = joined([record])
     _tell_who_came(terminal, gathered, wishes.minimum_group)
@@ -89,7 +89,7 @@ def _tell_notes(terminal: Terminal, record: Record) -> None:
 
 def make_reports(path: Path) -> None:
     """Make the readiness report of a closed round, and say where it is."""
-    from cls_check.workflows.reporting import ReportRequest, make_report
+    from cls_check.workflows.report import ReportRequest, make_report
 
     written = make_report(ReportRequest(path, path.parent))
     note(label("end.report"))

@@ -13,7 +13,7 @@ from cls_check.cli.console import note, say
 from cls_check.words.speech import label
 
 if TYPE_CHECKING:
-    from cls_check.workflows.exporting import Exported
+    from cls_check.workflows.export import Exported
 
 PIPE = "-"
 
@@ -108,7 +108,7 @@ def _target(sources: list[Path], output: Path | None, form: Form) -> Path:
 
 def _export(sources: list[Path], form: Form, target: Path, *, skip: bool) -> Exported:
     from cls_check.cli.progress import Progress
-    from cls_check.workflows.exporting import ExportRequest, export
+    from cls_check.workflows.export import ExportRequest, export
 
     request = ExportRequest(tuple(sources), form.value, target, skip_broken=skip)
     return export(request, Progress("exported.progress"))

@@ -75,8 +75,8 @@ def check_groups(names: list[str], record: Record) -> None:
 
 
 def _gather_alone(terminal: Terminal, record: Record) -> None:
-    from cls_check.workflows.closing import finish_alone
-    from cls_check.workflows.reporting import ReportRequest, make_report
+    from cls_check.workflows.close import finish_alone
+    from cls_check.workflows.report import ReportRequest, make_report
 
     voice_id, voice = next(iter(records.voices(record).items()), (records.new_id(), None))
     voice = _answered(terminal, record, voice_id, voice or _new_voice(None))
@@ -232,7 +232,7 @@ def _count(
 
 def _tell_so_far(record: Record) -> None:
     """How many have answered; not one number more before everyone has."""
-    from cls_check.workflows.joining import joined
+    from cls_check.workflows.join_rooms import joined
 
     note(label("assess.so-far", n=joined([record]).people))
     note(label("assess.to-go-on-or-close", folder=record.folder))

@@ -11,7 +11,7 @@ from cls_check.cli.console import note, say
 from cls_check.words.speech import label
 
 if TYPE_CHECKING:
-    from cls_check.workflows.git_setup import Edit
+    from cls_check.workflows.git_install import Edit
 
 app = typer.Typer(
     help="Let git show assessments as sentences.",
@@ -33,7 +33,7 @@ DryRun = Annotated[
 @app.command("install")
 def install_it(for_all: ForAll = False, dry_run: DryRun = False) -> None:
     """Set it up, for the assessments in this folder."""
-    from cls_check.workflows.git_setup import ATTRIBUTES, has_program, install
+    from cls_check.workflows.git_install import ATTRIBUTES, has_program, install
 
     edits = install(Path(), for_all=for_all, dry_run=dry_run)
     changed = bool(edits) and not dry_run
@@ -52,7 +52,7 @@ def install_it(for_all: ForAll = False, dry_run: DryRun = False) -> None:
 @app.command("status")
 def status_of_it(for_all: ForAll = False) -> None:
     """Say how far it is set up. Exit code 1 where something is missing."""
-    from cls_check.workflows.git_setup import status
+    from cls_check.workflows.git_install import status
 
     found = status(Path(), for_all=for_all)
     say(label(f"git.config-{found.config}", file=found.config_file))
@@ -66,7 +66,7 @@ def status_of_it(for_all: ForAll = False) -> None:
 @app.command("uninstall")
 def uninstall_it(for_all: ForAll = False, dry_run: DryRun = False) -> None:
     """Take it out again. Both files are then as they were."""
-    from cls_check.workflows.git_setup import uninstall
+    from cls_check.workflows.git_install import uninstall
 
     edits = uninstall(Path(), for_all=for_all, dry_run=dry_run)
     if dry_run or not edits:

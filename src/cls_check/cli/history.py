@@ -12,7 +12,7 @@ from cls_check.cli.results_out import Format, OutputFile, ResultFormat, check_en
 from cls_check.words.speech import label
 
 if TYPE_CHECKING:
-    from cls_check.workflows.looking_back import LookedBack
+    from cls_check.workflows.history import LookedBack
 
 BROKEN = 2
 
@@ -32,7 +32,7 @@ def history(
     output: OutputFile = None,
 ) -> None:
     """Show the rounds of a place one after another: what moved, and where it can be compared."""
-    from cls_check.workflows.looking_back import in_commits, in_files
+    from cls_check.workflows.history import in_commits, in_files
 
     check_ending(output, kind.value)
     found = (in_commits if commits else in_files)(path or Path())

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from cls_check.cli.beginning import Wishes
     from cls_check.files.records import Record
-    from cls_check.workflows.importing import ImportRequest, Plan
+    from cls_check.workflows.import_answers import ImportRequest, Plan
 
 MANY = 500
 """People whose answers take more than a second to be safe on the disk."""
@@ -94,7 +94,7 @@ def import_answers(
     and times are thrown away. The same file imported again adds nobody twice.
     """
     from cls_check.cli.beginning import ONE_AFTER_ANOTHER, settled
-    from cls_check.workflows.importing import ImportRequest, plan_import
+    from cls_check.workflows.import_answers import ImportRequest, plan_import
 
     known = settled(questionnaire=questionnaire, language=language, folder=folder, plain=plain)
     terminal = Terminal(is_plain(wished=known.plain), no_input)
@@ -119,7 +119,7 @@ def import_answers(
 
 def _checked(files: list[Path], *, code: bool) -> tuple[Path, ...]:
     """The files that were named, seen to be there before anything is asked."""
-    from cls_check.workflows.importing import check_file
+    from cls_check.workflows.import_answers import check_file
 
     if not (files or code):
         raise ClsCheckError.of(
@@ -135,7 +135,7 @@ def _checked(files: list[Path], *, code: bool) -> tuple[Path, ...]:
 def _codes(terminal: Terminal, request: ImportRequest) -> Plan:
     """The people whose codes are typed, or stand in files, one a line."""
     from cls_check.cli.import_codes import typed_codes
-    from cls_check.workflows.importing_codes import codes_in, plan_codes
+    from cls_check.workflows.import_codes import codes_in, plan_codes
 
     people = codes_in(request) if request.files else typed_codes(terminal, request)
     return plan_codes(request, people)
@@ -170,7 +170,7 @@ def _nobody_there() -> ClsCheckError:
 def _imported(terminal: Terminal, plan: Plan, *, dry_run: bool) -> None:
     """Carry a plan out, if people agree to what was understood."""
     from cls_check.cli.import_told import tell_people, tell_understood
-    from cls_check.workflows.importing import carry_out, keep_map
+    from cls_check.workflows.import_answers import carry_out, keep_map
 
     tell_understood(terminal, plan)
     if plan.problems:

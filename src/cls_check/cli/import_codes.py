@@ -11,12 +11,12 @@ from cls_check.words.speech import label
 if TYPE_CHECKING:
     from cls_check.cli.terminal import Terminal
     from cls_check.exchange.incoming.understanding import Response
-    from cls_check.workflows.importing import ImportRequest
+    from cls_check.workflows.import_answers import ImportRequest
 
 
 def typed_codes(terminal: Terminal, request: ImportRequest) -> tuple[Response, ...]:
     """The people whose codes are typed in; an empty line ends them."""
-    from cls_check.workflows.importing_codes import person_of
+    from cls_check.workflows.import_codes import person_of
 
     people: list[Response] = []
     while code := _next(terminal):

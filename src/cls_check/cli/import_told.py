@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from cls_check.cli.terminal import Terminal
     from cls_check.exchange.incoming.understanding import Understanding
-    from cls_check.workflows.importing import Plan
+    from cls_check.workflows.import_answers import Plan
 
 MOST_NAMED = 12
 LONGEST_HEADING = 70

@@ -13,7 +13,7 @@ from cls_check.words.speech import label
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from cls_check.workflows.place_folder import Begun
+    from cls_check.workflows.init import Begun
 
 
 def init(
@@ -28,7 +28,7 @@ def init(
 
     What is in the folder already stays as it is.
     """
-    from cls_check.workflows.place_folder import begin_folder, folder_named
+    from cls_check.workflows.init import begin_folder, folder_named
 
     home = folder_named(folder)
     if not (place or dry_run or no_input):
@@ -42,7 +42,7 @@ def init(
 
 def _asked_place(folder: Path) -> str | None:
     from cls_check.files.settings import FILE
-    from cls_check.workflows.place_folder import is_free
+    from cls_check.workflows.init import is_free
 
     if not is_free(folder, FILE):
         return None  # the answer would have nowhere to go
@@ -63,7 +63,7 @@ def _tell(begun: Begun, *, dry_run: bool) -> None:
 
 def _tell_of_what_stays(begun: Begun, place: str | None) -> None:
     from cls_check.files.settings import FILE
-    from cls_check.workflows.place_folder import PRIVATE
+    from cls_check.workflows.init import PRIVATE
 
     if begun.new and begun.stays:
         note(label("init.stays", n=len(begun.stays), names=", ".join(begun.stays)))

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from cls_check.files.settings import InForce
     from cls_check.reports.paper import Part
-    from cls_check.workflows.papers import Papers
+    from cls_check.workflows.paper import Papers
 
 USUAL = "ten-factors-short"
 """The questionnaire of a pack where nobody says which."""
@@ -35,7 +35,7 @@ def make_pack(
 ) -> None:
     """Make the pages of a pack, and say what was made and what was left out."""
     from cls_check.files.settings import in_force
-    from cls_check.workflows.papers import PaperRequest, make_papers
+    from cls_check.workflows.paper import PaperRequest, make_papers
 
     settings = in_force(questionnaire=questionnaire, language=language, place=place, open=open_it)
     request = PaperRequest(

@@ -180,7 +180,7 @@ def convert(
     ] = "en",
 ) -> None:
     """Make a questionnaire of a table of statements."""
-    from cls_check.workflows.converting import convert as convert_table
+    from cls_check.workflows.convert import convert as convert_table
 
     done = convert_table(table, file or table.with_suffix(".yaml"), language)
     made = done.made
@@ -222,7 +222,7 @@ def export(
         make_pack(questionnaire, output or Path("cls-check-paper"), language=language)
         return
     from cls_check.files.settings import in_force
-    from cls_check.workflows.forms import FormRequest, make_form
+    from cls_check.workflows.export_form import FormRequest, make_form
 
     settings = in_force(language=language)
     strict = settings.origin("language").kind == "option"

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from cls_check.reports.files import Form
     from cls_check.reports.look import Look
     from cls_check.reports.view import Audience as Reader
-    from cls_check.workflows.reporting import Wish
+    from cls_check.workflows.report import Wish
 
 
 class Audience(StrEnum):
@@ -89,7 +89,7 @@ def report(
     The summary is one page of A4. The report for participants goes back to those who took part.
     """
     from cls_check.files.settings import in_force
-    from cls_check.workflows.reporting import Wish
+    from cls_check.workflows.report import Wish
 
     settings = in_force(
         output=folder, template=templates, open=open_it,
@@ -147,7 +147,7 @@ def _check_large_print(look: Look, readers: tuple[Reader, ...]) -> None:
 
 
 def _report_one(file: Path, folder: Path, since: Path | None, wish: Wish, *, open_it: bool) -> None:
-    from cls_check.workflows.reporting import ReportRequest, make_report
+    from cls_check.workflows.report import ReportRequest, make_report
 
     written = make_report(ReportRequest(file, folder, since, wish))
     note(label("made.reports", n=len(wish.audiences)))
@@ -161,7 +161,7 @@ def _report_all(
     source: Path, folder: Path, since: Path | None, wish: Wish, *, open_it: bool
 ) -> None:
     from cls_check.errors import ClsCheckError
-    from cls_check.workflows.many_reports import make_reports
+    from cls_check.workflows.report_folder import make_reports
 
     if since:
         raise ClsCheckError.of(

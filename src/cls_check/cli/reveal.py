@@ -18,7 +18,7 @@ def reveal(
     """Make a page to look at together: each factor in large type, for a projector."""
     from cls_check.cli.browser import open_in_browser
     from cls_check.files.settings import in_force
-    from cls_check.workflows.revealing import RevealRequest, make_reveal
+    from cls_check.workflows.reveal import RevealRequest, make_reveal
 
     settings = in_force(output=folder, template=templates, open=open_it)
     written = make_reveal(RevealRequest(file, settings.output or file.parent, settings.template))

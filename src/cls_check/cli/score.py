@@ -11,7 +11,7 @@ from cls_check.cli.arguments import AssessmentFile
 from cls_check.cli.console import say
 
 if TYPE_CHECKING:
-    from cls_check.workflows.scoring import Scored
+    from cls_check.workflows.score import Scored
 
 
 class Format(StrEnum):
@@ -34,7 +34,7 @@ def score(
     """Print what people said about each factor, in numbers and in words."""
     from cls_check.files.settings import in_force
     from cls_check.reports.numbers import title
-    from cls_check.workflows.scoring import score as score_file
+    from cls_check.workflows.score import score as score_file
 
     settings = in_force(plain=plain)
     scored = score_file(file)

@@ -14,7 +14,7 @@ from cls_check.cli.walk import walk
 from cls_check.files import records
 from cls_check.files.questionnaires.reading import matching
 from cls_check.words.speech import label, speak
-from cls_check.workflows.editing import opened
+from cls_check.workflows.edit import opened
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -24,7 +24,7 @@ from cls_check.domain.terms import NO_AGREED_LEVEL
 from cls_check.errors import ClsCheckError, RefusedError
 from cls_check.reports.wording import level_name
 from cls_check.words.speech import label
-from cls_check.workflows.editing import back_to, opened, with_change
+from cls_check.workflows.edit import back_to, opened, with_change
 
 if TYPE_CHECKING:
     from cls_check.cli.terminal import Terminal
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from cls_check.domain.assessments.edits import Change
     from cls_check.domain.assessments.talk import Action, WhoseEvidence
     from cls_check.domain.questionnaires.questionnaire import Questionnaire
-    from cls_check.workflows.editing import OpenFile
+    from cls_check.workflows.edit import OpenFile
 
 WHOSE: tuple[WhoseEvidence, ...] = ("people", "staff-and-leaders", "partners", "processes")
 MOST_ACTIONS = 3

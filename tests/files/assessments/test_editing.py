@@ -1,6 +1,6 @@
 """Editing a file in place: the lines that a change concerns, no others, and every comment.
 
-Each file in tests/editing shows one change as `git diff` would: lines that start with a minus are
+Each file in tests/files/assessments/edits shows one change as `git diff` would: lines that start with a minus are
 there before it, lines that start with a plus after it.
 """
 
@@ -35,7 +35,7 @@ from cls_check.yaml.reader import Document, parse_yaml
 from cls_check.yaml.writer import as_in_a_block
 
 ROOT = Path(__file__).parents[3]
-EXAMPLES = sorted((ROOT / "tests" / "editing").glob("*.diff"))
+EXAMPLES = sorted((ROOT / "tests" / "files" / "assessments" / "edits").glob("*.diff"))
 NORTHFIELD = ROOT / "examples" / "northfield" / "northfield-2026-09-10.yaml"
 HEAD = """\
 cls-check: 1

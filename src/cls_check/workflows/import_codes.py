@@ -10,14 +10,14 @@ from cls_check.exchange.forms.code import decode
 from cls_check.exchange.incoming.understanding import Response
 from cls_check.files import records
 from cls_check.messages import one_line
-from cls_check.workflows.importing import Plan, check_round, with_new
+from cls_check.workflows.import_answers import Plan, check_round, with_new
 from cls_check.yaml import text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from cls_check.workflows.importing import ImportRequest
+    from cls_check.workflows.import_answers import ImportRequest
 
 
 def person_of(code: str, request: ImportRequest) -> Response:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from cls_check.errors import ClsCheckError, Place
 from cls_check.files.atomic import make_folder, write_bytes
-from cls_check.git import setup
+from cls_check.git import install as lines
 from cls_check.git.plumbing import ask, ask_or_none
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ class Status:
     """How far it is set up."""
 
     config_file: Path
-    config: setup.State
+    config: lines.State
     attributes_file: Path
     attributes: bool
     program: bool
@@ -61,8 +61,8 @@ def install(folder: Path, *, for_all: bool = False, dry_run: bool = False) -> tu
     Raises:
         ClsCheckError: there is no git, no work tree, or a file cannot be written.
     """
-    config = partial(setup.with_config, program=program())
-    return _edited(folder, config, setup.with_attributes, for_all=for_all, dry_run=dry_run)
+    config = partial(lines.with_config, program=program())
+    return _edited(folder, config, lines.with_attributes, for_all=for_all, dry_run=dry_run)
 
 
 def program() -> str:
@@ -86,7 +86,7 @@ def uninstall(folder: Path, *, for_all: bool = False, dry_run: bool = False) -> 
         ClsCheckError: there is no git, no work tree, or a file cannot be written.
     """
     return _edited(
-        folder, setup.without_config, setup.without_attributes, for_all=for_all, dry_run=dry_run
+        folder, lines.without_config, lines.without_attributes, for_all=for_all, dry_run=dry_run
     )
 
 
@@ -97,11 +97,11 @@ def status(folder: Path, *, for_all: bool = False) -> Status:
         ClsCheckError: there is no git or no repository.
     """
     config, attributes = _config_file(folder, for_all=for_all), _attributes_file(folder)
-    known = setup.configured(_text(_read(config)), program())
+    known = lines.configured(_text(_read(config)), program())
     if known == "no" and not for_all:
         wide = _config_file(folder, for_all=True)
-        if setup.configured(_text(_read(wide)), program()) != "no":
-            config, known = wide, setup.configured(_text(_read(wide)), program())
+        if lines.configured(_text(_read(wide)), program()) != "no":
+            config, known = wide, lines.configured(_text(_read(wide)), program())
     return Status(config, known, attributes, _is_marked(folder, attributes), has_program())
 
 
@@ -109,7 +109,7 @@ def _is_marked(folder: Path, attributes: Path) -> bool:
     """Whether git itself says so of an assessment in this folder."""
     asked = ask_or_none(["check-attr", "-z", "diff", "--", "northfield-2026-09-10.yaml"], folder)
     if asked is None:
-        return setup.attributed(_text(_read(attributes)))
+        return lines.attributed(_text(_read(attributes)))
     return asked.split(b"\0")[2:3] == [b"cls-check"]
 
 

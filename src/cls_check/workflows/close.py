@@ -15,7 +15,7 @@ from cls_check.files.assessments.writing import assessment_text
 from cls_check.files.atomic import write_text
 from cls_check.files.validation.schema_line import parted, schema_line
 from cls_check.git.history import versions_of
-from cls_check.workflows.joining import gathered
+from cls_check.workflows.join_rooms import gathered
 from cls_check.yaml.reader import parse_yaml
 
 if TYPE_CHECKING:

@@ -15,7 +15,7 @@ from cls_check.exchange.incoming.rows import Told
 from cls_check.files import import_maps, records
 from cls_check.files.questionnaires.reading import in_language
 from cls_check.messages import one_line
-from cls_check.workflows.joining import joined
+from cls_check.workflows.join_rooms import joined
 from cls_check.yaml.reader import parse_yaml
 from cls_check.yaml.text import read_bytes
 

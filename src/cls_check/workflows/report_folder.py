@@ -14,8 +14,8 @@ from cls_check.files.validation.kinds import key_of
 from cls_check.reports.files import ENDINGS, USUAL_FORMS, content
 from cls_check.reports.index import Reported, index_view
 from cls_check.workflows.candidates import SUFFIXES, candidates
-from cls_check.workflows.reporting import check_is_no_file, reports_of
-from cls_check.workflows.scoring import Scored
+from cls_check.workflows.report import check_is_no_file, reports_of
+from cls_check.workflows.score import Scored
 from cls_check.yaml.reader import read_yaml
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from cls_check.domain.assessments.assessment import Assessment
-    from cls_check.workflows.reporting import Made, Wish
+    from cls_check.workflows.report import Made, Wish
 
 
 @dataclass(frozen=True)

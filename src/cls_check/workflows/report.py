@@ -14,7 +14,7 @@ from cls_check.files.questionnaires.reading import matching
 from cls_check.reports.files import ENDINGS, USUAL_FORMS, content, file_name, told
 from cls_check.reports.look import Look
 from cls_check.reports.view import view_of
-from cls_check.workflows.scoring import score
+from cls_check.workflows.score import score
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from cls_check.domain.questionnaires.questionnaire import Questionnaire
     from cls_check.reports.files import Form
     from cls_check.reports.view import Audience
-    from cls_check.workflows.scoring import Scored
+    from cls_check.workflows.score import Scored
 
 
 @dataclass(frozen=True)

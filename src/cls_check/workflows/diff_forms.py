@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Any
 from cls_check.errors import ClsCheckError
 from cls_check.reports.difference.view import difference_view, one_sided_view
 from cls_check.words.speech import label
-from cls_check.workflows.comparing import Compared, OneSided
+from cls_check.workflows.diff import Compared, OneSided
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from cls_check.reports.formats.lines import Line
-    from cls_check.workflows.comparing import Outcome, Outcomes
+    from cls_check.workflows.diff import Outcome, Outcomes
 
 
 def as_lines(found: Outcomes, width: int) -> Iterator[Line]:

@@ -17,7 +17,7 @@ from cls_check.domain.assessments.edits import (
 )
 from cls_check.errors import BadFileError, ClsCheckError, RefusedError
 from cls_check.files.assessments.reading import read_assessment
-from cls_check.workflows.editing import edit, opened, with_change
+from cls_check.workflows.edit import edit, opened, with_change
 
 NORTHFIELD = Path(__file__).parents[2] / "examples" / "northfield" / "northfield-2026-09-10.yaml"
 KEY = "co-production"

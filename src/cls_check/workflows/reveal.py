@@ -12,8 +12,8 @@ from cls_check.files.records.folder import ROUND
 from cls_check.messages import one_line
 from cls_check.reports.rendering import render_page
 from cls_check.reports.reveal import reveal_view
-from cls_check.workflows.reporting import check_is_no_file
-from cls_check.workflows.scoring import score
+from cls_check.workflows.report import check_is_no_file
+from cls_check.workflows.score import score
 
 if TYPE_CHECKING:
     from pathlib import Path
