@@ -12,7 +12,7 @@ import pytest
 from cls_check.domain.rounds.answer_form import FilledIn
 from cls_check.exchange.forms.code import encode
 from cls_check.files import atomic, records
-from tests.exchange.table import PEOPLE, SAMPLES, SMALL, STATEMENTS, people
+from tests.exchange.incoming.table import PEOPLE, SAMPLES, SMALL, STATEMENTS, people
 
 HEADINGS = "perspective,cop-1,cop-2,tru-1,tru-2\n"
 NEW = ("--place", "Northfield", "--date", "2026-09-10", "--questionnaire", "small.yaml")

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from cls_check.files import records
-from tests.exchange.table import SAMPLES
+from tests.exchange.incoming.table import SAMPLES
 
 KILLS, PEOPLE, MOST_SECONDS = 40, 300, 60
 IMPORT = [sys.executable, "-m", "cls_check", "import", "answers.csv", "--into", "n-2026-09-10.open"]

@@ -10,7 +10,7 @@ import pytest
 from python_calamine import CalamineWorkbook
 from pyxform.xls2xform import convert
 
-from tests.forms.questionnaires import EVERY, name_of, questionnaire
+from tests.exchange.forms.questionnaires import EVERY, name_of, questionnaire
 
 if TYPE_CHECKING:
     from pathlib import Path

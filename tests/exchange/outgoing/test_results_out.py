@@ -10,7 +10,7 @@ from pathlib import Path
 from cls_check.cli.app import run
 from cls_check.exchange.outgoing.columns import TABLES
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[3]
 PAGE = (ROOT / "docs" / "results-out.md").read_text(encoding="utf-8")
 
 

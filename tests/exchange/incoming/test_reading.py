@@ -12,8 +12,8 @@ from cls_check.exchange.incoming.reading import understand
 from cls_check.exchange.incoming.rows import Told
 from cls_check.exchange.incoming.sheet import letters
 from cls_check.exchange.incoming.wide import MOST_PROBLEMS
-from tests.exchange.hostile import workbook
-from tests.exchange.table import SMALL, found, people, read
+from tests.exchange.incoming.hostile import workbook
+from tests.exchange.incoming.table import SMALL, found, people, read
 
 HEADINGS = "perspective,cop-1,cop-2,tru-1,tru-2\n"
 ONE = people("frontline 4 5 3 dont-know")

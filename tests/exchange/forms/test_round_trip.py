@@ -17,8 +17,8 @@ from cls_check.domain.rounds.answer_form import FilledIn, answers_of
 from cls_check.exchange.forms.code import encode
 from cls_check.files import records
 from cls_check.yaml.reader import read_yaml
-from tests.forms.questionnaires import STRANGERS, name_of, questionnaire
-from tests.forms.test_surveyjs import read_by_surveyjs
+from tests.exchange.forms.questionnaires import STRANGERS, name_of, questionnaire
+from tests.exchange.forms.test_surveyjs import read_by_surveyjs
 
 if TYPE_CHECKING:
     from cls_check.domain.questionnaires.questionnaire import Questionnaire

@@ -12,7 +12,7 @@ import pytest
 
 from cls_check.domain.rounds.answer_form import answers_of
 from tests.browser.gate import HERE, OLDEST_NODE, version_of_node
-from tests.forms.questionnaires import EVERY, name_of, questionnaire
+from tests.exchange.forms.questionnaires import EVERY, name_of, questionnaire
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.forms.questionnaires import name_of
+from tests.exchange.forms.questionnaires import name_of
 
 KINDS = {
     "xlsform": ["ten-factors-xlsform.xlsx"],

@@ -6,7 +6,7 @@ from collections import Counter
 
 import pytest
 
-from tests.exchange.table import PEOPLE, SAMPLES, STATEMENTS, found, people, read
+from tests.exchange.incoming.table import PEOPLE, SAMPLES, STATEMENTS, found, people, read
 
 FILES = sorted(
     path.name

@@ -7,9 +7,9 @@ import sys
 import pytest
 
 from cls_check.errors import BadFileError, ClsCheckError
-from tests.exchange import hostile
-from tests.exchange.hostile import GOOD, HEADINGS, ONE_PERSON, with_parts, workbook, zipped
-from tests.exchange.table import found, people, read
+from tests.exchange.incoming import hostile
+from tests.exchange.incoming.hostile import GOOD, HEADINGS, ONE_PERSON, with_parts, workbook, zipped
+from tests.exchange.incoming.table import found, people, read
 
 CSV = "perspective,cop-1,cop-2,tru-1,tru-2\nfrontline,4,5,3,dont-know\n"
 ONE = people("frontline 4 5 3 dont-know")

@@ -8,7 +8,7 @@ import pytest
 
 from cls_check.domain.rounds.answer_form import answers_of
 from cls_check.yaml.reader import read_yaml
-from tests.forms.questionnaires import EVERY, name_of, questionnaire
+from tests.exchange.forms.questionnaires import EVERY, name_of, questionnaire
 
 if TYPE_CHECKING:
     from pathlib import Path

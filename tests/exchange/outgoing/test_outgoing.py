@@ -28,7 +28,7 @@ from cls_check.files.assessments.reading import read_assessment
 from cls_check.reports.numbers import findings_document
 from tests.domain.rooms import assessment
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[3]
 EXAMPLES = sorted(ROOT.glob("examples/*/*.yaml"))
 SMALL_GROUPS = sorted(ROOT.glob("tests/corpus/privacy/*.yaml"))
 

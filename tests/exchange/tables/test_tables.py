@@ -21,7 +21,7 @@ from cls_check.files.questionnaires.reading import find
 from cls_check.yaml.reader import read_yaml
 from cls_check.yaml.writer import normalised
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[3]
 
 
 def made(table: str, language: str = "en"):

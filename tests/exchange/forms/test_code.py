@@ -12,7 +12,7 @@ from cls_check.domain.rounds.answer_form import FilledIn, answers_of
 from cls_check.errors import ClsCheckError
 from cls_check.exchange.forms.code import ALPHABET, PRIME, decode, encode, length
 from cls_check.files.questionnaires.reading import find
-from tests.forms.questionnaires import EVERY, questionnaire
+from tests.exchange.forms.questionnaires import EVERY, questionnaire
 
 if TYPE_CHECKING:
     from pathlib import Path
