@@ -7,7 +7,7 @@ import time
 from statistics import median
 from typing import TYPE_CHECKING
 
-from cls_check.reports.files import content
+from cls_check.reports.output.files import content
 from cls_check.workflows.report import Wish, reports_of, round_before, view_of_one
 from cls_check.workflows.score import score
 

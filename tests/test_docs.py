@@ -27,7 +27,7 @@ from cls_check.domain.terms import as_written
 from cls_check.files.assessments.reading import assessment_in, privacy_problems
 from cls_check.files.settings import NAMES, VARIABLES
 from cls_check.files.validation.kinds import key_of
-from cls_check.reports.numbers import CSV_COLUMNS, findings_document
+from cls_check.reports.model.numbers import CSV_COLUMNS, findings_document
 from cls_check.workflows.check import LOOKS
 from cls_check.yaml.builder import typed
 from cls_check.yaml.reader import parse_yaml

@@ -16,12 +16,12 @@ from cls_check.domain.comparison.difference import difference
 from cls_check.domain.findings.findings import find
 from cls_check.errors import ClsCheckError
 from cls_check.files.assessments.reading import read_assessment
+from cls_check.reports.audiences.index import Reported, index_view
+from cls_check.reports.audiences.view import AUDIENCES, view_of
 from cls_check.reports.difference.view import difference_view, one_sided_view
-from cls_check.reports.files import FORMS, told
-from cls_check.reports.index import Reported, index_view
-from cls_check.reports.numbers import summary_table
-from cls_check.reports.reveal import reveal_view
-from cls_check.reports.view import AUDIENCES, view_of
+from cls_check.reports.model.numbers import summary_table
+from cls_check.reports.output.files import FORMS, told
+from cls_check.reports.reveal.page import reveal_view
 from cls_check.words import audiences, charts, reports, speech
 from cls_check.words.difference import DIFFERENCE
 from tests.reports.kinds import kinds

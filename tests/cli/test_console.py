@@ -10,8 +10,8 @@ from cls_check.cli.console import fitting, safe_lines
 from cls_check.cli.results import Results, bars
 from cls_check.cli.terminal import Terminal
 from cls_check.domain.findings.findings import find
-from cls_check.reports.reveal_factor import factor_shown
-from cls_check.reports.story import Story
+from cls_check.reports.model.story import Story
+from cls_check.reports.reveal.factor import factor_shown
 from tests.reports.places import answers, factor, place
 
 APART = factor("Trust", {"lived-experience": answers(0, 6), "frontline": answers(0, 0, 0, 5, 1)})

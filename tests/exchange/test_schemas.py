@@ -19,7 +19,7 @@ from cls_check.exchange.schemas import DRAFT, schema_names, schema_text
 from cls_check.files.assessments.reading import read_assessment
 from cls_check.files.validation.kinds import KINDS
 from cls_check.files.validation.schema_line import parted, schema_line
-from cls_check.reports.numbers import findings_document
+from cls_check.reports.model.numbers import findings_document
 from cls_check.workflows.close import write_assessment
 from cls_check.yaml.reader import read_yaml
 

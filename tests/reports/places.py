@@ -5,8 +5,8 @@ from __future__ import annotations
 from cls_check.domain.assessments.assessment import Assessment
 from cls_check.domain.findings.findings import find
 from cls_check.domain.questionnaires.questionnaire import Questionnaire
-from cls_check.reports import view as views
-from cls_check.reports.rendering import render
+from cls_check.reports.audiences import view as views
+from cls_check.reports.output.rendering import render
 
 SCALE = ("Not true yet", "A little true", "Partly true", "Mostly true", "Very true")
 PERSPECTIVES = {

@@ -18,10 +18,10 @@ from hypothesis import strategies as st
 
 from cls_check.domain.comparison.comparison import compare
 from cls_check.domain.questionnaires.questionnaire import Questionnaire
-from cls_check.reports.files import content
-from cls_check.reports.markdown import escaped
-from cls_check.reports.shown import paragraphs, visible
-from cls_check.reports.view import AUDIENCES
+from cls_check.reports.audiences.view import AUDIENCES
+from cls_check.reports.model.shown import paragraphs, visible
+from cls_check.reports.output.files import content
+from cls_check.reports.output.markdown import escaped
 from tests.reports.extras import need, need_programs
 from tests.reports.places import answers, factor, place, report, view_of
 from tests.reports.reading import (

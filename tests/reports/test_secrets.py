@@ -9,9 +9,9 @@ import pytest
 
 from cls_check.domain.comparison.comparison import compare
 from cls_check.domain.findings.findings import find
-from cls_check.reports.files import FORMS, content
-from cls_check.reports.numbers import findings_document, findings_rows
-from cls_check.reports.view import AUDIENCES
+from cls_check.reports.audiences.view import AUDIENCES
+from cls_check.reports.model.numbers import findings_document, findings_rows
+from cls_check.reports.output.files import FORMS, content
 from tests.reports.extras import need
 from tests.reports.places import answers, factor, place, view_of
 from tests.reports.reading import shown_in

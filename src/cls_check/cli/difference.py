@@ -13,7 +13,7 @@ from cls_check.workflows.diff_forms import as_comment, as_json, as_lines, as_pag
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from cls_check.reports.formats.lines import Line
+    from cls_check.reports.output.lines import Line
     from cls_check.workflows.diff import Outcomes
 
 WIDTH, WIDEST = 80, 100

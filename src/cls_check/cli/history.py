@@ -47,7 +47,7 @@ def history(
 
 def _lines(found: LookedBack) -> str:
     from cls_check.cli.difference import width_of_lines
-    from cls_check.reports.formats.lines import lines
+    from cls_check.reports.output.lines import lines
 
     told = [
         "\n".join(line.text for line in lines(view, width_of_lines())) for view in _views(found)
@@ -56,14 +56,14 @@ def _lines(found: LookedBack) -> str:
 
 
 def _markdown(found: LookedBack) -> str:
-    from cls_check.reports.rendering import render
+    from cls_check.reports.output.rendering import render
 
     return "\n".join(render(view, "markdown") for view in _views(found))
 
 
 def _page(found: LookedBack) -> str:
     from cls_check.errors import ClsCheckError
-    from cls_check.reports.rendering import render
+    from cls_check.reports.output.rendering import render
 
     views = _views(found)
     if len(views) != 1:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from cls_check.files.settings import InForce
-    from cls_check.reports.paper import Part
+    from cls_check.reports.paper.pack import Part
     from cls_check.workflows.paper import Papers
 
 USUAL = "ten-factors-short"

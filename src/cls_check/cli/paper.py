@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from cls_check.cli.pack import USUAL, make_pack
-from cls_check.reports.paper import Part
+from cls_check.reports.paper.pack import Part
 
 MOST_PEOPLE = 1000
 

@@ -25,9 +25,9 @@ from cls_check.words.speech import label
 
 if TYPE_CHECKING:
     from cls_check.files.settings import InForce
-    from cls_check.reports.files import Form
-    from cls_check.reports.look import Look
-    from cls_check.reports.view import Audience as Reader
+    from cls_check.reports.audiences.view import Audience as Reader
+    from cls_check.reports.model.look import Look
+    from cls_check.reports.output.files import Form
     from cls_check.workflows.report import Wish
 
 
@@ -121,7 +121,7 @@ def _values(kind: type[StrEnum], wanted: list[Audience] | list[Format]) -> tuple
 
 
 def _look(settings: InForce, *, large_print: bool) -> Look:
-    from cls_check.reports.look import Look, accent_of, checked_title, read_logo
+    from cls_check.reports.model.look import Look, accent_of, checked_title, read_logo
 
     colour = accent_of(settings.accent) if settings.accent is not None else None
     if colour and colour.was_changed:

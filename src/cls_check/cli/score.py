@@ -33,7 +33,7 @@ def score(
 ) -> None:
     """Print what people said about each factor, in numbers and in words."""
     from cls_check.files.settings import in_force
-    from cls_check.reports.numbers import title
+    from cls_check.reports.model.numbers import title
     from cls_check.workflows.score import score as score_file
 
     settings = in_force(plain=plain)
@@ -49,7 +49,7 @@ def score(
 def _json(scored: Scored) -> str:
     import json
 
-    from cls_check.reports.numbers import findings_document
+    from cls_check.reports.model.numbers import findings_document
 
     document = findings_document(scored.assessment, scored.findings)
     return json.dumps(document, ensure_ascii=False, indent=2, allow_nan=False)
@@ -59,7 +59,7 @@ def _csv(scored: Scored) -> str:
     import csv
     import io
 
-    from cls_check.reports.numbers import CSV_COLUMNS, findings_rows
+    from cls_check.reports.model.numbers import CSV_COLUMNS, findings_rows
 
     text = io.StringIO()
     writer = csv.DictWriter(text, CSV_COLUMNS, lineterminator="\n")
@@ -70,6 +70,6 @@ def _csv(scored: Scored) -> str:
 
 def _print_table(scored: Scored, *, plain: bool) -> None:
     from cls_check.cli.tables import print_table
-    from cls_check.reports.numbers import summary_table
+    from cls_check.reports.model.numbers import summary_table
 
     print_table(summary_table(scored.assessment, scored.findings), plain=plain)

@@ -22,7 +22,7 @@ from cls_check.domain.rounds.hands import counts_in, tally_of
 from cls_check.domain.rounds.session import Question, Session
 from cls_check.domain.terms import NO_AGREED_LEVEL
 from cls_check.errors import ClsCheckError, RefusedError
-from cls_check.reports.wording import level_name
+from cls_check.reports.model.wording import level_name
 from cls_check.words.speech import label
 from cls_check.workflows.edit import back_to, opened, with_change
 

@@ -18,8 +18,8 @@ from cls_check.cli.talking import (
 from cls_check.domain.assessments.privacy import protected
 from cls_check.domain.findings.findings import find
 from cls_check.domain.findings.reveal_order import reveal_order
-from cls_check.reports.reveal_factor import factor_shown
-from cls_check.reports.story import Story
+from cls_check.reports.model.story import Story
+from cls_check.reports.reveal.factor import factor_shown
 from cls_check.words.speech import label
 
 STEPS = (ask_level, ask_reasons, ask_evidence, ask_actions)

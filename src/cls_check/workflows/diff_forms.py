@@ -12,13 +12,13 @@ from cls_check.workflows.diff import Compared, OneSided
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from cls_check.reports.formats.lines import Line
+    from cls_check.reports.output.lines import Line
     from cls_check.workflows.diff import Outcome, Outcomes
 
 
 def as_lines(found: Outcomes, width: int) -> Iterator[Line]:
     """Lines to read, one pair under the other."""
-    from cls_check.reports.formats.lines import Line, lines
+    from cls_check.reports.output.lines import Line, lines
 
     for number, view in enumerate(_views(found)):
         if number:
@@ -41,7 +41,7 @@ def as_page(found: Outcomes) -> str:
     Raises:
         ClsCheckError: there is more than one pair.
     """
-    from cls_check.reports.rendering import render
+    from cls_check.reports.output.rendering import render
 
     views = list(_views(found))
     if len(views) != 1:

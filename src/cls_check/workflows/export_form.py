@@ -10,7 +10,7 @@ from cls_check.errors import ClsCheckError
 from cls_check.exchange.forms.kinds import FormKind
 from cls_check.files.atomic import make_folder, write_bytes
 from cls_check.files.questionnaires.reading import find_wished, in_language
-from cls_check.reports.shown import visible
+from cls_check.reports.model.shown import visible
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -128,7 +128,7 @@ def _made(kind: FormKind, form: AnswerForm) -> bytes:
             return msforms(form).encode()
         case FormKind.HTML:
             from cls_check.exchange.forms.code import seal
-            from cls_check.reports.answer_form import answer_form
+            from cls_check.reports.paper.answer_page import answer_form
 
             return answer_form(form, seal(form.first)).encode()
         case FormKind.PAPER:

@@ -11,16 +11,16 @@ from cls_check.errors import ClsCheckError
 from cls_check.files.atomic import make_folder, write_text
 from cls_check.files.questionnaires.reading import find_wished
 from cls_check.messages import quoted
-from cls_check.reports.paper import Pack, chosen, why_not
-from cls_check.reports.paper_cards import left_out
-from cls_check.reports.paper_pages import page
+from cls_check.reports.paper.cards import left_out
+from cls_check.reports.paper.pack import Pack, chosen, why_not
+from cls_check.reports.paper.pages import page
 from cls_check.words.speech import speak
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from cls_check.domain.questionnaires.questionnaire import Questionnaire
-    from cls_check.reports.paper import Part
+    from cls_check.reports.paper.pack import Part
 
 
 @dataclass(frozen=True)

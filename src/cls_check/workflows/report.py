@@ -11,9 +11,9 @@ from cls_check.errors import ClsCheckError
 from cls_check.files.assessments.reading import read_assessment, slug
 from cls_check.files.atomic import make_folder, write_bytes
 from cls_check.files.questionnaires.reading import matching
-from cls_check.reports.files import ENDINGS, USUAL_FORMS, content, file_name, told
-from cls_check.reports.look import Look
-from cls_check.reports.view import view_of
+from cls_check.reports.audiences.view import view_of
+from cls_check.reports.model.look import Look
+from cls_check.reports.output.files import ENDINGS, USUAL_FORMS, content, file_name, told
 from cls_check.workflows.score import score
 
 if TYPE_CHECKING:
@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
     from cls_check.domain.assessments.assessment import Assessment
     from cls_check.domain.questionnaires.questionnaire import Questionnaire
-    from cls_check.reports.files import Form
-    from cls_check.reports.view import Audience
+    from cls_check.reports.audiences.view import Audience
+    from cls_check.reports.output.files import Form
     from cls_check.workflows.score import Scored
 
 

@@ -10,8 +10,8 @@ from cls_check.files.atomic import make_folder, write_text
 from cls_check.files.questionnaires.reading import matching
 from cls_check.files.records.folder import ROUND
 from cls_check.messages import one_line
-from cls_check.reports.rendering import render_page
-from cls_check.reports.reveal import reveal_view
+from cls_check.reports.output.rendering import render_page
+from cls_check.reports.reveal.page import reveal_view
 from cls_check.workflows.report import check_is_no_file
 from cls_check.workflows.score import score
 

@@ -10,7 +10,7 @@ from cls_check.domain.closing.closing import with_words_of
 from cls_check.domain.findings.findings import find
 from cls_check.files.assessments.reading import assessment_in, privacy_problems
 from cls_check.files.assessments.writing import assessment_text
-from cls_check.reports.wording import statement_sentence
+from cls_check.reports.model.wording import statement_sentence
 from cls_check.yaml.reader import parse_yaml
 from tests.reports.places import answers, factor, place
 

@@ -25,7 +25,7 @@ from cls_check.exchange.outgoing.columns import KEYS, TABLES, names
 from cls_check.exchange.outgoing.forms import FORMS, is_ours, opened, package_of, tables_at
 from cls_check.exchange.outgoing.rows import rows_of
 from cls_check.files.assessments.reading import read_assessment
-from cls_check.reports.numbers import findings_document
+from cls_check.reports.model.numbers import findings_document
 from tests.domain.rooms import assessment
 
 ROOT = Path(__file__).resolve().parents[3]

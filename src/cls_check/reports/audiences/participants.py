@@ -9,18 +9,18 @@ from typing import TYPE_CHECKING
 
 from cls_check.domain.terms import EVERYONE
 from cls_check.errors import ClsCheckError
-from cls_check.reports.blocks import Block, actions, point, points, section, text
+from cls_check.reports.model.blocks import Block, actions, point, points, section, text
+from cls_check.reports.model.wording import group_name, short_headline
 from cls_check.reports.sections.doing import action_block, agreed_in
 from cls_check.reports.sections.moved import moved_without_numbers
 from cls_check.reports.sections.particulars import foot, particulars
-from cls_check.reports.wording import group_name, short_headline
 from cls_check.words.speech import day_in_words, label, large, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from cls_check.domain.findings.findings import FactorFindings
-    from cls_check.reports.story import Story
+    from cls_check.reports.model.story import Story
 
 __all__ = ["facts", "foot", "sections", "title"]
 

@@ -9,7 +9,7 @@ import unicodedata
 from math import ceil
 from typing import TYPE_CHECKING
 
-from cls_check.reports.shown import visible
+from cls_check.reports.model.shown import visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -23,8 +23,8 @@ from cls_check.words.speech import label
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from cls_check.reports.blocks import Block
-    from cls_check.reports.story import Story
+    from cls_check.reports.model.blocks import Block
+    from cls_check.reports.model.story import Story
 
 
 __all__ = ["facts", "foot", "sections", "title"]

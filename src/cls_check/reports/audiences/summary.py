@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING
 
 from cls_check.domain.dates import is_day
 from cls_check.reports.audiences.room import clipped, fitting, lines
-from cls_check.reports.blocks import Block, point, points, section, table, text
+from cls_check.reports.model.blocks import Block, point, points, section, table, text
+from cls_check.reports.model.story import DIFFERENT
+from cls_check.reports.model.wording import group_name, level_name, said, short_headline
 from cls_check.reports.sections.doing import agreed_in
 from cls_check.reports.sections.in_short import BANDS
 from cls_check.reports.sections.moved import moved_without_numbers
 from cls_check.reports.sections.particulars import foot as whole_foot
 from cls_check.reports.sections.particulars import particulars
-from cls_check.reports.story import DIFFERENT
-from cls_check.reports.wording import group_name, level_name, said, short_headline
 from cls_check.words.speech import day_in_words, label, large, say
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from cls_check.domain.assessments.talk import Action
     from cls_check.domain.comparison.comparison import Comparison
     from cls_check.domain.findings.findings import FactorFindings
-    from cls_check.reports.story import Story
+    from cls_check.reports.model.story import Story
 
 MOST_POINTS, MOST_ROWS = 3, 12
 TITLE, NAME, LINE, ACTION, WHO, FOOT = 52, 30, 105, 150, 50, 150

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from cls_check.reports.rendering import render
+from cls_check.reports.output.rendering import render
 from cls_check.words.speech import say
 
 if TYPE_CHECKING:

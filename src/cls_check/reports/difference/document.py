@@ -16,7 +16,7 @@ from cls_check.domain.comparison.shift import Change, Shift, Why
 from cls_check.domain.comparison.statement_matching import Status
 from cls_check.domain.findings.findings import find
 from cls_check.domain.terms import EVERYONE
-from cls_check.reports.shown import at_an_end
+from cls_check.reports.model.shown import at_an_end
 
 if TYPE_CHECKING:
     from cls_check.domain.assessments.assessment import Assessment

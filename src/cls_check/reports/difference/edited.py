@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cls_check.reports.blocks import Block, point, points
+from cls_check.reports.model.blocks import Block, point, points
 from cls_check.words.speech import say
 
 if TYPE_CHECKING:

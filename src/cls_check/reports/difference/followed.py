@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cls_check.reports.blocks import Block, point, points
 from cls_check.reports.difference.standing import are_held_apart
+from cls_check.reports.model.blocks import Block, point, points
 from cls_check.words.speech import label
 
 if TYPE_CHECKING:

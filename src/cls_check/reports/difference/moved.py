@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from cls_check.reports.blocks import Block, point, points, text
 from cls_check.reports.difference.standing import are_held_apart, are_one_persons
+from cls_check.reports.model.blocks import Block, point, points, text
 from cls_check.reports.sections.changes import agreement_moved, level_moved
 from cls_check.reports.sections.compared import one_reason, shifts_told, who_answered
 from cls_check.reports.sections.moved import without_unanimous_numbers

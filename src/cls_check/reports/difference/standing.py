@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cls_check.reports.blocks import Block, text
+from cls_check.reports.model.blocks import Block, text
 from cls_check.reports.sections.compared import one_reason
 from cls_check.words.speech import day_in_words, say
 

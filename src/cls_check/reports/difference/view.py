@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from cls_check.reports.blocks import section, text
 from cls_check.reports.difference.edited import edited_words
 from cls_check.reports.difference.followed import what_became_of_actions, what_is_shown
 from cls_check.reports.difference.moved import (
@@ -16,8 +15,9 @@ from cls_check.reports.difference.moved import (
     who_took_part,
 )
 from cls_check.reports.difference.standing import can_they_be_compared
-from cls_check.reports.look import Look
-from cls_check.reports.shown import all_visible
+from cls_check.reports.model.blocks import section, text
+from cls_check.reports.model.look import Look
+from cls_check.reports.model.shown import all_visible
 from cls_check.words.speech import day_in_words, label, say
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from cls_check.domain.assessments.assessment import Assessment
     from cls_check.domain.comparison.difference import Difference
-    from cls_check.reports.blocks import Block
+    from cls_check.reports.model.blocks import Block
 
 TOLD = {
     "compared": can_they_be_compared,

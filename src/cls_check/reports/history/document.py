@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from cls_check.domain.terms import EVERYONE
-from cls_check.reports.shown import measure_shown
+from cls_check.reports.model.shown import measure_shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -6,12 +6,12 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from cls_check.domain.terms import EVERYONE
-from cls_check.reports.blocks import Block, point, points, section, table, text
 from cls_check.reports.charts.strips import Path, strip
 from cls_check.reports.charts.years import years
-from cls_check.reports.look import Look
-from cls_check.reports.shown import all_visible, measure_shown
-from cls_check.reports.wording import level_name, one_decimal
+from cls_check.reports.model.blocks import Block, point, points, section, table, text
+from cls_check.reports.model.look import Look
+from cls_check.reports.model.shown import all_visible, measure_shown
+from cls_check.reports.model.wording import level_name, one_decimal
 from cls_check.words.speech import day_in_words, label, month_in_words, say
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from cls_check.domain.findings.rules import at_least
 from cls_check.domain.terms import EVERYONE, NO_AGREED_LEVEL
-from cls_check.reports.wording import level_name, one_decimal
+from cls_check.reports.model.wording import level_name, one_decimal
 from cls_check.words.speech import say
 
 if TYPE_CHECKING:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cls_check.domain.terms import EVERYONE
-from cls_check.reports.blocks import Block, point, points, table, text
+from cls_check.reports.model.blocks import Block, point, points, table, text
+from cls_check.reports.model.wording import group_name
 from cls_check.reports.sections.changes import many_people, shift_key, shift_sentences
 from cls_check.reports.sections.moved import CLEAREST_FIRST
-from cls_check.reports.wording import group_name
 from cls_check.words.speech import label, large, say
 
 if TYPE_CHECKING:

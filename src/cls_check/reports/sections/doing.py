@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from cls_check.domain.comparison.follow_up import followed_actions
 from cls_check.domain.dates import is_day
-from cls_check.reports.blocks import Block, actions, point, points, quote, section, text
-from cls_check.reports.shown import paragraphs
+from cls_check.reports.model.blocks import Block, actions, point, points, quote, section, text
+from cls_check.reports.model.shown import paragraphs
 from cls_check.words.speech import day_in_words, label, say
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from cls_check.domain.assessments.assessment import Assessment
     from cls_check.domain.assessments.talk import Action
     from cls_check.domain.comparison.comparison import Comparison
-    from cls_check.reports.story import Story
+    from cls_check.reports.model.story import Story
 
 Agreed = tuple[str, "Action"]
 """The factor's title, and what was agreed."""

@@ -6,18 +6,18 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from cls_check.domain.terms import EVERYONE
-from cls_check.reports.blocks import Block, finding, point, points, quote, section, text
 from cls_check.reports.charts.blocks import blocks, can_be_drawn
-from cls_check.reports.sections.reading import counts_of_each
-from cls_check.reports.shown import counts_of
-from cls_check.reports.story import anchor
-from cls_check.reports.wording import (
+from cls_check.reports.model.blocks import Block, finding, point, points, quote, section, text
+from cls_check.reports.model.shown import counts_of
+from cls_check.reports.model.story import anchor
+from cls_check.reports.model.wording import (
     about_the_numbers,
     early_on,
     level_sentence,
     short_headline,
     statement_sentence,
 )
+from cls_check.reports.sections.reading import counts_of_each
 from cls_check.words.speech import label, say
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from cls_check.domain.findings.findings import FactorFindings, StatementFindings
     from cls_check.domain.questionnaires.questionnaire import Factor
     from cls_check.reports.charts.strips import Strip
-    from cls_check.reports.story import Story
+    from cls_check.reports.model.story import Story
 
 WHOSE_EVIDENCE = ("people", "staff-and-leaders", "partners", "processes")
 

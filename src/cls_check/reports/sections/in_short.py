@@ -5,18 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cls_check.domain.terms import EVERYONE
-from cls_check.reports.blocks import Block, point, points, section, text
+from cls_check.reports.model.blocks import Block, point, points, section, text
+from cls_check.reports.model.story import DIFFERENT, anchor
+from cls_check.reports.model.wording import NOT_SHOWN, headline_sentence, typical_words
 from cls_check.reports.sections.moved import moved_in_short
-from cls_check.reports.story import DIFFERENT, anchor
-from cls_check.reports.wording import NOT_SHOWN, headline_sentence, typical_words
 from cls_check.words.speech import label, say
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from cls_check.domain.findings.findings import FactorFindings
-    from cls_check.reports.story import Story
-    from cls_check.reports.wording import Said
+    from cls_check.reports.model.story import Story
+    from cls_check.reports.model.wording import Said
 
 BANDS = ("strength", "growing-well", "growing", "starting")
 MOST_IN_SHORT = 3

@@ -5,16 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from cls_check.reports.blocks import Block, point, points
+from cls_check.reports.model.blocks import Block, point, points
+from cls_check.reports.model.shown import at_an_end
 from cls_check.reports.sections.changes import level_moved, many_people, shift_key, shift_sentences
-from cls_check.reports.shown import at_an_end
 from cls_check.words.speech import day_in_words, label, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from cls_check.domain.comparison.comparison import Comparison, FactorChange
-    from cls_check.reports.story import Story
+    from cls_check.reports.model.story import Story
 
 CLEAREST_FIRST = ("up", "down", "maybe-up", "maybe-down")
 MOST_IN_SHORT = 4

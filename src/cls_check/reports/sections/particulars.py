@@ -9,8 +9,8 @@ from cls_check.words.speech import day_in_words, label, say
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from cls_check.reports.blocks import Block
-    from cls_check.reports.story import Story
+    from cls_check.reports.model.blocks import Block
+    from cls_check.reports.model.story import Story
 
 FACTS = ("place", "date", "round", "stage", "questionnaire")
 

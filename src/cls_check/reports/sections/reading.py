@@ -5,16 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cls_check.domain.terms import EVERYONE, USUAL_MINIMUM_GROUP
-from cls_check.reports.blocks import Block, point, points, section, table, text
-from cls_check.reports.shown import counts_of
-from cls_check.reports.wording import group_name, own_words
+from cls_check.reports.model.blocks import Block, point, points, section, table, text
+from cls_check.reports.model.shown import counts_of
+from cls_check.reports.model.wording import group_name, own_words
 from cls_check.words.speech import label, large, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from cls_check.domain.findings.findings import FactorFindings, StatementResult
-    from cls_check.reports.story import Story
+    from cls_check.reports.model.story import Story
 
 
 def how_to_read(story: Story) -> Block:

@@ -5,19 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cls_check.domain.terms import EVERYONE, NO_PERSPECTIVES
-from cls_check.reports.blocks import Block, point, points, section, table, text
 from cls_check.reports.charts.lanes import JOINED, lane
 from cls_check.reports.charts.lanes import sample as lane_sample
-from cls_check.reports.shown import measure_shown
-from cls_check.reports.story import anchor
-from cls_check.reports.wording import group_name, level_name, one_decimal, typical_words
+from cls_check.reports.model.blocks import Block, point, points, section, table, text
+from cls_check.reports.model.shown import measure_shown
+from cls_check.reports.model.story import anchor
+from cls_check.reports.model.wording import group_name, level_name, one_decimal, typical_words
 from cls_check.words.speech import label, large, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from cls_check.domain.findings.findings import FactorFindings
-    from cls_check.reports.story import Story
+    from cls_check.reports.model.story import Story
 
 
 MOST_NAMED = 2

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from cls_check.reports.blocks import Block, point, points, section, table, text
+from cls_check.reports.model.blocks import Block, point, points, section, table, text
+from cls_check.reports.model.wording import own_words
 from cls_check.reports.sections.changes import agreement_moved, level_moved
 from cls_check.reports.sections.compared import one_reason, shifts_told, who_answered
 from cls_check.reports.sections.doing import followed
 from cls_check.reports.sections.moved import without_unanimous_numbers
 from cls_check.reports.sections.then_and_now import dumbbell_of, key_of, then_and_now
-from cls_check.reports.wording import own_words
 from cls_check.words.speech import day_in_words, label, say
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from cls_check.domain.comparison.comparison import Comparison, FactorChange
     from cls_check.domain.comparison.statement_matching import Status
-    from cls_check.reports.story import Story
+    from cls_check.reports.model.story import Story
 
 NOT_COMPARED: tuple[Status, ...] = ("reworded", "reused-id", "moved", "new", "retired")
 

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cls_check.reports.blocks import Block, point, points, section, text
+from cls_check.reports.model.blocks import Block, point, points, section, text
+from cls_check.reports.model.story import DIFFERENT, anchor
+from cls_check.reports.model.wording import level_sentence
 from cls_check.reports.sections.in_short import BANDS, in_a_line, left_blank
-from cls_check.reports.story import DIFFERENT, anchor
-from cls_check.reports.wording import level_sentence
 from cls_check.words.speech import label, say
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from cls_check.domain.findings.findings import FactorFindings
-    from cls_check.reports.story import Story
+    from cls_check.reports.model.story import Story
 
 MOST_QUOTED = MOST_EFFORTS = 3
 

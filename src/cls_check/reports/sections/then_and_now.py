@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cls_check.reports.blocks import Block, table
 from cls_check.reports.charts.dumbbells import dumbbell, sample
+from cls_check.reports.model.blocks import Block, table
+from cls_check.reports.model.wording import one_decimal
 from cls_check.reports.sections.moved import without_unanimous_numbers
-from cls_check.reports.wording import one_decimal
 from cls_check.words.speech import day_in_words, label, say
 
 if TYPE_CHECKING:

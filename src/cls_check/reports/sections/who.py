@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cls_check.domain.terms import EVERYONE, OTHER_PERSPECTIVES
-from cls_check.reports.blocks import Block, point, points, section, table, text
-from cls_check.reports.wording import group_name
+from cls_check.reports.model.blocks import Block, point, points, section, table, text
+from cls_check.reports.model.wording import group_name
 from cls_check.words.speech import label, large, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from cls_check.reports.story import Story
+    from cls_check.reports.model.story import Story
 
 
 def who_took_part(story: Story) -> Block:

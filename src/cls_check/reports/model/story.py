@@ -1,0 +1,134 @@
+"""What a report tells of: the assessment made safe to show, its findings, and what is at hand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from cls_check.domain.terms import EVERYONE, NO_AGREED_LEVEL
+from cls_check.reports.model.wording import said
+from cls_check.words.speech import label, say
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from cls_check.domain.assessments.assessment import Assessment
+    from cls_check.domain.comparison.comparison import Comparison
+    from cls_check.domain.counts.tally import Tally
+    from cls_check.domain.findings.findings import FactorFindings
+    from cls_check.domain.questionnaires.questionnaire import Factor, Questionnaire
+    from cls_check.reports.model.wording import Said
+
+DIFFERENT = ("perspectives-differ", "views-differ")
+
+
+@dataclass(frozen=True)
+class Story:
+    """Everything a section needs. `safe` is the assessment with small groups joined."""
+
+    safe: Assessment
+    findings: Sequence[FactorFindings]
+    questionnaire: Questionnaire | None
+    comparison: Comparison | None
+
+    @cached_property
+    def one_view(self) -> bool:
+        return self.safe.one_view
+
+    @cached_property
+    def enough_people(self) -> bool:
+        """Whether so many took part that anything of their answers may be shown."""
+        return self.one_view or self.safe.people >= self.safe.minimum_group
+
+    @cached_property
+    def has_statements(self) -> bool:
+        return any(factor.statements for factor in self.findings)
+
+    @cached_property
+    def groups(self) -> tuple[str, ...]:
+        """The perspectives that are shown, in the order of the questionnaire."""
+        named = {group: None for factor in self.findings for group in factor.by}
+        return tuple(group for group in self.safe.groups() if group in named and group != EVERYONE)
+
+    def factor_asked(self, factor_id: str) -> Factor | None:
+        """The factor in the questionnaire, if that is at hand."""
+        return self.questionnaire.factors.get(factor_id) if self.questionnaire else None
+
+    def whose(self, key: str) -> str:
+        """The key of the catalogue for this report, or for one person's own."""
+        return f"{key}-one" if self.one_view else key
+
+    def say(self, key: str, **fields: object) -> str:
+        return say(self.whose(key), **fields)
+
+    def label(self, key: str, **fields: object) -> str:
+        return label(self.whose(key), **fields)
+
+    def said(self, factor: FactorFindings, *rules: str) -> Iterator[Said]:
+        """The factor's findings in words; those of some rules, or all.
+
+        What has been said of perspectives is not said again, word for word, of people.
+        """
+        kept = [each for each in factor.findings if not rules or each.rule in rules]
+        known = {each.rule for each in kept}
+        for each in kept:
+            in_words = said(each, factor, self.safe)
+            again = in_words.also and known.issuperset(DIFFERENT)
+            yield replace(in_words, say=in_words.also) if again else in_words
+
+    @cached_property
+    def strengths(self) -> list[FactorFindings]:
+        """All factors that are strong or growing well, strongest first."""
+        if not self.has_statements:
+            top = list(self.safe.levels)[-1:]
+            return [f for f in self.findings if f.factor.level in top]
+        strong = [f for f in self.findings if f.headline in {"strength", "growing-well"}]
+        return sorted(strong, key=_typical, reverse=True)
+
+    @cached_property
+    def differences(self) -> list[FactorFindings]:
+        """Factors that people see differently."""
+        if not self.has_statements:
+            return [f for f in self.findings if f.factor.level == NO_AGREED_LEVEL]
+        return [f for f in self.findings if self.differ(f)]
+
+    @cached_property
+    def unsure(self) -> list[FactorFindings]:
+        """Factors on which many could not say, or that have not enough answers."""
+        rules = self.unsure_rules
+        return [f for f in self.findings if any(each.rule in rules for each in f.findings)]
+
+    @cached_property
+    def unsure_rules(self) -> tuple[str, ...]:
+        """What counts as "could not say": in one person's picture, "I do not know" alone."""
+        return ("cannot-say",) if self.one_view else ("cannot-say", "not-enough")
+
+    @cached_property
+    def own_tallies(self) -> list[Tally]:
+        """Everyone's answers to each statement: in one person's picture, the answer given."""
+        return [each.by[EVERYONE].tally for factor in self.findings for each in factor.statements]
+
+    @cached_property
+    def efforts(self) -> list[FactorFindings]:
+        """All factors where effort may help, the lowest first."""
+        if not self.has_statements:
+            lower = list(self.safe.levels)[: len(self.safe.levels) // 2]
+            low = [f for f in self.findings if f.factor.level in lower]
+            return sorted(low, key=lambda f: lower.index(f.factor.level or ""))
+        low = [f for f in self.findings if f.headline in {"starting", "growing"}]
+        return sorted(low, key=_typical)
+
+    @staticmethod
+    def differ(factor: FactorFindings) -> bool:
+        """Whether people or perspectives see a factor differently."""
+        return any(each.rule in DIFFERENT for each in factor.findings)
+
+
+def _typical(factor: FactorFindings) -> float:
+    return round(factor.by[EVERYONE].typical_answer or 0, 9)
+
+
+def anchor(factor: FactorFindings) -> str:
+    """Where a factor stands in the report."""
+    return f"factor-{factor.id}"

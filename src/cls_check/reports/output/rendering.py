@@ -1,0 +1,128 @@
+"""From the view model to a file to read: HTML or Markdown, by templates that people can replace.
+
+Templates run in Jinja's sandbox and see plain data. Jinja is imported only when a report is made.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any, Literal
+
+from cls_check.errors import ClsCheckError, Place
+from cls_check.reports.output.template_files import TemplateFiles
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from pathlib import Path
+
+    from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+Format = Literal["html", "markdown", "comment"]
+
+MOST_CHARACTERS = 20_000_000
+
+_BLANK_LINES = re.compile(r"\n(?:[ \t]*\n){2,}")
+
+
+def render(
+    view: Mapping[str, Any],
+    format: Format,  # noqa: A002
+    overrides: Path | None = None,
+    *,
+    painted: bool = False,
+) -> str:
+    """The report in one form: the same text for the same view, ending with one line end.
+
+    Args:
+        view: What `view.view_of` gives.
+        format: "html", "markdown", or "comment": Markdown for a comment on a hosting site.
+        overrides: A folder of the user's own templates; a file of the same name there wins.
+        painted: For what reads no style inside a picture; see `html.environment`.
+
+    Raises:
+        ClsCheckError: a template cannot be read, or does not work; with its file and line.
+    """
+    files = TemplateFiles(overrides)
+    if format == "html":
+        from cls_check.reports.output import html
+
+        own = html.own_style(view["look"])
+        env = html.environment(files, more=[f"{view['audience']}.css"], own=own, painted=painted)
+        made = _run(env, html.TEMPLATE, view, files)
+    else:
+        from cls_check.reports.output import markdown
+
+        env = markdown.environment(files, in_comment=format == "comment")
+        made = _run(env, markdown.TEMPLATE, view, files)
+    return _tidy(made)
+
+
+def render_page(
+    template: str,
+    view: Mapping[str, Any],
+    *styles: str,
+    overrides: Path | None = None,
+    script: str = "",
+) -> str:
+    """A page of its own in HTML, by the template, the styles and the script of these names.
+
+    Raises:
+        ClsCheckError: a template cannot be read, or does not work; with its file and line.
+    """
+    from cls_check.reports.output.html import environment
+
+    files = TemplateFiles(overrides)
+    env = environment(files, styles[0], more=styles[1:], script=script)
+    return _tidy(_run(env, template, view, files))
+
+
+def render_as_written(template: str, view: Mapping[str, Any]) -> str:
+    """A text of our own in Markdown: every value stands as it is, so none may be a stranger's."""
+    from markupsafe import Markup
+
+    from cls_check.reports.output.sandbox import sandbox
+
+    files = TemplateFiles()
+    return _tidy(_run(sandbox(files, "aswritten", Markup), template, view, files))
+
+
+def _tidy(text: str) -> str:
+    return _BLANK_LINES.sub("\n\n", text.strip()) + "\n"
+
+
+def _run(
+    env: ImmutableSandboxedEnvironment, name: str, view: Mapping[str, Any], files: TemplateFiles
+) -> str:
+    from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError
+
+    try:
+        return "".join(_limited(env.get_template(name).generate(view=view)))
+    except ClsCheckError:
+        raise
+    except TemplateNotFound as error:
+        raise _trouble(f'there is no template "{error}"', files.place_of(error, name)) from error
+    except TemplateSyntaxError as error:
+        place = Place(files.shown_as(error.name or name), error.lineno)
+        raise _trouble(str(error.message), place) from error
+    except (TemplateError, ArithmeticError, AttributeError, LookupError, MemoryError) as error:
+        raise _trouble(str(error), files.place_of(error, name)) from error
+    except (RecursionError, TypeError, ValueError) as error:
+        raise _trouble(str(error), files.place_of(error, name)) from error
+
+
+def _limited(parts: Iterator[str]) -> Iterator[str]:
+    length = 0
+    for part in parts:
+        length += len(part)
+        if length > MOST_CHARACTERS:
+            raise ValueError("it writes more than 20 million characters")
+        yield part
+
+
+def _trouble(what: str, place: Place) -> ClsCheckError:
+    first_line = what.strip().split("\n")[0] or "it did not work"
+    return ClsCheckError.of(
+        f"This template does not work: {first_line}.".replace("..", "."),
+        "Mend that line, or leave the file out to use the template that comes with cls-check.",
+        place,
+    )

@@ -1,0 +1,1 @@
+"""The printable pack and the page that works offline."""

@@ -1,0 +1,1 @@
+"""What a room looks at together once a round is closed."""

@@ -1,0 +1,312 @@
+"""What stands in the report, and that both forms say the same of every kind of place."""
+
+from __future__ import annotations
+
+import gzip
+import re
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from cls_check.domain.comparison.comparison import compare
+from cls_check.domain.findings.findings import find
+from cls_check.reports.model.numbers import findings_document
+from tests.reports.kinds import alone, hidden, kinds, levels_only, strangers
+from tests.reports.places import (
+    SCALE,
+    answers,
+    everyone_said,
+    factor,
+    place,
+    questionnaire_of,
+    report,
+    view_of,
+)
+from tests.reports.reading import headings, of_markdown, squeezed, text, tree
+from tests.wording import words_not_to_say
+
+ROOT = Path(__file__).resolve().parents[3]
+
+
+@pytest.fixture(params=kinds())
+def kind(request):
+    return kinds()[request.param]
+
+
+# Every kind of place
+
+
+def test_both_forms_have_the_same_headings(kind):
+    in_html = headings(tree(report(kind[0], "html", *kind[1:])))
+    assert in_html == headings(of_markdown(report(kind[0], "markdown", *kind[1:])))
+
+
+def test_one_h1_and_no_level_is_skipped(kind):
+    levels = [int(tag[1]) for tag, _ in headings(tree(report(kind[0], "html", *kind[1:])))]
+    assert levels[0] == 1
+    assert levels.count(1) == 1
+    assert all(after - before <= 1 for before, after in pairwise(levels))
+
+
+def test_no_word_that_nobody_should_read(kind):
+    page = tree(report(kind[0], "html", *kind[1:]))
+    assert words_not_to_say(squeezed(text(page.find("body")))) == []
+    assert words_not_to_say(report(kind[0], "markdown", *kind[1:])) == []
+
+
+def test_no_percentages(kind):
+    assert "%" not in report(kind[0], "markdown", *kind[1:])
+
+
+def test_both_forms_end_with_one_line_end(kind):
+    for form in ("html", "markdown"):
+        made = report(kind[0], form, *kind[1:])
+        assert made.endswith("\n")
+        assert not made.endswith("\n\n")
+        assert "\r" not in made
+
+
+def test_every_link_leads_somewhere_in_the_page(kind):
+    page = tree(report(kind[0], "html", *kind[1:]))
+    ids = [each.get("id") for each in page.iter() if each.get("id")]
+    assert len(ids) == len(set(ids))
+    for each in page.iter():
+        if each.get("href"):
+            assert each.get("href").removeprefix("#") in ids
+        for name in (each.get("aria-labelledby") or "").split():
+            assert name in ids
+
+
+def test_the_view_is_plain_data(kind):
+    def plain(value):
+        if isinstance(value, dict):
+            return all(type(key) is str and plain(each) for key, each in value.items())
+        if isinstance(value, list):
+            return all(map(plain, value))
+        return type(value) in {str, bool}
+
+    assert plain(view_of(*kind))
+
+
+# What stands in it
+
+
+def names(assessment, *rest):
+    return [each["heading"] for each in view_of(assessment, *rest)["sections"]]
+
+
+def test_the_sections_in_order():
+    assert names(*kinds()["all at hand"]) == [
+        "In short",
+        "Who took part, and who did not",
+        "Where each perspective sees us",
+        "What is strong",
+        "Where people see this differently",
+        "Where many could not say",
+        "Where to put effort next",
+        "Factor by factor",
+        "What we agreed to do",
+        "Since last time",
+        "Keeping it going",
+        "How to read this report",
+        "All the numbers",
+    ]
+
+
+def test_one_view_makes_no_claims_about_others():
+    made = report(alone())
+    assert made.startswith("# One person's picture: Northfield\n")
+    assert "Where people see this differently" not in made
+    assert "You did not know." in made
+    assert "people said" not in made
+    assert "Agreement" not in made
+
+
+def test_two_own_pictures_are_put_side_by_side():
+    then = alone(date="2026-03-05")
+    made = report(alone(), comparison=compare(then, alone()))
+    assert "| We do thing 1 together. | Very true | Very true |" in made
+    assert "has moved" not in made
+
+
+def test_levels_only_speaks_of_levels():
+    made = report(levels_only(), questionnaire=questionnaire_of(levels_only()))
+    assert "The group agreed on the level “Growing”. What this level means: " in made
+    assert "The group did not agree on a level." in made
+    assert "All the numbers" not in made
+
+
+def test_too_few_people():
+    made = report(hidden())
+    assert "Fewer than 5 people took part, so no answers are shown." in made
+    assert "Not enough answers to say. That does not mean there is nothing to say." in made
+
+
+def test_nobody_can_tell_who_did_not_come_from_who_was_too_few():
+    def told(took_part):
+        them = place(took_part, factor=factor("Trust", {"frontline": answers(0, 0, 9)}))
+        return [each for each in report(them).splitlines() if each.startswith("- ")]
+
+    few = {"frontline": 9, "leader": 2, "lived-experience": 3}
+    none = {"frontline": 9, "other-perspectives": 5}
+    assert told(few) == told(none)
+
+
+def test_a_minimum_below_five_is_said():
+    assert "The usual least is 5" in report(everyone_said(0, 0, 5, **{"minimum-group": 3}))
+    assert "The usual least is 5" not in report(everyone_said(0, 0, 5))
+
+
+def test_the_source_and_the_independence_are_said():
+    used = {"id": "ten-factors", "version": "1.0", "source": "A blog by Jenny Pitts, NDTi"}
+    made = report(everyone_said(0, 0, 5, questionnaire=used))
+    assert "Source of the questionnaire: A blog by Jenny Pitts, NDTi." in made
+    assert "cls-check, which is independent of NDTi." in report(everyone_said(0, 0, 5))
+
+
+def test_prompts_come_with_the_questionnaire():
+    them = everyone_said(0, 0, 0, 0, 8)
+    with_prompts, without = report(them, questionnaire=questionnaire_of(them)), report(them)
+    for words in ("What giving it time means.", "What went well?", "Write down how you did it."):
+        assert words in with_prompts
+        assert words not in without
+
+
+def test_if_people_disagree_is_said_where_they_do():
+    them = everyone_said(2, 2, 2, 2, 2)
+    assert "Listen to each other first." in report(them, questionnaire=questionnaire_of(them))
+
+
+def test_actions_of_last_time_are_done_or_open():
+    def with_actions(*actions, **more):
+        made = factor("Trust", {"everyone": answers(0, 0, 8)}, actions=list(actions))
+        return place({"everyone": 8}, factor=made, perspectives={}, **more)
+
+    old = with_actions({"what": "Call back"}, {"what": "Move the bus stop"}, date="2026-03-05")
+    new = with_actions({"what": "Call back", "done": True}, {"what": "Ask the library"})
+    view = view_of(new, None, compare(old, new))
+    then, now = next(each for each in view["sections"] if each["id"] == "actions")["sections"]
+    told = [(item["what"], item["state"]) for item in then["blocks"][0]["items"]]
+    assert told == [([["Call back"]], "Done"), ([["Move the bus stop"]], "Open")]
+    assert [item["what"] for item in now["blocks"][0]["items"]] == [[["Ask the library"]]]
+    assert "1 of 2 actions from last time is done." in report(new, comparison=compare(old, new))
+
+
+def test_a_room_that_changed_is_said_before_anything_that_moved():
+    of_old = {"frontline": answers(0, 9)}
+    of_new = {"lived-experience": answers(0, 0, 0, 9), "frontline": answers(0, 9)}
+    old = place({"frontline": 9}, factor=factor("Trust", of_old), date="2026-03-05")
+    new = place({"frontline": 9, "lived-experience": 9}, factor=factor("Trust", of_new))
+    made = report(new, comparison=compare(old, new))
+    since = made[made.index("## Since last time") :]
+    assert since.index("Different people answered this time") < since.index("All together")
+    assert "Within each perspective shown both times, there is no clear change." in since
+
+
+def test_dates_are_in_words():
+    assert "10 September 2026" in report(everyone_said(0, 0, 5))
+
+
+# Size and words of the templates
+
+
+def test_ten_factors_fit_in_150_kilobytes_and_20_when_squeezed():
+    made = report(*kinds()["all at hand"][:1], "html", *kinds()["all at hand"][1:]).encode()
+    assert len(made) < 150_000
+    assert len(gzip.compress(made, 9)) < 20 * 1024
+
+
+def test_templates_say_nothing_that_nobody_should_read():
+    for path in (ROOT / "templates").glob("*.*"):
+        read = re.sub(r"\.target\b", "", path.read_text("utf-8"))  # a word of JavaScript's own
+        assert words_not_to_say(read) == [], path.name
+
+
+# What must stay hidden
+
+
+MARK = 7123  # a number that stands nowhere else
+
+
+def planted():
+    """Small groups with a number of answers that nothing else could come to."""
+    groups = {
+        "lived-experience": answers(0, 0, 10, 10),
+        "frontline": answers(0, 12, 5),
+        "leader": answers(2),
+        "community-or-partner": answers(0, 0, 0, 4),
+    }
+    took_part = {"lived-experience": 20, "frontline": 17, "leader": 2, "community-or-partner": 4}
+    return place(took_part, factor=factor("Trust", groups))
+
+
+def everything_shown(assessment):
+    found = find(assessment)
+    return [
+        report(assessment, "html"),
+        report(assessment, "markdown"),
+        repr(findings_document(assessment, found)),
+    ]
+
+
+def test_no_row_is_of_a_group_that_is_too_small():
+    for shown in everything_shown(planted()):
+        body = re.sub(r"These perspectives are not shown on their own:.*?missing", "", shown,
+                      flags=re.DOTALL)  # fmt: skip
+        for name in ("Leaders", "leader'", "Community groups and partners", "community-or"):
+            assert name not in body
+
+
+def test_the_numbers_of_a_small_group_are_in_no_output():
+    them = planted()
+    (own,) = findings_document(them, find(them))["factors"]
+    groups = own["statements"][0]["by"]
+    assert list(groups) == ["everyone", "lived-experience", "frontline", "other-perspectives"] or (
+        "other-perspectives" in groups
+    )
+    assert all(each["n"] >= 3 for each in groups.values())
+    assert [2, 0, 0, 0, 0] not in [each["counts"] for each in groups.values()]
+
+
+def test_a_whole_group_of_one_mind_is_not_counted_out_on_a_sensitive_factor():
+    groups = {"lived-experience": answers(7), "frontline": answers(0, 2, 5, 6)}
+    took_part = {"lived-experience": 7, "frontline": 13}
+    for sensitive, told in ((False, True), (True, False)):
+        them = place(took_part, factor=factor("Trust", groups, sensitive=sensitive))
+        made = report(them)
+        assert ("7 | 0 | 0 | 0 | 0" in made) == told
+        assert ("typical answer of 1.0" in made) == told
+        assert ("| 1.0 |" in made) == told
+        assert ("nobody should feel picked out" in made) != told
+
+
+def test_what_moved_is_told_without_numbers_where_everyone_is_of_one_mind_on_a_sensitive_factor():
+    """Twelve said the lowest then, and the highest now: "moved from 1.0 to 5.0" would say so."""
+    rounds = {}
+    for sensitive in (False, True):
+        then, now = (
+            place(
+                {"frontline": 12},
+                date=date,
+                factor=factor("Trust", {"frontline": said}, sensitive=sensitive),
+            )
+            for date, said in (("2026-03-12", answers(12)), ("2026-09-10", answers(0, 0, 0, 0, 12)))
+        )
+        made = report(now, comparison=compare(then, now))
+        rounds[sensitive] = made[made.index("## Since last time") :].split("\n## ")[0]
+    assert "1.0" in rounds[False]
+    assert "1.0" not in rounds[True]
+    assert "so that nobody feels picked out" in rounds[True]
+
+
+def test_nothing_of_four_people_is_shown():
+    for shown in everything_shown(hidden()):
+        assert "of 4 people" not in shown
+        assert "All the numbers" not in shown
+
+
+def test_scale_words_of_the_stranger_are_used():
+    made = report(strangers())
+    assert "6 of 12 people said “often” or higher." in made
+    assert all(answer not in made for answer in SCALE)

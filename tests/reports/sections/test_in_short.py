@@ -1,0 +1,342 @@
+"""What the first pages say, and that they hide nothing that the rest of the report tells."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from cls_check.domain.comparison.comparison import compare
+from cls_check.domain.findings.findings import find
+from cls_check.files.assessments.reading import read_assessment
+from cls_check.reports.audiences import view as views
+from tests.reports.places import answers, everyone_said, factor, place, view_of
+from tests.wording import sentences, words
+
+EXAMPLES = Path(__file__).resolve().parents[3] / "examples" / "northfield"
+
+LOW, HIGH = answers(0, 12), answers(0, 0, 0, 12)
+
+
+def room(*said, date="2026-09-10", group="frontline", **more):
+    """A place where one group said something to each factor, all in one statement."""
+    made = [factor(f"Thing {n}", {group: each}, **more) for n, each in enumerate(said, start=1)]
+    people = max(sum(each.values()) for each in said)
+    return place({group: people}, factors=made, date=date)
+
+
+def section_of(view, anchor):
+    return next(each for each in view["sections"] if each["id"] == anchor)
+
+
+def part(view, label):
+    """The points under a label of "In short"; None where there is no such label."""
+    blocks = section_of(view, "in-short")["blocks"]
+    return next((b["items"] for b in blocks if b.get("label") == label), None)
+
+
+def leads(items):
+    return [each["lead"] for each in items if each["lead"]]
+
+
+def whole_text(view, anchor):
+    def of(value):
+        if isinstance(value, dict):
+            return " ".join(of(each) for each in value.values())
+        return " ".join(map(of, value)) if isinstance(value, list) else str(value)
+
+    return of(section_of(view, anchor))
+
+
+# What moved
+
+
+MOVED = "Moved since 5 March 2026"
+
+
+def after(old_said, new_said, **more):
+    old, new = room(*old_said, date="2026-03-05", **more), room(*new_said, **more)
+    return view_of(new, None, compare(old, new))
+
+
+def test_what_moved_stands_in_short_in_the_words_of_the_section():
+    view = after([LOW, HIGH, LOW], [HIGH, LOW, LOW])
+    items = part(view, MOVED)
+    assert leads(items) == ["Thing 1", "Thing 2"]
+    assert items[0]["text"] == ("This has moved up. The typical answer was 2.0 and is now 4.0.")
+    for item in items:
+        assert item["text"] in whole_text(view, "since")
+    labels = [each.get("label") for each in section_of(view, "in-short")["blocks"]]
+    assert labels.index("Strong") < labels.index(MOVED) < labels.index("Where to put effort next")
+
+
+def test_without_a_shift_nothing_is_said_of_moving():
+    assert part(after([LOW], [LOW]), MOVED) is None
+    assert part(view_of(room(LOW)), MOVED) is None
+
+
+def test_at_most_four_shifts_then_how_many_more():
+    items = part(after([LOW] * 6, [HIGH] * 6), MOVED)
+    assert leads(items) == ["Thing 1", "Thing 2", "Thing 3", "Thing 4"]
+    assert items[-1]["text"] == "And 2 more: see “Since last time”."
+    assert len(part(after([LOW] * 4, [HIGH] * 4), MOVED)) == 4
+
+
+def test_other_people_are_said_before_anything_that_moved():
+    old, new = room(LOW, date="2026-03-05"), room(HIGH, group="leader")
+    items = part(view_of(new, None, compare(old, new)), MOVED)
+    assert items[0]["text"] == (
+        "Different people answered this time, and that may explain some of this."
+    )
+    assert leads(items) == ["Thing 1"]
+
+
+def test_a_shift_whose_numbers_are_withheld_is_not_said_in_short():
+    first, last = answers(12), answers(0, 0, 0, 0, 12)
+    assert part(after([first], [last], sensitive=True), MOVED) is None
+    assert leads(part(after([first], [last]), MOVED)) == ["Thing 1"]
+
+
+def test_a_possible_shift_speaks_of_few_people_where_they_are_few():
+    def told(people):
+        old, new = (
+            place({"everyone": n}, factor=factor("Trust", {"everyone": said}), date=date,
+                  perspectives={})
+            for n, said, date in ((people[0], LOW, "2026-03-05"), (people[1], HIGH, "2026-09-10"))
+        )  # fmt: skip
+        found = compare(old, new)
+        own = replace(
+            found.factors[0], everyone=replace(found.factors[0].everyone, shift="maybe-up")
+        )
+        view = view_of(new, None, replace(found, factors=(own,)))
+        (item,) = part(view, MOVED)
+        assert item["text"] in whole_text(view, "since")
+        return item["text"]
+
+    assert told((40, 38)) == "It may have moved up. We cannot be sure."
+    assert told((20, 20)) == "It may have moved up. We cannot be sure."
+    assert told((19, 38)) == "It may have moved up. With so few people we cannot tell."
+
+
+# Nothing is cut in silence
+
+
+VERY = answers(0, 0, 0, 0, 12)
+
+
+@pytest.mark.parametrize("alone", [False, True])
+def test_all_strengths_are_named_and_in_short_says_how_many_more(alone):
+    if alone:
+        made = [factor(f"Thing {n}", {"everyone": answers(0, 0, 0, 0, 1)}) for n in range(1, 9)]
+        them = place({"everyone": 1}, factors=made, perspectives={}, **{"one-view": True})
+    else:
+        them = room(*[VERY] * 8, evidence=[{"from": "people", "what": "A letter."}])
+    view = view_of(them)
+    listed = section_of(view, "strong")["blocks"][0]["items"]
+    assert leads(listed) == [f"Thing {n}" for n in range(1, 9)]
+    assert [bool(each["quotes"]) for each in listed] == [not alone] * 3 + [False] * 5
+    items = part(view, "Strong")
+    assert leads(items) == ["Thing 1", "Thing 2", "Thing 3"]
+    assert items[-1]["text"] == "And 5 more: see “What is strong”."
+
+
+def test_efforts_beyond_three_are_named_too():
+    view = view_of(room(*[LOW] * 5))
+    first, others = section_of(view, "effort")["blocks"][1:]
+    assert leads(first["items"]) == ["Thing 1", "Thing 2", "Thing 3"]
+    assert (others["label"], leads(others["items"])) == (
+        "More to choose from", ["Thing 4", "Thing 5"],
+    )  # fmt: skip
+    items = part(view, "Where to put effort next")
+    assert items[-1]["text"] == "And 2 more: see “Where to put effort next”."
+    assert len(part(view_of(room(*[LOW] * 3)), "Where to put effort next")) == 3
+
+
+# Short
+
+
+def test_in_short_says_what_its_label_has_not_said():
+    groups = {"lived-experience": answers(0, 8), "leader": answers(0, 0, 0, 8)}
+    apart = factor("Trust", groups)
+    unknown = factor("Time", {group: answers(0, 2, 2, dont_know=4) for group in groups})
+    them = place({"lived-experience": 8, "leader": 8}, factors=[apart, unknown])
+    view = view_of(them)
+    assert part(view, "Seen differently")[0]["text"] == (
+        "People with lived experience gave a typical answer of 2.0, close to “A little true”. "
+        "Leaders gave a typical answer of 4.0, close to “Mostly true”. What does each of us see?"
+    )
+    assert part(view, "Many could not say")[0]["text"].startswith("8 of 16 people did not know:")
+    low = part(view_of(room(LOW)), "Where to put effort next")[0]["text"]
+    assert low == "This is just starting, with a typical answer of 2.0."
+
+
+# One person could change it
+
+
+WARNING = "One person's answer could change this finding."
+
+
+@pytest.mark.parametrize(
+    ("said", "label", "anchor"),
+    [
+        (answers(0, 0, 4, 4), "Strong", "strong"),
+        (answers(0, 0, 5, 3), "Where to put effort next", "effort"),
+        (answers(2, 2, 1, 2, 2), "Seen differently", "differ"),
+    ],
+)
+def test_a_fragile_headline_carries_its_warning_everywhere(said, label, anchor):
+    them = room(said)
+    (own,) = find(them)
+    for fragile in (True, False):
+        findings = (replace(own.findings[0], fragile=fragile), *own.findings[1:])
+        view = views.view_of(them, [replace(own, findings=findings)], None, None)
+        assert (WARNING in part(view, label)[0]["text"]) == fragile
+        assert (WARNING in whole_text(view, anchor)) == fragile
+        assert ("One person answering one step" in whole_text(view, "factors")) == fragile
+
+
+# Said once
+
+
+def test_where_perspectives_and_people_differ_the_conversation_is_named_once():
+    groups = {"lived-experience": answers(6, 0, 1, 0, 2), "leader": answers(2, 0, 1, 0, 6)}
+    them = place({"lived-experience": 9, "leader": 9}, factor=factor("Trust", groups))
+    rules = {each.rule for each in find(them)[0].findings}
+    assert {"perspectives-differ", "views-differ"} <= rules
+    view = view_of(them)
+    (item,) = section_of(view, "differ")["blocks"][0]["items"]
+    assert item["text"].count("worth a conversation") == 1
+    assert "People also fall into two groups here." in item["text"]
+    assert whole_text(view, "factors").count("worth a conversation") == 1
+
+
+# Levels that were not agreed
+
+
+@pytest.mark.parametrize(
+    ("then", "now", "told"),
+    [
+        ("we-do-not-agree", "growing",
+         "The group had not agreed on a level. Now it agreed on “Growing”."),
+        ("growing", "we-do-not-agree",
+         "The level was “Growing”. Now the group does not agree on a level."),
+        ("we-do-not-agree", "we-do-not-agree", "The group still does not agree on a level."),
+        (None, "we-do-not-agree",
+         "There was no level last time. Now the group does not agree on one."),
+        ("we-do-not-agree", None,
+         "The group had not agreed on a level. There is none this time."),
+        ("growing", "not-yet", "The level was “Growing” and is now “Not yet”."),
+    ],
+)  # fmt: skip
+def test_no_agreement_is_not_called_a_level(then, now, told):
+    old, new = room(LOW, level=then, date="2026-03-05"), room(LOW, level=now)
+    since = whole_text(view_of(new, None, compare(old, new)), "since")
+    assert told in since
+    assert "We do not agree" not in since
+
+
+def test_no_agreement_in_ones_own_picture_speaks_of_no_group():
+    def alone(level, date):
+        made = factor("Trust", {"everyone": answers(0, 1)}, level=level)
+        return place({"everyone": 1}, factor=made, perspectives={}, date=date,
+                     **{"one-view": True})  # fmt: skip
+
+    for then, now in (("we-do-not-agree", "growing"), ("growing", "we-do-not-agree"),
+                      ("we-do-not-agree",) * 2, (None, "we-do-not-agree"),
+                      ("we-do-not-agree", None)):  # fmt: skip
+        old, new = alone(then, "2026-03-05"), alone(now, "2026-09-10")
+        since = whole_text(view_of(new, None, compare(old, new)), "since")
+        assert "settled on" in since
+        assert "group" not in since
+
+
+# What one person left blank
+
+
+def own_picture(*said):
+    made = [factor(f"Thing {n}", *each) for n, each in enumerate(said, start=1)]
+    return place({"everyone": 1}, factors=made, perspectives={}, **{"one-view": True})
+
+
+def test_blank_is_not_called_could_not_say():
+    view = view_of(own_picture([{"everyone": answers(0, 0, 0, 1)}] * 3, [{}, {}]))
+    assert part(view, "You could not say") is None
+    assert "You left 2 statements blank." in whole_text(view, "in-short")
+    unsure = whole_text(view, "unsure")
+    assert "On most things, you could say something." in unsure
+    assert "You left 2 statements blank." in unsure
+
+
+def test_did_not_know_is_called_could_not_say():
+    view = view_of(own_picture([{"everyone": answers(dont_know=1)}], [{"everyone": answers(1)}]))
+    assert leads(part(view, "You could not say")) == ["Thing 1"]
+    assert "blank" not in whole_text(view, "unsure")
+
+
+def test_of_a_blank_page_nothing_more_is_claimed():
+    unsure = whole_text(view_of(own_picture([{}])), "unsure")
+    assert "You left 1 statement blank." in unsure
+    assert "On most things" not in unsure
+
+
+# What a dash means
+
+
+def test_a_dash_names_its_own_reason():
+    alike = {"lived-experience": answers(7), "frontline": answers(0, 2, 5, 6)}
+    few = {"lived-experience": answers(0, 7), "frontline": {}}
+    took_part = {"lived-experience": 7, "frontline": 13}
+
+    def told(*factors):
+        return whole_text(view_of(place(took_part, factors=list(factors))), "sees")
+
+    too_few = "A dash (—) means that too few people answered to show a number."
+    withheld = "A dash (—) means that a number is left out, because a whole group answered alike."
+    both = "A dash (—) means that too few people answered, or that a whole group answered alike."
+    sensitive, sparse = factor("Trust", alike, sensitive=True), factor("Time", few)
+    for factors, said in (
+        ([sensitive], withheld),
+        ([sparse], too_few),
+        ([sensitive, sparse], both),
+    ):
+        found = told(*factors)
+        assert [note in found for note in (too_few, withheld, both)] == [
+            note == said for note in (too_few, withheld, both)
+        ]
+    assert "A dash" not in told(factor("Trust", alike))
+
+
+# How to read it
+
+
+def test_a_typical_answer_is_explained_without_a_claim_about_halves():
+    read = whole_text(view_of(everyone_said(0, 0, 6, 4)), "read")
+    assert "the typical answer is at the middle" in read
+    assert "alf of the people" not in read
+
+
+# Short sentences, in a report as it is
+
+
+def said_by_us(block):
+    """What the report itself says; tables, quotes and labels of facts are left out."""
+    if block["kind"] == "text":
+        yield block["text"]
+    elif block["kind"] == "list":
+        yield from (each["text"] for each in block["items"])
+    elif block["kind"] == "finding":
+        yield " ".join([block["say"], *block["numbers"], *block["notes"], block["next"]])
+
+
+def test_no_sentence_of_the_example_is_over_25_words():
+    old, new = (
+        read_assessment(EXAMPLES / f"northfield-2026-{day}.yaml") for day in ("03-12", "09-10")
+    )
+    view = view_of(new, None, compare(old, new))
+    for section in view["sections"]:
+        for each in (section, *section["sections"]):
+            for block in each["blocks"]:
+                for told in said_by_us(block):
+                    for sentence in sentences(told):
+                        assert len(words(sentence)) <= 25, sentence
