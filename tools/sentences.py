@@ -22,8 +22,9 @@ from cls_check.reports.difference.view import difference_view, one_sided_view
 from cls_check.reports.model.numbers import summary_table
 from cls_check.reports.output.files import FORMS, told
 from cls_check.reports.reveal.page import reveal_view
-from cls_check.words import audiences, charts, reports, speech
-from cls_check.words.difference import DIFFERENCE
+from cls_check.words import speech
+from cls_check.words.english import audiences, charts, reports
+from cls_check.words.english.diff import DIFFERENCE
 from tests.reports.kinds import kinds
 from tests.reports.sayings import SAYINGS
 

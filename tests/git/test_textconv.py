@@ -115,8 +115,8 @@ def test_it_imports_next_to_nothing() -> None:
         capture_output=True, encoding="utf-8", check=True,
     )  # fmt: skip
     loaded = set(done.stdout.splitlines()[-1].split())
-    assert "cls_check.words.lines" in loaded
-    assert "cls_check.words.english" not in loaded
+    assert "cls_check.words.english.lines" in loaded
+    assert "cls_check.words.english.catalogue" not in loaded
     assert not loaded & {"pydantic", "typer", "rich", "jinja2", "dataclasses", "subprocess"}
     assert not {name for name in loaded if name.startswith(("cls_check.domain", "cls_check.files"))}
 

@@ -6,7 +6,7 @@ import re
 import string
 
 from cls_check.words import speech
-from cls_check.words.english import CATALOGUE
+from cls_check.words.english.catalogue import CATALOGUE
 from cls_check.words.speech import day_in_words, is_said, label, say, speak
 from tests.wording import CONTRACTIONS, IDIOMS, found, sentences, words, words_not_to_say
 
@@ -104,7 +104,7 @@ def test_another_language_is_spoken_and_what_it_lacks_is_english(monkeypatch):
 
 
 def _english():
-    from cls_check.words import english
+    from cls_check.words.english import catalogue as english
 
     return english
 

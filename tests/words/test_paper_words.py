@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from cls_check.domain.terms import USUAL_MINIMUM_GROUP
-from cls_check.words.paper import PACK
+from cls_check.words.english.paper import PACK
 from tests.wording import ABBREVIATIONS, found, grade, sentences, words
 
 HARDEST = {"pack.easy.": 1, "pack.notice.": 3, "pack.cards.": 3, "pack.": 3}

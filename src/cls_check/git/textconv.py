@@ -12,7 +12,7 @@ import sys
 from typing import TYPE_CHECKING, Any
 
 from cls_check.git.plain_tree import NotOursError, plain_tree
-from cls_check.words.lines import CATALOGUE
+from cls_check.words.english.lines import CATALOGUE
 from cls_check.words.speech import LINES, day_in_words, label, large, speak
 
 if TYPE_CHECKING:

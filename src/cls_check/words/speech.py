@@ -20,7 +20,7 @@ Template = str | tuple[str, str]
 
 LINES = "en-lines"
 """English, and of it the words for `git diff` alone."""
-CATALOGUES = {"en": "cls_check.words.english", LINES: "cls_check.words.lines"}
+CATALOGUES = {"en": "cls_check.words.english.catalogue", LINES: "cls_check.words.english.lines"}
 """The module of each language that there is a catalogue for; its `CATALOGUE` is the map."""
 
 USUAL = "en"

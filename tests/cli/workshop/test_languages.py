@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from cls_check.words import speech
-from cls_check.words.english import CATALOGUE
+from cls_check.words.english.catalogue import CATALOGUE
 from tests.cli.workshop import pseudo
 
 QUESTIONNAIRES = Path(__file__).resolve().parents[3] / "questionnaires"

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from cls_check.words.days import DAYS
-from cls_check.words.in_git import IN_GIT
-from cls_check.words.reports import GROUPS
+from cls_check.words.english.days import DAYS
+from cls_check.words.english.git import IN_GIT
+from cls_check.words.english.reports import GROUPS
 
 if TYPE_CHECKING:
     from cls_check.words.speech import Template
