@@ -17,9 +17,9 @@ from functools import partial
 from pathlib import Path
 from statistics import median
 
-from cls_check.cli.answering import Screen, answer_all
-from cls_check.cli.paper_forms import Pile, type_in
-from cls_check.cli.terminal import Terminal
+from cls_check.cli.screen.terminal import Terminal
+from cls_check.cli.workshop.answer import Screen, answer_all
+from cls_check.cli.workshop.paper_forms import Pile, type_in
 from cls_check.domain.rounds.grammar import whole_factors
 from cls_check.domain.rounds.round import Round, Voice
 from cls_check.domain.rounds.session import Session, questions_of, started

@@ -11,7 +11,7 @@ from tests.reports.sayings import SAYINGS
 
 ROOT = Path(__file__).resolve().parents[1]
 BY_THE_COMMAND = ("made.", "logo.alt", "difference.cut")
-"""What commands say themselves: tests/cli/test_report.py and test_diff.py hear it."""
+"""What commands say themselves: tests/cli/commands/test_report.py and test_diff.py hear it."""
 
 
 @pytest.fixture(scope="module")

@@ -9,7 +9,7 @@ import typer
 from typer.core import TyperGroup
 from typer.main import get_command
 
-from cls_check.cli.console import note, say
+from cls_check.cli.screen.console import note, say
 from cls_check.errors import ClsCheckError, UnknownNameError
 from cls_check.messages import did_you_mean, quoted
 from cls_check.words.speech import label
@@ -17,25 +17,25 @@ from cls_check.words.speech import label
 INTERRUPTED = 130
 
 COMMANDS = {
-    "demo": "cls_check.cli.demo",
-    "init": "cls_check.cli.init",
-    "assess": "cls_check.cli.assess",
-    "import": "cls_check.cli.import_answers",
-    "close": "cls_check.cli.close",
-    "check": "cls_check.cli.check",
-    "edit": "cls_check.cli.edit",
-    "score": "cls_check.cli.score",
-    "report": "cls_check.cli.report",
-    "diff": "cls_check.cli.diff",
-    "history": "cls_check.cli.history",
-    "git": "cls_check.cli.git",
-    "export": "cls_check.cli.export",
-    "paper": "cls_check.cli.paper",
-    "guide": "cls_check.cli.guide",
-    "reveal": "cls_check.cli.reveal",
-    "questionnaire": "cls_check.cli.questionnaire",
-    "schema": "cls_check.cli.schema",
-    "config": "cls_check.cli.config",
+    "demo": "cls_check.cli.commands.demo",
+    "init": "cls_check.cli.commands.init",
+    "assess": "cls_check.cli.commands.assess",
+    "import": "cls_check.cli.commands.import_answers",
+    "close": "cls_check.cli.commands.close",
+    "check": "cls_check.cli.commands.check",
+    "edit": "cls_check.cli.commands.edit",
+    "score": "cls_check.cli.commands.score",
+    "report": "cls_check.cli.commands.report",
+    "diff": "cls_check.cli.commands.diff",
+    "history": "cls_check.cli.commands.history",
+    "git": "cls_check.cli.commands.git",
+    "export": "cls_check.cli.commands.export",
+    "paper": "cls_check.cli.commands.paper",
+    "guide": "cls_check.cli.commands.guide",
+    "reveal": "cls_check.cli.commands.reveal",
+    "questionnaire": "cls_check.cli.commands.questionnaire",
+    "schema": "cls_check.cli.commands.schema",
+    "config": "cls_check.cli.commands.config",
 }
 """The commands and their modules, in the order in which people need them."""
 
@@ -115,7 +115,7 @@ def welcome(
 ) -> None:
     """A self-assessment toolkit for places that are changing how adult social care works."""
     if context.invoked_subcommand is None:
-        from cls_check.cli.welcome import what_is_here
+        from cls_check.cli.screen.welcome import what_is_here
 
         say(label("welcome"))
         if line := what_is_here():

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from cls_check.cli.app import run
-from cls_check.cli.questionnaire import NEW
+from cls_check.cli.commands.questionnaire import NEW
 from cls_check.files.questionnaires.advice import advice
 from cls_check.yaml.reader import parse_yaml
 

@@ -1,0 +1,122 @@
+"""`cls-check close`: from a record to an assessment that gives nobody away."""
+
+from __future__ import annotations
+
+import sys
+from contextlib import ExitStack
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from cls_check.cli.screen.console import is_plain, note, say
+from cls_check.cli.screen.terminal import Terminal
+from cls_check.domain.terms import EVERYONE, OTHER_PERSPECTIVES, USUAL_MINIMUM_GROUP
+
+if TYPE_CHECKING:
+    from cls_check.files.settings import InForce
+    from cls_check.workflows.close import Closed
+
+
+def close(
+    records: Annotated[
+        list[Path],
+        typer.Argument(help="One or more folders NAME.open of the same round.", readable=False),
+    ],
+    folder: Annotated[
+        Path | None, typer.Option("--output", "-o", help="The folder to write the assessment into.")
+    ] = None,
+    minimum_group: Annotated[
+        int | None,
+        typer.Option(min=3, max=1000, help="The fewest people a shown group may have."),
+    ] = None,
+    accept_smaller_groups: Annotated[
+        bool, typer.Option("--accept-smaller-groups", help="Needed for a minimum of 3 or 4.")
+    ] = False,
+    replace: Annotated[
+        bool, typer.Option("--replace", help="Write new numbers into a file that is there.")
+    ] = False,
+    erase: Annotated[
+        bool | None,
+        typer.Option("--erase/--keep", help="Delete the single answers afterwards, or keep them."),
+    ] = None,
+) -> None:
+    """Close a round: add up the answers, join groups that are too small, write one file."""
+    from cls_check.files.settings import in_force
+    from cls_check.words.speech import label
+    from cls_check.workflows.close import erase_records
+
+    settings = in_force(folder=folder, minimum_group=minimum_group)
+    _check_minimum(settings, accepted=accept_smaller_groups)
+    into = settings.folder or beside(records[0])
+    _tell(_closed(records, into, settings, replacing=replace))
+    if _wants_erasing(erase):
+        erase_records(records)
+        note(label("end.erased"))
+    else:
+        note(label("close.kept", n=len(records)))
+
+
+def beside(record: Path) -> Path:
+    """The folder that a record is in, as short as it was typed."""
+    return record.parent if record.name else record.resolve().parent
+
+
+def _check_minimum(settings: InForce, *, accepted: bool) -> None:
+    from cls_check.cli.screen.origins import origin_in_words
+    from cls_check.errors import RefusedError
+
+    if settings.minimum_group < USUAL_MINIMUM_GROUP and not accepted:
+        origin = origin_in_words(settings.origin("minimum_group"))
+        raise RefusedError.of(
+            f"In groups of fewer than {USUAL_MINIMUM_GROUP} people, answers can often be guessed.",
+            "If everybody has agreed to it, add --accept-smaller-groups. The report will say so.\n"
+            f"The smallest group is set to {settings.minimum_group} here: {origin}.",
+        )
+
+
+def _closed(folders: list[Path], into: Path, settings: InForce, *, replacing: bool) -> Closed:
+    """Close the round while nobody else can add to it.
+
+    Raises:
+        RefusedError: somebody is answering in one of the folders, or it would give somebody away.
+    """
+    from cls_check.files.records import alone_in
+    from cls_check.workflows.close import close_records
+    from cls_check.workflows.join_rooms import gathered
+
+    # Read whole first, so that a broken round is not touched; a folder named twice is held once.
+    opened = {record.folder.resolve(): record for record in gathered(folders).records}
+    with ExitStack() as held:
+        for record in opened.values():
+            held.enter_context(alone_in(record))
+        return close_records(
+            folders, into, minimum_group=settings.minimum_group, replacing=replacing
+        )
+
+
+def _tell(closed: Closed) -> None:
+    from cls_check.words.speech import label, speak
+
+    assessment = closed.assessment
+    speak(assessment.language)
+    note(label("end.who-came", n=assessment.people))
+    if OTHER_PERSPECTIVES in assessment.took_part:
+        note(label("close.joined", n=assessment.took_part[OTHER_PERSPECTIVES]))
+    elif EVERYONE in assessment.took_part and assessment.perspectives:
+        note(label("close.all-joined"))
+    if closed.unfinished:
+        note(label("end.unfinished", n=closed.unfinished))
+    note(label("close.here" if closed.written else "close.nothing-new"))
+    say(str(closed.path))
+    note(label("close.next", file=closed.path))
+
+
+def _wants_erasing(erase: bool | None) -> bool:
+    from cls_check.words.speech import label
+
+    if erase is not None:
+        return erase
+    if not sys.stdin.isatty():
+        return False
+    return Terminal(is_plain()).agrees(label("end.erase"), option="--erase or --keep")

@@ -1,0 +1,1 @@
+"""What stands on the screen: text, tables, questions, and where they go."""
