@@ -17,7 +17,7 @@ from cls_check.domain.assessments.edits import (
 )
 from cls_check.errors import BadFileError, ClsCheckError, RefusedError
 from cls_check.files.assessments.reading import read_assessment
-from cls_check.workflows.edit import edit, opened, with_change
+from cls_check.workflows.edit import edit, opened, with_edit
 
 NORTHFIELD = Path(__file__).parents[2] / "examples" / "northfield" / "northfield-2026-09-10.yaml"
 KEY = "co-production"
@@ -29,9 +29,9 @@ def file(tmp_path: Path) -> Path:
 
 
 def test_several_changes_are_written_once(file: Path) -> None:
-    changes = [ChooseLevel(KEY, "starting"), AddAction(KEY, "Ring back"), MarkAction(KEY, 2, True)]
-    done = edit(file, changes)
-    assert done.made == tuple(changes)
+    edits = [ChooseLevel(KEY, "starting"), AddAction(KEY, "Ring back"), MarkAction(KEY, 2, True)]
+    done = edit(file, edits)
+    assert done.made == tuple(edits)
     factor = read_assessment(file).factors[KEY]
     assert (factor.level, factor.actions[-1].what, factor.actions[-1].done) == (
         "starting",
@@ -58,9 +58,9 @@ def test_a_file_that_says_so_already_is_left_alone(file: Path) -> None:
 def test_each_change_is_on_the_disk_before_the_next(file: Path) -> None:
     there = opened(file)
     for number, level in enumerate(["starting", "growing", "not-yet"], start=1):
-        there = with_change(there, ChooseLevel(KEY, level)).after
+        there = with_edit(there, ChooseLevel(KEY, level)).after
         assert file.read_bytes() == there.data
-        there = with_change(there, AddEvidence(KEY, "people", f"Letter {number}")).after
+        there = with_edit(there, AddEvidence(KEY, "people", f"Letter {number}")).after
         factor = read_assessment(file).factors[KEY]
         assert (factor.level, factor.evidence[-1].what) == (level, f"Letter {number}")
         assert there == opened(file)
@@ -69,8 +69,8 @@ def test_each_change_is_on_the_disk_before_the_next(file: Path) -> None:
 def test_a_change_that_does_not_fit_leaves_the_file_open_for_the_next(file: Path) -> None:
     there = opened(file)
     with pytest.raises(ClsCheckError):
-        with_change(there, GiveReasons(KEY, " "))
-    with_change(there, GiveReasons(KEY, "We talked."))
+        with_edit(there, GiveReasons(KEY, " "))
+    with_edit(there, GiveReasons(KEY, "We talked."))
     assert read_assessment(file).factors[KEY].because == "We talked."
 
 
@@ -79,9 +79,9 @@ def test_a_file_that_somebody_else_changed_is_not_written_over(file: Path) -> No
     theirs = file.read_bytes() + b"# somebody else\n"
     file.write_bytes(theirs)
     with pytest.raises(RefusedError, match="changed on disk since it was read"):
-        with_change(there, ChooseLevel(KEY, "starting"))
+        with_edit(there, ChooseLevel(KEY, "starting"))
     assert file.read_bytes() == theirs
-    with_change(opened(file), ChooseLevel(KEY, "starting"))
+    with_edit(opened(file), ChooseLevel(KEY, "starting"))
     assert file.read_bytes().endswith(b"# somebody else\n")
 
 

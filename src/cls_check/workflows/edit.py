@@ -1,4 +1,4 @@
-"""Editing an assessment's file: change after change, each safe on the disk."""
+"""Editing an assessment's file: edit after edit, each safe on the disk."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ import codecs
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from cls_check.files.assessments import editing as assessment_editing
 from cls_check.files.assessments.reading import assessment_in
+from cls_check.files.assessments.splicing import spliced
 from cls_check.files.atomic import write_text
 from cls_check.messages import one_line
 from cls_check.yaml.reader import parse_yaml
@@ -18,13 +18,13 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from cls_check.domain.assessments.assessment import Assessment
-    from cls_check.domain.assessments.edits import Change
+    from cls_check.domain.assessments.edits import Edit
     from cls_check.yaml.reader import Document
 
 
 @dataclass(frozen=True)
 class OpenFile:
-    """An assessment's file as it is on the disk, ready for the next change."""
+    """An assessment's file as it is on the disk, ready for the next edit."""
 
     path: Path
     data: bytes
@@ -34,12 +34,12 @@ class OpenFile:
 
 @dataclass(frozen=True)
 class Edited:
-    """What came of some changes to a file."""
+    """What came of some edits to a file."""
 
     before: OpenFile
     after: OpenFile
-    made: tuple[Change, ...]
-    """The changes that changed something; what the file said already is left out."""
+    made: tuple[Edit, ...]
+    """The edits that changed something; what the file said already is left out."""
     comments_gone: tuple[str, ...]
     """The comments that went with what was taken out."""
 
@@ -56,39 +56,39 @@ def opened(path: Path) -> OpenFile:
     return OpenFile(path, data, document, assessment_in(document))
 
 
-def with_change(file: OpenFile, change: Change) -> Edited:
-    """Make one change; it is on the disk when this returns, and `after` is ready for the next.
+def with_edit(file: OpenFile, edit: Edit) -> Edited:
+    """Make one edit; it is on the disk when this returns, and `after` is ready for the next.
 
     Raises:
         RefusedError: the file changed on disk since it was read.
-        ClsCheckError: the change does not fit, or the file cannot be written.
+        ClsCheckError: the edit does not fit, or the file cannot be written.
     """
-    return save(planned(file, [change]))
+    return save(planned(file, [edit]))
 
 
-def edit(path: Path, changes: Iterable[Change]) -> Edited:
-    """Make several changes to a file, and write it once.
+def edit(path: Path, edits: Iterable[Edit]) -> Edited:
+    """Make several edits to a file, and write it once.
 
     Raises:
         RefusedError: the file changed on disk while this was going on.
-        ClsCheckError: a change does not fit, or the file cannot be read or written.
+        ClsCheckError: an edit does not fit, or the file cannot be read or written.
     """
-    return save(planned(opened(path), changes))
+    return save(planned(opened(path), edits))
 
 
-def planned(file: OpenFile, changes: Iterable[Change]) -> Edited:
-    """What would come of changes; nothing is written.
+def planned(file: OpenFile, edits: Iterable[Edit]) -> Edited:
+    """What would come of edits; nothing is written.
 
     Raises:
-        ClsCheckError: a change does not fit.
+        ClsCheckError: an edit does not fit.
     """
     now = file
-    made: list[Change] = []
+    made: list[Edit] = []
     gone: list[str] = []
-    for change in changes:
-        edited = assessment_editing.edited(now.document, change)
+    for edit in edits:
+        edited = spliced(now.document, edit)
         if edited.document.text != now.document.text:
-            made.append(change)
+            made.append(edit)
         gone += edited.comments_gone
         now = replace(now, document=edited.document, assessment=edited.assessment)
     mark = codecs.BOM_UTF8 if file.data.startswith(codecs.BOM_UTF8) else b""
@@ -109,7 +109,7 @@ def save(edited: Edited) -> Edited:
 
 
 def back_to(now: OpenFile, earlier: OpenFile) -> OpenFile:
-    """Write a file as it was before; that is how a change is undone.
+    """Write a file as it was before; that is how an edit is undone.
 
     Raises:
         RefusedError: the file changed on disk since it was read.

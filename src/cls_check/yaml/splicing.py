@@ -2,7 +2,7 @@
 
 There are four changes: put a value behind a name, take a name out, add an item to a list, remove
 one. Each gives a splice. Nothing here proves that the file then says what it should: whoever
-makes a splice does, see `assessment_editing`.
+makes a splice does, see `cls_check.files.assessments.splicing`.
 
 A comment belongs to what stands above it where it is further in; else it stands by itself.
 """

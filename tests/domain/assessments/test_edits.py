@@ -1,4 +1,4 @@
-"""What an assessment is after a change: the thing that was meant is another, all else is the same."""
+"""What an assessment is after an edit: the thing that was meant is another, all else is the same."""
 
 from __future__ import annotations
 
@@ -7,22 +7,22 @@ import pytest
 from cls_check.domain.assessments.edits import (
     AddAction,
     AddEvidence,
-    Change,
-    ChangeAction,
-    ChangeEvidence,
     ChooseLevel,
+    Edit,
+    EditAction,
+    EditEvidence,
     GiveReasons,
     MarkAction,
     RemoveAction,
     RemoveEvidence,
     SayOnReflection,
     VoteAgain,
-    changed,
     path_of,
+    with_edit,
     with_words,
     words_in,
 )
-from cls_check.domain.assessments.fitting_edits import unfit_words, unknown_name
+from cls_check.domain.assessments.edits_that_fit import unfit_words, unknown_name
 from tests.domain.rooms import assessment
 
 TALKED = {
@@ -48,54 +48,54 @@ FACTOR = [
     (GiveReasons("f", "Else."), {"because": "Else."}),
     (GiveReasons("f", None), {"because": None}),
     (AddEvidence("f", "processes", "E"), {"evidence": [*EVIDENCE, {"from": "processes", "what": "E"}]}),
-    (ChangeEvidence("f", 2, "people", "E"),
+    (EditEvidence("f", 2, "people", "E"),
      {"evidence": [EVIDENCE[0], {"from": "people", "what": "E", "x-own": 1}]}),
     (RemoveEvidence("f", 1), {"evidence": [EVIDENCE[1]]}),
     (AddAction("f", "E", by="by Easter"), {"actions": [FULL_C, FULL_D, FULL_D | {"what": "E", "by": "by Easter"}]}),
-    (ChangeAction("f", 1, "E", sign="F"), {"actions": [FULL_C | {"what": "E", "who": None, "sign": "F"}, FULL_D]}),
+    (EditAction("f", 1, "E", sign="F"), {"actions": [FULL_C | {"what": "E", "who": None, "sign": "F"}, FULL_D]}),
     (MarkAction("f", 1, False), {"actions": [FULL_C | {"done": False}, FULL_D]}),
     (MarkAction("f", 2, True), {"actions": [FULL_C, FULL_D | {"done": True}]}),
     (RemoveAction("f", 2), {"actions": [FULL_C]}),
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("change", "other"), FACTOR)
-def test_a_change_to_a_factor_changes_that_alone(change: Change, other: dict) -> None:
-    before, after = BEFORE.model_dump(mode="json"), changed(BEFORE, change).model_dump(mode="json")
+@pytest.mark.parametrize(("edit", "other"), FACTOR)
+def test_a_change_to_a_factor_changes_that_alone(edit: Edit, other: dict) -> None:
+    before, after = BEFORE.model_dump(mode="json"), with_edit(BEFORE, edit).model_dump(mode="json")
     assert after["factors"]["f"] == before["factors"]["f"] | other
     assert after | {"factors": 0} == before | {"factors": 0}
 
 
 def test_a_reflection_and_a_second_vote() -> None:
-    said = changed(BEFORE, SayOnReflection("next", "Spring.")).reflections
+    said = with_edit(BEFORE, SayOnReflection("next", "Spring.")).reflections
     assert [one.said for one in said.values()] == ["Time.", "Spring."]
-    assert changed(BEFORE, SayOnReflection("values", None)).reflections["values"].said is None
-    voted = changed(BEFORE, VoteAgain("s-1", {"4": 6, "5": 0, "dont-know": 1}))
+    assert with_edit(BEFORE, SayOnReflection("values", None)).reflections["values"].said is None
+    voted = with_edit(BEFORE, VoteAgain("s-1", {"4": 6, "5": 0, "dont-know": 1}))
     assert voted.factors["f"].statements["s-1"].after_talking == {"4": 6, "dont-know": 1}
-    assert changed(voted, VoteAgain("s-1", {})) == BEFORE
+    assert with_edit(voted, VoteAgain("s-1", {})) == BEFORE
 
 
 def test_everything_that_changes_fits() -> None:
-    for change, _ in FACTOR:
-        assert unknown_name(BEFORE, change) is None
-        assert unfit_words(BEFORE, change) is None
+    for edit, _ in FACTOR:
+        assert unknown_name(BEFORE, edit) is None
+        assert unfit_words(BEFORE, edit) is None
 
 
 @pytest.mark.parametrize(
-    ("change", "path"),
+    ("edit", "path"),
     [
         (ChooseLevel("f", None), ("factors", "f")),
         (SayOnReflection("next", "A"), ("reflections", "next")),
         (VoteAgain("s-1", {}), ("factors", "f", "statements", "s-1")),
     ],
 )
-def test_where_a_change_is(change: Change, path: tuple) -> None:
-    assert path_of(BEFORE, change) == path
+def test_where_a_change_is(edit: Edit, path: tuple) -> None:
+    assert path_of(BEFORE, edit) == path
 
 
 def test_words_are_those_that_a_person_wrote() -> None:
-    change = AddAction("f", "what", by="by")
-    assert words_in(change) == {"what": "what", "by": "by"}
-    assert with_words(change, str.upper) == AddAction("f", "WHAT", by="BY")
+    edit = AddAction("f", "what", by="by")
+    assert words_in(edit) == {"what": "what", "by": "by"}
+    assert with_words(edit, str.upper) == AddAction("f", "WHAT", by="BY")
     assert words_in(MarkAction("f", 1, True)) == {}
     assert with_words(GiveReasons("f", None), str.upper) == GiveReasons("f", None)

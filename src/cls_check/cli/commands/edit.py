@@ -139,14 +139,14 @@ def _edit_by_options(
     *,
     dry_run: bool,
 ) -> None:
-    from cls_check.cli.options.edits import changes_wished
+    from cls_check.cli.options.edits import edits_wished
     from cls_check.cli.screen.tell_edit import show_lines, tell
     from cls_check.words.speech import label
     from cls_check.workflows.edit import opened, planned, save
 
     there = opened(file)
-    changes = changes_wished(there.assessment, factor, about_factor, about_reflection)
-    edited = planned(there, changes)
+    edits = edits_wished(there.assessment, factor, about_factor, about_reflection)
+    edited = planned(there, edits)
     if not dry_run:
         save(edited)
         say(str(file))

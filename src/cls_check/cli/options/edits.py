@@ -1,4 +1,4 @@
-"""From the options of `cls-check edit` to changes: what belongs together, and what is missing.
+"""From the options of `cls-check edit` to edits: what belongs together, and what is missing.
 
 Numbers are those of the file as it is. So what is taken out comes before what is added, and the
 last of several first.
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from cls_check.domain.assessments.assessment import Assessment
-    from cls_check.domain.assessments.edits import Change
+    from cls_check.domain.assessments.edits import Edit
     from cls_check.domain.assessments.talk import WhoseEvidence
 
 MOST_READ = 100_000
@@ -48,7 +48,7 @@ class LevelWishes(NamedTuple):
     because: str | None
     remove_because: bool
 
-    def changes(self, assessment: Assessment, factor: str) -> Iterator[Change]:
+    def edits(self, assessment: Assessment, factor: str) -> Iterator[Edit]:
         """What they change."""
         if self.level is not None:
             yield ChooseLevel(factor, level_called(assessment, self.level))
@@ -65,7 +65,7 @@ class EvidenceWishes(NamedTuple):
     whose: WhoseEvidence | None
     remove: Sequence[int] | None
 
-    def changes(self, _: Assessment, factor: str) -> Iterator[Change]:
+    def edits(self, _: Assessment, factor: str) -> Iterator[Edit]:
         """What they change."""
         for number in _last_first(self.remove):
             yield RemoveEvidence(factor, number)
@@ -89,7 +89,7 @@ class ActionWishes(NamedTuple):
     not_done: Sequence[int] | None
     remove: Sequence[int] | None
 
-    def changes(self, _: Assessment, factor: str) -> Iterator[Change]:
+    def edits(self, _: Assessment, factor: str) -> Iterator[Edit]:
         """What they change."""
         for number in self.done or ():
             yield MarkAction(factor, number, done=True)
@@ -111,7 +111,7 @@ class ReflectionWishes(NamedTuple):
     said: str | None
     remove_said: bool
 
-    def changes(self) -> Iterator[Change]:
+    def edits(self) -> Iterator[Edit]:
         """What they change."""
         if self.said is not None and self.remove_said:
             raise _not_both("--said", "--remove-said")
@@ -124,13 +124,13 @@ class ReflectionWishes(NamedTuple):
         yield SayOnReflection(self.reflection, typed(self.said))
 
 
-def changes_wished(
+def edits_wished(
     assessment: Assessment,
     factor: str | None,
     about_factor: Sequence[LevelWishes | EvidenceWishes | ActionWishes],
     about_reflection: ReflectionWishes,
-) -> list[Change]:
-    """All changes that were asked for.
+) -> list[Edit]:
+    """All edits that were asked for.
 
     Raises:
         ClsCheckError: an option is missing, or two do not go together.
@@ -139,8 +139,8 @@ def changes_wished(
     if wished and factor is None:
         hint = f"Add --factor ID. The factors here are {', '.join(assessment.factors)}."
         raise ClsCheckError.of("It is not said which factor this is about.", hint)
-    on_factor = [one for wishes in wished for one in wishes.changes(assessment, factor or "")]
-    return [*on_factor, *about_reflection.changes()]
+    on_factor = [one for wishes in wished for one in wishes.edits(assessment, factor or "")]
+    return [*on_factor, *about_reflection.edits()]
 
 
 def level_called(assessment: Assessment, called: str) -> str | None:

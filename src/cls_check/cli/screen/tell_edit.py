@@ -9,9 +9,9 @@ from cls_check.cli.screen.console import note, say
 from cls_check.domain.assessments.edits import (
     AddAction,
     AddEvidence,
-    ChangeAction,
-    ChangeEvidence,
     ChooseLevel,
+    EditAction,
+    EditEvidence,
     GiveReasons,
     MarkAction,
     RemoveAction,
@@ -30,22 +30,22 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from cls_check.domain.assessments.assessment import AssessedFactor, Assessment
-    from cls_check.domain.assessments.edits import Change, OnFactor
+    from cls_check.domain.assessments.edits import Edit, OnFactor
     from cls_check.workflows.edit import Edited
 
 _WITH_WORDS = {
     AddEvidence: "evidence-added",
-    ChangeEvidence: "evidence-changed",
+    EditEvidence: "evidence-changed",
     AddAction: "action-added",
-    ChangeAction: "action-changed",
+    EditAction: "action-changed",
 }
 LINES_AROUND = 3
 
 
 def tell(edited: Edited) -> None:
     """Say in words what changed, and remind of names where somebody wrote words."""
-    for change in edited.made:
-        note(in_words(edited.before.assessment, change))
+    for edit in edited.made:
+        note(in_words(edited.before.assessment, edit))
     for comment in edited.comments_gone:
         note(label("edit.comment-gone", comment=shown(comment)))
     if not edited.made:
@@ -55,7 +55,7 @@ def tell(edited: Edited) -> None:
 
 
 def show_lines(edited: Edited) -> None:
-    """Print the lines that would change, as `git diff` does."""
+    """Print the lines that would edit, as `git diff` does."""
     say(f"--- {edited.before.path}\n+++ {edited.after.path}")
     for line in _lines_changed(edited.before.document.text, edited.after.document.text):
         say(line)
@@ -76,45 +76,45 @@ def _lines_changed(before: str, after: str) -> Iterator[str]:
                 yield from (f"+{line}" for line in new[c:d])
 
 
-def in_words(before: Assessment, change: Change) -> str:
-    """What a change does, in a sentence; `before` is the assessment without it."""
-    if isinstance(change, SayOnReflection):
-        key = "not-said" if change.said is None else "said"
-        about = before.reflections[change.reflection].text
+def in_words(before: Assessment, edit: Edit) -> str:
+    """What an edit does, in a sentence; `before` is the assessment without it."""
+    if isinstance(edit, SayOnReflection):
+        key = "not-said" if edit.said is None else "said"
+        about = before.reflections[edit.reflection].text
         return one_line(label(f"edit.{key}", about=about))
-    factor = before.factors[str(path_of(before, change)[1])]
-    if isinstance(change, VoteAgain):
-        key = "voted-again" if change.answers else "not-voted-again"
-        return one_line(label(f"edit.{key}", about=factor.statements[change.statement].text))
-    key, fields = _on_a_factor(before, factor, change)
+    factor = before.factors[str(path_of(before, edit)[1])]
+    if isinstance(edit, VoteAgain):
+        key = "voted-again" if edit.answers else "not-voted-again"
+        return one_line(label(f"edit.{key}", about=factor.statements[edit.statement].text))
+    key, fields = _on_a_factor(before, factor, edit)
     return one_line(label(f"edit.{key}", about=factor.title, **fields))
 
 
 def _on_a_factor(
-    before: Assessment, factor: AssessedFactor, change: OnFactor
+    before: Assessment, factor: AssessedFactor, edit: OnFactor
 ) -> tuple[str, dict[str, str]]:
-    match change:
+    match edit:
         case ChooseLevel(level=None):
             return "no-level", {}
         case ChooseLevel(level=str(level)):
             return "level", {"level": level_in_words(before, level)}
         case GiveReasons():
-            return ("no-because" if change.words is None else "because"), {}
-        case AddEvidence() | ChangeEvidence() | AddAction() | ChangeAction():
-            return _WITH_WORDS[type(change)], {"what": shown(change.what)}
+            return ("no-because" if edit.words is None else "because"), {}
+        case AddEvidence() | EditEvidence() | AddAction() | EditAction():
+            return _WITH_WORDS[type(edit)], {"what": shown(edit.what)}
         case RemoveEvidence():
-            what = factor.evidence[change.number - 1].what
+            what = factor.evidence[edit.number - 1].what
             return "evidence-removed", {"what": shown(what)}
         case RemoveAction() | MarkAction():
-            what = factor.actions[change.number - 1].what
-            return _of_an_action(change), {"what": shown(what)}
-    raise AssertionError(change)
+            what = factor.actions[edit.number - 1].what
+            return _of_an_action(edit), {"what": shown(what)}
+    raise AssertionError(edit)
 
 
-def _of_an_action(change: RemoveAction | MarkAction) -> str:
-    if isinstance(change, RemoveAction):
+def _of_an_action(edit: RemoveAction | MarkAction) -> str:
+    if isinstance(edit, RemoveAction):
         return "action-removed"
-    return "action-done" if change.done else "action-not-done"
+    return "action-done" if edit.done else "action-not-done"
 
 
 def level_in_words(assessment: Assessment, level: str) -> str:

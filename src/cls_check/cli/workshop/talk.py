@@ -24,12 +24,12 @@ from cls_check.domain.terms import NO_AGREED_LEVEL
 from cls_check.errors import ClsCheckError, RefusedError
 from cls_check.reports.model.wording import level_name
 from cls_check.words.speech import label
-from cls_check.workflows.edit import back_to, opened, with_change
+from cls_check.workflows.edit import back_to, opened, with_edit
 
 if TYPE_CHECKING:
     from cls_check.cli.screen.terminal import Terminal
     from cls_check.domain.assessments.assessment import AnsweredStatement, AssessedFactor
-    from cls_check.domain.assessments.edits import Change
+    from cls_check.domain.assessments.edits import Edit
     from cls_check.domain.assessments.talk import Action, WhoseEvidence
     from cls_check.domain.questionnaires.questionnaire import Questionnaire
     from cls_check.workflows.edit import OpenFile
@@ -64,7 +64,7 @@ class Talk:
     questionnaire: Questionnaire | None
     quotes: bool | None = None
     earlier: list[OpenFile] = field(default_factory=list)
-    """The file before each change of this sitting, for undoing it."""
+    """The file before each edit of this sitting, for undoing it."""
 
     def ask(self, prompt: str) -> str:
         """One line, unless it is a command: b, u, g ID, f, q or ?."""
@@ -92,10 +92,10 @@ class Talk:
                 raise WentToError(key)
         self.terminal.say(label("talk.no-such-factor", part=wanted))
 
-    def make(self, change: Change) -> bool:
-        """Write a change; whether it is safe on the disk."""
+    def make(self, edit: Edit) -> bool:
+        """Write an edit; whether it is safe on the disk."""
         try:
-            edited = with_change(self.file, change)
+            edited = with_edit(self.file, edit)
         except RefusedError:
             self.file, self.earlier = opened(self.file.path), []
             self.terminal.say(label("talk.file-changed"), style="bold")
@@ -219,8 +219,8 @@ def _add_action(talk: Talk, factor_id: str, what: str) -> None:
         talk.terminal.say(label("talk.not-a-day", part=by))
         by = talk.terminal.ask(label("talk.by"))
     sign = talk.terminal.ask(label("talk.sign"))
-    change = AddAction(factor_id, what, who or None, by or None, sign or None)
-    if talk.make(change):
+    edit = AddAction(factor_id, what, who or None, by or None, sign or None)
+    if talk.make(edit):
         talk.terminal.say(label("talk.noted"))
 
 

@@ -1,4 +1,4 @@
-"""Changes that a group makes to its assessment after talking, each a value.
+"""Edits that a group makes to its assessment after talking, each a value.
 
 Every number counts from 1, as people count. A text is kept as it is given here; the caller
 brings it into the form that files hold.
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from cls_check.domain.model import Model
 
 M = TypeVar("M", bound="Model")
-C = TypeVar("C", bound="Change")
+C = TypeVar("C", bound="Edit")
 
 WORDS = frozenset({"words", "what", "who", "by", "sign", "said"})
 """The names of fields that hold what a person wrote."""
@@ -56,7 +56,7 @@ class AddEvidence:
 
 
 @dataclass(frozen=True)
-class ChangeEvidence:
+class EditEvidence:
     """A piece of evidence is this one now."""
 
     factor: str
@@ -85,7 +85,7 @@ class AddAction:
 
 
 @dataclass(frozen=True)
-class ChangeAction:
+class EditAction:
     """An action has these words now; whether it is done stays as it was."""
 
     factor: str
@@ -129,51 +129,51 @@ class VoteAgain:
     answers: Mapping[str, int]
 
 
-OnEvidence = AddEvidence | ChangeEvidence | RemoveEvidence
-OnActions = AddAction | ChangeAction | MarkAction | RemoveAction
+OnEvidence = AddEvidence | EditEvidence | RemoveEvidence
+OnActions = AddAction | EditAction | MarkAction | RemoveAction
 OnFactor = ChooseLevel | GiveReasons | OnEvidence | OnActions
-Change = OnFactor | SayOnReflection | VoteAgain
+Edit = OnFactor | SayOnReflection | VoteAgain
 
 
-def words_in(change: Change) -> dict[str, str]:
+def words_in(edit: Edit) -> dict[str, str]:
     """What a person wrote, by the name of the field."""
-    values = {field.name: getattr(change, field.name) for field in fields(change)}
+    values = {field.name: getattr(edit, field.name) for field in fields(edit)}
     return {name: text for name, text in values.items() if name in WORDS and text is not None}
 
 
-def with_words(change: C, form: Callable[[str], str]) -> C:
-    """The same change, everything that a person wrote put through a function."""
-    formed: dict[str, Any] = {name: form(text) for name, text in words_in(change).items()}
-    return replace(change, **formed)
+def with_words(edit: C, form: Callable[[str], str]) -> C:
+    """The same edit, everything that a person wrote put through a function."""
+    formed: dict[str, Any] = {name: form(text) for name, text in words_in(edit).items()}
+    return replace(edit, **formed)
 
 
-def changed(assessment: Assessment, change: Change) -> Assessment:
-    """The assessment after a change.
+def with_edit(assessment: Assessment, edit: Edit) -> Assessment:
+    """The assessment after an edit.
 
-    The change has to fit the assessment: see `fitting.misfit_of`.
+    The edit has to fit the assessment: see `edits_that_fit`.
     """
-    if isinstance(change, SayOnReflection):
-        reflection = assessment.reflections[change.reflection]
-        said = {change.reflection: reflection.model_copy(update={"said": change.said})}
+    if isinstance(edit, SayOnReflection):
+        reflection = assessment.reflections[edit.reflection]
+        said = {edit.reflection: reflection.model_copy(update={"said": edit.said})}
         return assessment.model_copy(update={"reflections": assessment.reflections | said})
-    if isinstance(change, VoteAgain):
-        key = factor_of(assessment, change.statement)
-        update = {"statements": _voted(assessment.factors[key].statements, change)}
+    if isinstance(edit, VoteAgain):
+        key = factor_of(assessment, edit.statement)
+        update = {"statements": _voted(assessment.factors[key].statements, edit)}
     else:
-        key = change.factor
-        update = _talked(assessment.factors[key], change)
+        key = edit.factor
+        update = _talked(assessment.factors[key], edit)
     factor = assessment.factors[key].model_copy(update=update)
     return assessment.model_copy(update={"factors": assessment.factors | {key: factor}})
 
 
-def path_of(assessment: Assessment, change: Change) -> Path:
-    """Where in a file stands what a change is about."""
-    if isinstance(change, SayOnReflection):
-        return ("reflections", change.reflection)
-    if isinstance(change, VoteAgain):
-        factor = factor_of(assessment, change.statement)
-        return ("factors", factor, "statements", change.statement)
-    return ("factors", change.factor)
+def path_of(assessment: Assessment, edit: Edit) -> Path:
+    """Where in a file stands what an edit is about."""
+    if isinstance(edit, SayOnReflection):
+        return ("reflections", edit.reflection)
+    if isinstance(edit, VoteAgain):
+        factor = factor_of(assessment, edit.statement)
+        return ("factors", factor, "statements", edit.statement)
+    return ("factors", edit.factor)
 
 
 def factor_of(assessment: Assessment, statement_id: str) -> str:
@@ -182,48 +182,48 @@ def factor_of(assessment: Assessment, statement_id: str) -> str:
 
 
 def _voted(
-    statements: Mapping[str, AnsweredStatement], change: VoteAgain
+    statements: Mapping[str, AnsweredStatement], edit: VoteAgain
 ) -> dict[str, AnsweredStatement]:
-    second = {answer: count for answer, count in change.answers.items() if count}
-    statement = statements[change.statement].model_copy(update={"after_talking": second})
-    return {**statements, change.statement: statement}
+    second = {answer: count for answer, count in edit.answers.items() if count}
+    statement = statements[edit.statement].model_copy(update={"after_talking": second})
+    return {**statements, edit.statement: statement}
 
 
-def _talked(factor: AssessedFactor, change: OnFactor) -> dict[str, Any]:
-    """The fields of a factor that a change gives another value."""
-    match change:
+def _talked(factor: AssessedFactor, edit: OnFactor) -> dict[str, Any]:
+    """The fields of a factor that an edit gives another value."""
+    match edit:
         case ChooseLevel():
-            return {"level": change.level}
+            return {"level": edit.level}
         case GiveReasons():
-            return {"because": change.words}
-        case AddEvidence() | ChangeEvidence() | RemoveEvidence():
-            return {"evidence": _evidence(factor.evidence, change)}
+            return {"because": edit.words}
+        case AddEvidence() | EditEvidence() | RemoveEvidence():
+            return {"evidence": _evidence(factor.evidence, edit)}
         case _:
-            return {"actions": _actions(factor.actions, change)}
+            return {"actions": _actions(factor.actions, edit)}
 
 
-def _evidence(evidence: tuple[Evidence, ...], change: OnEvidence) -> tuple[Evidence, ...]:
-    match change:
+def _evidence(evidence: tuple[Evidence, ...], edit: OnEvidence) -> tuple[Evidence, ...]:
+    match edit:
         case AddEvidence():
-            tree = {"from": change.from_, "what": change.what}
+            tree = {"from": edit.from_, "what": edit.what}
             return (*evidence, Evidence.model_validate(tree))
-        case ChangeEvidence():
-            return _with(evidence, change.number, from_=change.from_, what=change.what)
+        case EditEvidence():
+            return _with(evidence, edit.number, from_=edit.from_, what=edit.what)
         case RemoveEvidence():
-            return _without(evidence, change.number)
+            return _without(evidence, edit.number)
 
 
-def _actions(actions: tuple[Action, ...], change: OnActions) -> tuple[Action, ...]:
-    match change:
+def _actions(actions: tuple[Action, ...], edit: OnActions) -> tuple[Action, ...]:
+    match edit:
         case AddAction():
-            return (*actions, Action.model_validate(words_in(change)))
-        case ChangeAction():
-            words = {"who": change.who, "by": change.by, "sign": change.sign}
-            return _with(actions, change.number, what=change.what, **words)
+            return (*actions, Action.model_validate(words_in(edit)))
+        case EditAction():
+            words = {"who": edit.who, "by": edit.by, "sign": edit.sign}
+            return _with(actions, edit.number, what=edit.what, **words)
         case MarkAction():
-            return _with(actions, change.number, done=change.done)
+            return _with(actions, edit.number, done=edit.done)
         case RemoveAction():
-            return _without(actions, change.number)
+            return _without(actions, edit.number)
 
 
 def _with(items: tuple[M, ...], number: int, **fields: Any) -> tuple[M, ...]:

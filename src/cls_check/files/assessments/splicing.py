@@ -1,4 +1,4 @@
-"""Changing an assessment's file in place: the lines that a change concerns, and no others.
+"""Changing an assessment's file in place: the lines that an edit concerns, and no others.
 
 What is written is found by comparing the tree before and after; where it is written, from the
 places of the file. Then it is proved: the new text is read, and has to be the assessment that was
@@ -18,11 +18,11 @@ from cls_check.domain.assessments.edits import (
     RemoveAction,
     RemoveEvidence,
     VoteAgain,
-    changed,
     path_of,
+    with_edit,
     with_words,
 )
-from cls_check.domain.assessments.fitting_edits import unfit_words, unknown_name
+from cls_check.domain.assessments.edits_that_fit import unfit_words, unknown_name
 from cls_check.domain.assessments.privacy import few_voted_again
 from cls_check.errors import BadFileError, ClsCheckError, RefusedError, UnknownNameError
 from cls_check.files.assessments.reading import assessment_in, with_place
@@ -37,40 +37,35 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from cls_check.domain.assessments.assessment import Assessment
-    from cls_check.domain.assessments.edits import Change
+    from cls_check.domain.assessments.edits import Edit
     from cls_check.yaml.comments import Comment
     from cls_check.yaml.places import TreePath
 
 
 @dataclass(frozen=True)
-class Edited:
-    """A document after a change, and the comments that went with what was taken out."""
+class Spliced:
+    """A document after an edit, and the comments that went with what was taken out."""
 
     document: Document
     assessment: Assessment
     comments_gone: tuple[str, ...] = ()
 
 
-def edited_text(document: Document, change: Change) -> str:
-    """The text of an assessment's file after a change; see `edited`."""
-    return edited(document, change).document.text
-
-
-def edited(document: Document, change: Change) -> Edited:
-    """An assessment's file after a change, proved to say that and nothing else.
+def spliced(document: Document, edit: Edit) -> Spliced:
+    """An assessment's file after an edit, proved to say that and nothing else.
 
     Raises:
-        UnknownNameError: the change names something that is not there.
+        UnknownNameError: the edit names something that is not there.
         RefusedError: so few voted a second time that answers could be guessed.
-        ClsCheckError: the words cannot be written, a comment would be lost, or the change cannot
+        ClsCheckError: the words cannot be written, a comment would be lost, or the edit cannot
             be made without touching something else.
     """
     before = assessment_in(document)
-    change = with_words(change, as_in_a_block)
-    _check(document, before, change)
-    after = changed(before, change)
-    _check_after(document, after, change)
-    removed = change.number - 1 if isinstance(change, RemoveAction | RemoveEvidence) else 0
+    edit = with_words(edit, as_in_a_block)
+    _check(document, before, edit)
+    after = with_edit(before, edit)
+    _check_after(document, after, edit)
+    removed = edit.number - 1 if isinstance(edit, RemoveAction | RemoveEvidence) else 0
     steps = list(_steps(tree_of(before), tree_of(after), removed))
     try:
         now, gone = _taken(document, steps)
@@ -78,28 +73,28 @@ def edited(document: Document, change: Change) -> Edited:
     except BadFileError:
         proved = False
     if not proved:
-        raise _by_hand(document, path_of(before, change))
-    return Edited(now, after, tuple(comment.text for comment in gone))
+        raise _by_hand(document, path_of(before, edit))
+    return Spliced(now, after, tuple(comment.text for comment in gone))
 
 
-def _check(document: Document, before: Assessment, change: Change) -> None:
+def _check(document: Document, before: Assessment, edit: Edit) -> None:
     """What can be known before anything is tried."""
-    if misfit := unknown_name(before, change):
+    if misfit := unknown_name(before, edit):
         raise UnknownNameError([with_place(misfit, document)])
-    if misfit := unfit_words(before, change):
+    if misfit := unfit_words(before, edit):
         raise ClsCheckError([with_place(misfit, document)])
 
 
-def _check_after(document: Document, after: Assessment, change: Change) -> None:
+def _check_after(document: Document, after: Assessment, edit: Edit) -> None:
     """Whether the parts of the assessment would still fit together and give nobody away."""
     if found := [with_place(misfit, document) for misfit in misfits(after)]:
         raise ClsCheckError(found)
-    if isinstance(change, VoteAgain):
-        path = path_of(after, change)
-        statement = after.factors[str(path[1])].statements[change.statement]
+    if isinstance(edit, VoteAgain):
+        path = path_of(after, edit)
+        statement = after.factors[str(path[1])].statements[edit.statement]
         if few_voted_again(after, statement):
             raise RefusedError.of(
-                f"Fewer than {after.minimum_group} people answered {change.statement} on the scale "
+                f"Fewer than {after.minimum_group} people answered {edit.statement} on the scale "
                 "after talking, so answers could be guessed.",
                 "Nothing was written. Leave this second vote out.",
                 document.key_place(path),

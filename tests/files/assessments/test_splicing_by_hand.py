@@ -1,4 +1,4 @@
-"""Any file, written by hand in any legal way, and any changes to it, one after another.
+"""Any file, written by hand in any legal way, and any edits to it, one after another.
 
 CLS_CHECK_FUZZ=60000 tries many more files.
 """
@@ -17,23 +17,23 @@ from cls_check.domain.assessments.assessment import Assessment
 from cls_check.domain.assessments.edits import (
     AddAction,
     AddEvidence,
-    Change,
-    ChangeAction,
-    ChangeEvidence,
     ChooseLevel,
+    Edit,
+    EditAction,
+    EditEvidence,
     GiveReasons,
     MarkAction,
     RemoveAction,
     RemoveEvidence,
     SayOnReflection,
     VoteAgain,
-    changed,
     path_of,
+    with_edit,
     with_words,
 )
 from cls_check.errors import ClsCheckError
-from cls_check.files.assessments.editing import Edited, edited
 from cls_check.files.assessments.reading import assessment_in
+from cls_check.files.assessments.splicing import Spliced, spliced
 from cls_check.yaml.comments import comments_in
 from cls_check.yaml.reader import Document, parse_yaml
 from cls_check.yaml.writer import as_in_a_block
@@ -45,7 +45,7 @@ SEEDS = st.integers(0, 10**9)
 VOTES = ({}, {"2": 6}, {"3": 5, "1": 2, "dont-know": 1}, {"1": 5})
 
 
-def possible_changes(chance: Random, assessment: Assessment, key: str) -> Iterator[Change]:
+def possible_changes(chance: Random, assessment: Assessment, key: str) -> Iterator[Edit]:
     factor = assessment.factors[key]
     one, two, three = (chance.choice([*TEXTS, None]) for _ in range(3))
     words = chance.choice(TEXTS)
@@ -54,9 +54,9 @@ def possible_changes(chance: Random, assessment: Assessment, key: str) -> Iterat
     yield AddEvidence(key, "partners", words)
     yield AddAction(key, words, one, chance.choice(["by Easter", "2026-12-24", None]), two)
     for number in range(1, len(factor.evidence) + 1):
-        yield from (ChangeEvidence(key, number, "processes", words), RemoveEvidence(key, number))
+        yield from (EditEvidence(key, number, "processes", words), RemoveEvidence(key, number))
     for number in range(1, len(factor.actions) + 1):
-        yield ChangeAction(key, number, words, two, chance.choice(["by Easter", None]), three)
+        yield EditAction(key, number, words, two, chance.choice(["by Easter", None]), three)
         yield from (RemoveAction(key, number), MarkAction(key, number, chance.random() < 0.5))
     for reflection in assessment.reflections:
         yield SayOnReflection(reflection, one)
@@ -64,7 +64,7 @@ def possible_changes(chance: Random, assessment: Assessment, key: str) -> Iterat
         yield VoteAgain(statement, chance.choice(VOTES))
 
 
-def some_change(chance: Random, assessment: Assessment) -> Change:
+def some_change(chance: Random, assessment: Assessment) -> Edit:
     key = chance.choice(list(assessment.factors))
     return chance.choice(list(possible_changes(chance, assessment, key)))
 
@@ -73,22 +73,22 @@ def read(text: str) -> Document:
     return parse_yaml(text.encode(), "by-hand.yaml")
 
 
-def edits(seed: int, *, notes_in_brackets: bool) -> Iterator[tuple[Document, Change, Edited]]:
-    """A file and changes to it: the document before each change, and what came of it."""
+def edits(seed: int, *, notes_in_brackets: bool) -> Iterator[tuple[Document, Edit, Spliced]]:
+    """A file and edits to it: the document before each edit, and what came of it."""
     chance = Random(seed)
     document = read(Hand(chance, notes_in_brackets=notes_in_brackets).file(some_tree(chance)))
     for _ in range(CHANGES_TO_A_FILE):
-        change = some_change(chance, assessment_in(document))
-        done = edited_or_refused(document, change, refusable=notes_in_brackets)
+        edit = some_change(chance, assessment_in(document))
+        done = edited_or_refused(document, edit, refusable=notes_in_brackets)
         if done:
-            yield document, change, done
+            yield document, edit, done
             document = done.document
 
 
-def edited_or_refused(document: Document, change: Change, *, refusable: bool) -> Edited | None:
-    """What came of a change; it may be refused for one reason alone, a comment in brackets."""
+def edited_or_refused(document: Document, edit: Edit, *, refusable: bool) -> Spliced | None:
+    """What came of an edit; it may be refused for one reason alone, a comment in brackets."""
     try:
-        return edited(document, change)
+        return spliced(document, edit)
     except ClsCheckError as refused:
         if refusable and "A comment stands inside what is to be changed" in str(refused):
             return None
@@ -111,8 +111,8 @@ def test_the_generator_writes_every_comment_where_it_is_one(seed: int) -> None:
 @settings(max_examples=FILES)
 @given(SEEDS)
 def test_a_file_says_what_was_wanted_and_nothing_else(seed: int) -> None:
-    for document, change, done in edits(seed, notes_in_brackets=False):
-        wanted = changed(assessment_in(document), with_words(change, as_in_a_block))
+    for document, edit, done in edits(seed, notes_in_brackets=False):
+        wanted = with_edit(assessment_in(document), with_words(edit, as_in_a_block))
         assert done.assessment == wanted
         for quick in (True, False):
             again = parse_yaml(done.document.text.encode(), "again.yaml", quick=quick)
@@ -122,17 +122,17 @@ def test_a_file_says_what_was_wanted_and_nothing_else(seed: int) -> None:
 @settings(max_examples=FILES)
 @given(SEEDS)
 def test_every_comment_is_still_there_in_its_order(seed: int) -> None:
-    for document, change, done in edits(seed, notes_in_brackets=True):
+    for document, edit, done in edits(seed, notes_in_brackets=True):
         gone = [notes(comment)[0] for comment in done.comments_gone]
         kept = [note for note in notes(document.text) if note not in gone]
         assert notes(done.document.text) == kept
         if gone:
-            assert isinstance(change, RemoveAction | RemoveEvidence)
+            assert isinstance(edit, RemoveAction | RemoveEvidence)
 
 
-def part_of(document: Document, change: Change) -> tuple[int, int]:
+def part_of(document: Document, edit: Edit) -> tuple[int, int]:
     """The stretch of a text that a factor or reflection has to itself, from line to line."""
-    path = path_of(assessment_in(document), change)[:2]
+    path = path_of(assessment_in(document), edit)[:2]
     spans, text = document.key_spans, document.text
     if text[document.spans[path[:1]].start] == "{":
         path = path[:1]
@@ -147,8 +147,8 @@ def part_of(document: Document, change: Change) -> tuple[int, int]:
 @settings(max_examples=FILES)
 @given(SEEDS)
 def test_all_lines_of_other_parts_are_the_same_bytes(seed: int) -> None:
-    for document, change, done in edits(seed, notes_in_brackets=True):
-        start, end = part_of(document, change)
+    for document, edit, done in edits(seed, notes_in_brackets=True):
+        start, end = part_of(document, edit)
         old, new = document.text, done.document.text
         assert new[:start] == old[:start]
         assert new.endswith(old[end:])

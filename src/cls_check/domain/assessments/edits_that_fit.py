@@ -1,4 +1,4 @@
-"""Whether a change fits an assessment: what it names is there, and its words can stand in a file."""
+"""Whether an edit fits an assessment: what it names is there, and its words can stand in a file."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, get_args
 from cls_check.domain.assessments.consistency import Misfit
 from cls_check.domain.assessments.edits import (
     AddEvidence,
-    ChangeAction,
-    ChangeEvidence,
     ChooseLevel,
+    EditAction,
+    EditEvidence,
     MarkAction,
     RemoveAction,
     RemoveEvidence,
@@ -25,25 +25,25 @@ from cls_check.domain.terms import NO_AGREED_LEVEL
 if TYPE_CHECKING:
     from cls_check.domain.assessments.assessment import AssessedFactor, Assessment
     from cls_check.domain.assessments.consistency import Path
-    from cls_check.domain.assessments.edits import Change, OnFactor
+    from cls_check.domain.assessments.edits import Edit, OnFactor
 
 MOST_CHARACTERS = 20_000
 MOST_CHARACTERS_OF_A_DAY = 200
 MOST_PEOPLE = 100_000
 
 
-def unknown_name(assessment: Assessment, change: Change) -> Misfit | None:
-    """Something that a change names and that is not there, with what is."""
-    if isinstance(change, SayOnReflection):
+def unknown_name(assessment: Assessment, edit: Edit) -> Misfit | None:
+    """Something that an edit names and that is not there, with what is."""
+    if isinstance(edit, SayOnReflection):
         known = tuple(assessment.reflections)
-        return _unknown("reflection", change.reflection, known, ("reflections",))
-    if isinstance(change, VoteAgain):
+        return _unknown("reflection", edit.reflection, known, ("reflections",))
+    if isinstance(edit, VoteAgain):
         known = tuple(key for key, _ in assessment.statements())
-        return _unknown("statement", change.statement, known, ("factors",))
-    factor = assessment.factors.get(change.factor)
+        return _unknown("statement", edit.statement, known, ("factors",))
+    factor = assessment.factors.get(edit.factor)
     if factor is None:
-        return _unknown("factor", change.factor, tuple(assessment.factors), ("factors",))
-    return _unknown_in_a_factor(assessment, factor, change)
+        return _unknown("factor", edit.factor, tuple(assessment.factors), ("factors",))
+    return _unknown_in_a_factor(assessment, factor, edit)
 
 
 def _unknown(what: str, word: str, known: tuple[str, ...], path: Path) -> Misfit | None:
@@ -54,19 +54,19 @@ def _unknown(what: str, word: str, known: tuple[str, ...], path: Path) -> Misfit
 
 
 def _unknown_in_a_factor(
-    assessment: Assessment, factor: AssessedFactor, change: OnFactor
+    assessment: Assessment, factor: AssessedFactor, edit: OnFactor
 ) -> Misfit | None:
-    path = ("factors", change.factor)
-    if isinstance(change, ChooseLevel) and change.level is not None:
-        return _unknown_level(assessment, change.level, (*path, "level"))
-    if isinstance(change, AddEvidence | ChangeEvidence) and (
-        wrong := _unknown("group", change.from_, get_args(WhoseEvidence), (*path, "evidence"))
+    path = ("factors", edit.factor)
+    if isinstance(edit, ChooseLevel) and edit.level is not None:
+        return _unknown_level(assessment, edit.level, (*path, "level"))
+    if isinstance(edit, AddEvidence | EditEvidence) and (
+        wrong := _unknown("group", edit.from_, get_args(WhoseEvidence), (*path, "evidence"))
     ):
         return wrong
-    if isinstance(change, ChangeEvidence | RemoveEvidence):
-        return _unknown_number("evidence", change.number, len(factor.evidence), path)
-    if isinstance(change, ChangeAction | MarkAction | RemoveAction):
-        return _unknown_number("actions", change.number, len(factor.actions), path)
+    if isinstance(edit, EditEvidence | RemoveEvidence):
+        return _unknown_number("evidence", edit.number, len(factor.evidence), path)
+    if isinstance(edit, EditAction | MarkAction | RemoveAction):
+        return _unknown_number("actions", edit.number, len(factor.actions), path)
     return None
 
 
@@ -87,10 +87,10 @@ def _unknown_number(what: str, number: int, there: int, path: Path) -> Misfit | 
     return Misfit((*path, what), fact, has, known=tuple(map(str, range(1, there + 1))))
 
 
-def unfit_words(assessment: Assessment, change: Change) -> Misfit | None:
-    """A text or a number of a change that cannot stand in a file."""
-    path = path_of(assessment, change)
-    for name, text in words_in(change).items():
+def unfit_words(assessment: Assessment, edit: Edit) -> Misfit | None:
+    """A text or a number of an edit that cannot stand in a file."""
+    path = path_of(assessment, edit)
+    for name, text in words_in(edit).items():
         most = MOST_CHARACTERS_OF_A_DAY if name == "by" else MOST_CHARACTERS
         if not any(one.isprintable() and not one.isspace() for one in text):
             return Misfit(path, "There are no words to write down.", "Write some, or leave it out.")
@@ -100,11 +100,11 @@ def unfit_words(assessment: Assessment, change: Change) -> Misfit | None:
         if name == "by" and LOOKS_LIKE_A_DAY.fullmatch(text) and not is_day(text):
             hint = 'Write year-month-day, for example "2026-09-10", or words.'
             return Misfit(path, f'"{text}" is not a day.', hint)
-    return _unfit_count(change, path) if isinstance(change, VoteAgain) else None
+    return _unfit_count(edit, path) if isinstance(edit, VoteAgain) else None
 
 
-def _unfit_count(change: VoteAgain, path: Path) -> Misfit | None:
-    for answer, count in change.answers.items():
+def _unfit_count(edit: VoteAgain, path: Path) -> Misfit | None:
+    for answer, count in edit.answers.items():
         if not 0 <= count <= MOST_PEOPLE:
             fact = f'{count} is not a number of people for the answer "{answer[:60]}".'
             return Misfit(path, fact, f"Write 0 to {MOST_PEOPLE:,}.")
