@@ -23,7 +23,7 @@ from cls_check.reports.model.numbers import summary_table
 from cls_check.reports.output.files import FORMS, told
 from cls_check.reports.reveal.page import reveal_view
 from cls_check.words import speech
-from cls_check.words.english import audiences, charts, reports
+from cls_check.words.english import audiences, headings, reports
 from cls_check.words.english.diff import DIFFERENCE
 from tests.reports.kinds import kinds
 from tests.reports.sayings import SAYINGS
@@ -43,7 +43,7 @@ PARTS = {
     "Who took part, levels, actions": reports.GROUPS,
     "Since last time": reports.SINCE,
     "Two files side by side": DIFFERENCE,
-    "Beside pictures": charts.CHARTS,
+    "Beside pictures": headings.CHARTS,
     "How to read a report, and its tables": reports.HOW_TO_READ,
     "The summary, and what goes back to people": audiences.AUDIENCES,
 }

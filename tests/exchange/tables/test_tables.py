@@ -14,9 +14,9 @@ import xlsxwriter
 from cls_check.cli.app import run
 from cls_check.errors import BadFileError
 from cls_check.exchange.incoming.csv_text import sheet_of_csv
+from cls_check.exchange.tables.answers import options_in, own_values
 from cls_check.exchange.tables.columns import columns_of
 from cls_check.exchange.tables.conversion import converted
-from cls_check.exchange.tables.scales import options_in, own_values
 from cls_check.files.questionnaires.reading import find
 from cls_check.yaml.reader import read_yaml
 from cls_check.yaml.writer import normalised

@@ -63,7 +63,7 @@ def beside(record: Path) -> Path:
 
 
 def _check_minimum(settings: InForce, *, accepted: bool) -> None:
-    from cls_check.cli.screen.origins import origin_in_words
+    from cls_check.cli.screen.settings import origin_in_words
     from cls_check.errors import RefusedError
 
     if settings.minimum_group < USUAL_MINIMUM_GROUP and not accepted:

@@ -65,7 +65,7 @@ def _print_table(found: Survey) -> None:
 
 def _settings(found: Survey) -> Iterator[tuple[str, Any, str]]:
     """Each setting, its value, and where that came from."""
-    from cls_check.cli.screen.origins import origin_in_words
+    from cls_check.cli.screen.settings import origin_in_words
     from cls_check.files.settings import NAMES
 
     for name in NAMES:

@@ -18,9 +18,12 @@ from cls_check.words.speech import label
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from cls_check.cli.screen.terminal import Terminal
     from cls_check.cli.workshop.begin import Wishes
+    from cls_check.exchange.incoming.understanding import Response
     from cls_check.files.records import Record
     from cls_check.workflows.import_answers import ImportRequest, Plan
+
 
 MANY = 500
 """People whose answers take more than a second to be safe on the disk."""
@@ -134,7 +137,6 @@ def _checked(files: list[Path], *, code: bool) -> tuple[Path, ...]:
 
 def _codes(terminal: Terminal, request: ImportRequest) -> Plan:
     """The people whose codes are typed, or stand in files, one a line."""
-    from cls_check.cli.workshop.import_codes import typed_codes
     from cls_check.workflows.import_codes import codes_in, plan_codes
 
     people = codes_in(request) if request.files else typed_codes(terminal, request)
@@ -227,3 +229,28 @@ def _taken_back(begun: Record | None) -> Iterator[None]:
     finally:
         if begun and begun.folder.is_dir() and not (records.voices(begun) or records.hands(begun)):
             records.erase(begun)
+
+
+def typed_codes(terminal: Terminal, request: ImportRequest) -> tuple[Response, ...]:
+    """The people whose codes are typed in; an empty line ends them."""
+    from cls_check.workflows.import_codes import person_of
+
+    people: list[Response] = []
+    while code := _next(terminal):
+        try:
+            person = person_of(code, request)
+        except ClsCheckError as error:
+            terminal.say(str(error))
+            continue
+        if person in people:
+            terminal.say(label("import.code-twice"))
+        people.append(person)
+        terminal.say(label("import.code-taken", n=len(people)))
+    return tuple(people)
+
+
+def _next(terminal: Terminal) -> str:
+    try:
+        return terminal.ask(label("import.code"))
+    except InputEndedError:
+        return ""

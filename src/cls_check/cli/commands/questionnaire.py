@@ -9,7 +9,7 @@ import typer
 
 from cls_check.cli.screen.checked import tell_all
 from cls_check.cli.screen.console import note, say
-from cls_check.cli.screen.languages import tell_of_another_language
+from cls_check.cli.screen.settings import tell_of_another_language
 from cls_check.errors import ClsCheckError, UnknownNameError
 from cls_check.exchange.forms.kinds import FormKind
 from cls_check.messages import listed

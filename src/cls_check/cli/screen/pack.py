@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from cls_check.cli.screen.browser import open_in_browser
 from cls_check.cli.screen.console import note, say
-from cls_check.cli.screen.languages import tell_of_another_language
+from cls_check.cli.screen.settings import tell_of_another_language
 from cls_check.words.speech import label
 
 if TYPE_CHECKING:

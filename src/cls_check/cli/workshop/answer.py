@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cls_check.cli.screen.terminal import InputEndedError, StoppedError, Terminal
-from cls_check.cli.workshop.mistakes import explained
 from cls_check.domain.counts.tally import CANNOT_ANSWER, DONT_KNOW
 from cls_check.domain.rounds.grammar import (
     Asked,
@@ -34,6 +33,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from cls_check.domain.questionnaires.questionnaire import Questionnaire
+    from cls_check.domain.rounds.grammar import Mistake
+    from cls_check.domain.rounds.session import Session
     from cls_check.files.records import Outcome
 
 
@@ -237,3 +238,13 @@ def review(screen: Screen, session: Session) -> None:
         given = screen.words_of(question, answer) if answer else label("assess.blank")
         line = label("assess.review-line", answer=given, statement=question.text)
         screen.terminal.item(question.id, line, width=width)
+
+
+def explained(mistake: Mistake, session: Session) -> str:
+    """Whole sentences that begin with the fact; nothing was recorded."""
+    if mistake.kind == "not-an-answer":
+        question = session.left[0]
+        fields = {"part": mistake.part, "most": len(question.choices)}
+        return label(f"assess.not-a-{question.kind}", **fields)
+    fields = {"part": mistake.part, "n": mistake.given, "wanted": mistake.wanted}
+    return label(f"assess.{mistake.kind}", **fields)

@@ -6,19 +6,20 @@ as text, never as a formula. The same questionnaire gives the same bytes.
 
 from __future__ import annotations
 
+import re
 from datetime import datetime
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from cls_check.errors import ClsCheckError
-from cls_check.exchange.forms.names import PERSPECTIVE, REFLECTIONS, name_of_note, xml_name
 from cls_check.words.languages import language_name
 from cls_check.words.speech import label
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from cls_check.domain.rounds.answer_form import AnswerForm, FormFactor, Said
+
 
 Row = dict[str, str]
 NO_TIME = datetime(2000, 1, 1)  # noqa: DTZ001 - stands in a file as a date without a zone
@@ -133,3 +134,23 @@ def _fill(sheet: Any, rows: Sequence[Row], bold: Any) -> None:
         for place, column in enumerate(columns):
             if row.get(column):
                 sheet.write_string(number, place, row[column])
+
+
+PERSPECTIVE, REFLECTIONS = "perspective", "reflections"
+KEPT_NAMES = frozenset({"meta", PERSPECTIVE, REFLECTIONS})
+"""What XForms use themselves, and what ours use beside the ids of a questionnaire."""
+
+_SIGNS = re.compile(r"[^a-z0-9]")
+
+
+def xml_name(name: str) -> str:
+    """An id as an XForm takes it: with a line below before a digit, or before a name it keeps."""
+    return f"_{name}" if name[0].isdigit() or name.lower() in KEPT_NAMES else name
+
+
+def name_of_note(wanted: str, statements: Collection[str]) -> str:
+    """A name that nobody takes for a statement, not even without its signs: notes are columns too."""
+    taken = {_SIGNS.sub("", key.lower()) for key in statements}
+    while _SIGNS.sub("", wanted) in taken:
+        wanted += "_note"
+    return wanted

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from cls_check.words.english.audiences import AUDIENCES
-from cls_check.words.english.charts import CHARTS
 from cls_check.words.english.commands import COMMANDS, DEMO, INIT, SETTINGS
 from cls_check.words.english.days import DAYS
 from cls_check.words.english.diff import DIFFERENCE
@@ -13,7 +12,7 @@ from cls_check.words.english.edit import EDITING
 from cls_check.words.english.export import EXPORTING
 from cls_check.words.english.forms import FORMS
 from cls_check.words.english.git import IN_GIT
-from cls_check.words.english.headings import HEADINGS
+from cls_check.words.english.headings import CHARTS, HEADINGS
 from cls_check.words.english.history import LOOKING_BACK
 from cls_check.words.english.import_answers import IMPORTING
 from cls_check.words.english.paper import PACK

@@ -1,16 +1,15 @@
-"""In which language something is shown, where it is not the one that was wished for."""
+"""What is said of settings: where one came from, and that a language was not to be had."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from cls_check.cli.screen.console import note
-from cls_check.cli.screen.origins import origin_in_words
 from cls_check.words.speech import label
 
 if TYPE_CHECKING:
     from cls_check.domain.questionnaires.questionnaire import Questionnaire
-    from cls_check.files.settings import InForce
+    from cls_check.files.settings import InForce, Origin
 
 
 def tell_of_another_language(shown: Questionnaire, settings: InForce) -> None:
@@ -27,3 +26,8 @@ def tell_of_another_language(shown: Questionnaire, settings: InForce) -> None:
             shown=shown.languages[0],
         )
     )
+
+
+def origin_in_words(origin: Origin) -> str:
+    """Where a value came from: "option", "cls-check.yaml, line 3" and so on."""
+    return label(f"origin.{origin.kind}", where=origin.where)
