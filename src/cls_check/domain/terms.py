@@ -17,7 +17,7 @@ RESERVED_PERSPECTIVES = NO_PERSPECTIVES | {"balanced"}
 FEWEST_ANSWERS, MOST_ANSWERS = 3, 11
 """How many answers a scale has."""
 
-LOWEST_MINIMUM_GROUP = 3
+LOWEST_MINIMUM_GROUP, MOST_MINIMUM_GROUP = 3, 1000
 USUAL_MINIMUM_GROUP = 5
 """The fewest people that a group which is shown may have."""
 

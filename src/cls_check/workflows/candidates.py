@@ -13,6 +13,14 @@ NO_ASSESSMENTS = (".open",)
 SETTINGS = "cls-check.yaml"
 
 
+def holds_assessments(source: Path) -> bool:
+    """Whether it is a folder to look through; of a round being gathered its reader has more to say."""
+    try:
+        return source.is_dir() and source.suffix not in NO_ASSESSMENTS
+    except (OSError, ValueError):  # a name that no file can have
+        return False
+
+
 def candidates(source: Path) -> list[Path]:
     """Every YAML file that could be an assessment, by name."""
     return sorted(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from itertools import chain, count
 from typing import TYPE_CHECKING
@@ -60,6 +61,23 @@ def close_records(
     for record in everything.records:
         records.remember_closed(record, assessment_text(closed.assessment))
     return replace(closed, unfinished=everything.unfinished)
+
+
+def close_held(
+    folders: Sequence[Path], into: Path, *, minimum_group: int, replacing: bool = False
+) -> Closed:
+    """Close records while nobody else can add to them.
+
+    Raises:
+        RefusedError: somebody is answering in one of the folders, or it would give somebody away.
+        BadFileError: a record is broken, or the records are not of one round.
+    """
+    # Read whole first, so that a broken round is not touched; a folder named twice is held once.
+    opened = {record.folder.resolve(): record for record in gathered(folders).records}
+    with ExitStack() as held:
+        for record in opened.values():
+            held.enter_context(records.alone_in(record))
+        return close_records(folders, into, minimum_group=minimum_group, replacing=replacing)
 
 
 def write_assessment(

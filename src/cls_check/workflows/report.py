@@ -7,17 +7,18 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from cls_check.domain.comparison.comparison import comes_before, compare
-from cls_check.errors import ClsCheckError
+from cls_check.errors import ClsCheckError, UnknownNameError
 from cls_check.files.assessments.reading import read_assessment, slug
 from cls_check.files.atomic import make_folder, write_bytes
 from cls_check.files.questionnaires.reading import matching
-from cls_check.reports.audiences.view import view_of
+from cls_check.messages import did_you_mean, listed, quoted
+from cls_check.reports.audiences.view import AUDIENCES, view_of
 from cls_check.reports.model.look import Look
-from cls_check.reports.output.files import ENDINGS, USUAL_FORMS, content, file_name, told
+from cls_check.reports.output.files import ENDINGS, FORMS, USUAL_FORMS, content, file_name, told
 from cls_check.workflows.score import score
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
     from typing import Any
 
@@ -36,6 +37,26 @@ class Wish:
     audiences: tuple[Audience, ...] = ("steering-group",)
     templates: Path | None = None
     look: Look = field(default_factory=Look)
+
+
+def wish_for(
+    audiences: Sequence[Audience], forms: Sequence[Form], look: Look | None, templates: Path | None
+) -> Wish:
+    """A wish in words that a program gives.
+
+    Raises:
+        UnknownNameError: there is no such audience or form.
+    """
+    _check_known("audience", audiences, AUDIENCES)
+    _check_known("form", forms, FORMS)
+    return Wish(tuple(forms), tuple(audiences), templates, look or Look())
+
+
+def _check_known(kind: str, wanted: Sequence[str], known: Sequence[str]) -> None:
+    for name in wanted:
+        if name not in known:
+            hint = did_you_mean(name, known) or f"There are {listed(known)}."
+            raise UnknownNameError.of(f"There is no {kind} called {quoted(name)}.", hint)
 
 
 @dataclass(frozen=True)

@@ -27,16 +27,16 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Many:
-    """What came of a folder: the files that were written, the index last, and what went wrong."""
+class Reports:
+    """What came of it: the files that were written, the index of a folder last, and what went wrong."""
 
     written: tuple[Path, ...]
     troubles: tuple[ClsCheckError, ...]
 
 
 def make_reports(
-    source: Path, folder: Path, wish: Wish, progress: Callable[[int, int], None]
-) -> Many:
+    source: Path, folder: Path, wish: Wish, progress: Callable[[int, int], None] | None = None
+) -> Reports:
     """Write the reports of all assessments in a folder and in those below it.
 
     A file that cannot be used is a trouble to tell of; the others are made all the same. Reports
@@ -71,9 +71,10 @@ def make_reports(
         written += _write(folder / below, made)
         links = {(below / each.name).as_posix(): each.told for each in made}
         reported.append(Reported(assessment, links))
-        progress(number, len(found))
+        if progress:
+            progress(number, len(found))
     written += _index(folder, reported, wish)
-    return Many(tuple(written), tuple(troubles))
+    return Reports(tuple(written), tuple(troubles))
 
 
 def _made(path: Path, now: Assessment, known: Iterable[Assessment], wish: Wish) -> list[Made]:

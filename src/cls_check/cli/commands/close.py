@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -14,8 +13,8 @@ from cls_check.cli.screen.terminal import Terminal
 from cls_check.domain.terms import EVERYONE, OTHER_PERSPECTIVES, USUAL_MINIMUM_GROUP
 
 if TYPE_CHECKING:
+    from cls_check.api import Closed
     from cls_check.files.settings import InForce
-    from cls_check.workflows.close import Closed
 
 
 def close(
@@ -42,6 +41,7 @@ def close(
     ] = None,
 ) -> None:
     """Close a round: add up the answers, join groups that are too small, write one file."""
+    from cls_check import api
     from cls_check.files.settings import in_force
     from cls_check.words.speech import label
     from cls_check.workflows.close import erase_records
@@ -49,7 +49,14 @@ def close(
     settings = in_force(folder=folder, minimum_group=minimum_group)
     _check_minimum(settings, accepted=accept_smaller_groups)
     into = settings.folder or beside(records[0])
-    _tell(_closed(records, into, settings, replacing=replace))
+    closed = api.close(
+        records,
+        into,
+        minimum_group=settings.minimum_group,
+        accept_smaller_groups=accept_smaller_groups,
+        replace=replace,
+    )
+    _tell(closed)
     if _wants_erasing(erase):
         erase_records(records)
         note(label("end.erased"))
@@ -72,26 +79,6 @@ def _check_minimum(settings: InForce, *, accepted: bool) -> None:
             f"In groups of fewer than {USUAL_MINIMUM_GROUP} people, answers can often be guessed.",
             "If everybody has agreed to it, add --accept-smaller-groups. The report will say so.\n"
             f"The smallest group is set to {settings.minimum_group} here: {origin}.",
-        )
-
-
-def _closed(folders: list[Path], into: Path, settings: InForce, *, replacing: bool) -> Closed:
-    """Close the round while nobody else can add to it.
-
-    Raises:
-        RefusedError: somebody is answering in one of the folders, or it would give somebody away.
-    """
-    from cls_check.files.records import alone_in
-    from cls_check.workflows.close import close_records
-    from cls_check.workflows.join_rooms import gathered
-
-    # Read whole first, so that a broken round is not touched; a folder named twice is held once.
-    opened = {record.folder.resolve(): record for record in gathered(folders).records}
-    with ExitStack() as held:
-        for record in opened.values():
-            held.enter_context(alone_in(record))
-        return close_records(
-            folders, into, minimum_group=settings.minimum_group, replacing=replacing
         )
 
 

@@ -15,7 +15,7 @@ from cls_check.cli.screen.console import note, say
 from cls_check.words.speech import label
 
 if TYPE_CHECKING:
-    from cls_check.workflows.diff import Outcomes
+    from cls_check.api import Outcomes
 
 DIFFERS, BROKEN = 1, 2
 AFTER_DASHES = "after --"
@@ -81,14 +81,13 @@ def diff(
 
     It claims no more than the answers can show. Exit code 2 where a file cannot be compared.
     """
+    from cls_check import api
     from cls_check.cli.screen.print_difference import colour_wanted, printed
-    from cls_check.workflows.diff import compare_all, read_renames
 
     check_ending(output, kind.value)
-    names = read_renames(renames) if renames else None
     typed, behind = _parted(what or [], context.meta[AFTER_DASHES])
     stdin = sys.stdin.buffer.read(MOST_PIPED) if STDIN in typed else b""
-    found = compare_all(typed, behind, Path.cwd(), names, stdin)
+    found = api.compare_all(typed, files=behind, home=Path.cwd(), renames=renames, stdin=stdin)
     for told in (*found.notes, *map(str, found.troubles)):
         note(told)
     if found.is_range and not found.pairs and not quiet:

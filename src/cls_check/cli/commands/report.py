@@ -24,11 +24,11 @@ from cls_check.cli.screen.progress import Progress
 from cls_check.words.speech import label
 
 if TYPE_CHECKING:
+    from cls_check.api import Reports
     from cls_check.files.settings import InForce
     from cls_check.reports.audiences.view import Audience as Reader
     from cls_check.reports.model.look import Look
     from cls_check.reports.output.files import Form
-    from cls_check.workflows.report import Wish
 
 
 class Audience(StrEnum):
@@ -88,8 +88,9 @@ def report(
 
     The summary is one page of A4. The report for participants goes back to those who took part.
     """
+    from cls_check import api
     from cls_check.files.settings import in_force
-    from cls_check.workflows.report import Wish
+    from cls_check.workflows.candidates import holds_assessments
 
     settings = in_force(
         output=folder, template=templates, open=open_it,
@@ -99,20 +100,15 @@ def report(
     readers = cast("tuple[Reader, ...]", _values(Audience, audiences or [Audience.STEERING_GROUP]))
     forms = cast("tuple[Form, ...]", _values(Format, formats or [Format.HTML, Format.MARKDOWN]))
     _check_large_print(look, readers)
-    wish = Wish(forms, readers, settings.template, look)
-    shown = bool(settings.open)
-    if _holds_assessments(source):
-        _report_all(source, settings.output or source, since, wish, open_it=shown)
-    else:
-        _report_one(source, settings.output or source.parent, since, wish, open_it=shown)
-
-
-def _holds_assessments(source: Path) -> bool:
-    """Whether it is a folder to look through; of a round being gathered its reader has more to say."""
-    try:
-        return source.is_dir() and source.suffix != ".open"
-    except (OSError, ValueError):  # a name that no file can have
-        return False
+    is_folder = holds_assessments(source)
+    if is_folder:
+        _check_no_round(since)
+    made = api.report_all(
+        source, settings.output, audiences=readers, forms=forms, since=since,
+        look=look, templates=settings.template, progress=Progress(),
+    )  # fmt: skip
+    note(label("made.many") if is_folder else label("made.reports", n=len(readers)))
+    _tell(made, open_it=bool(settings.open))
 
 
 def _values(kind: type[StrEnum], wanted: list[Audience] | list[Format]) -> tuple[str, ...]:
@@ -146,35 +142,25 @@ def _check_large_print(look: Look, readers: tuple[Reader, ...]) -> None:
         )
 
 
-def _report_one(file: Path, folder: Path, since: Path | None, wish: Wish, *, open_it: bool) -> None:
-    from cls_check.workflows.report import ReportRequest, make_report
-
-    written = make_report(ReportRequest(file, folder, since, wish))
-    note(label("made.reports", n=len(wish.audiences)))
-    for path in written:
-        say(str(path))
-    if open_it:
-        open_in_browser(written[0])
-
-
-def _report_all(
-    source: Path, folder: Path, since: Path | None, wish: Wish, *, open_it: bool
-) -> None:
+def _check_no_round(since: Path | None) -> None:
     from cls_check.errors import ClsCheckError
-    from cls_check.workflows.report_folder import make_reports
 
     if since:
         raise ClsCheckError.of(
             "--since names one round, and a folder may hold several places.",
             "Leave it out: each report is compared with the round before it.",
         )
-    many = make_reports(source, folder, wish, Progress())
-    note(label("made.many"))
-    for path in many.written:
+
+
+def _tell(made: Reports, *, open_it: bool) -> None:
+    from cls_check.errors import ClsCheckError
+
+    for path in made.written:
         say(str(path))
-    for trouble in many.troubles:
+    for trouble in made.troubles:
         note(str(trouble))
-    if open_it and many.written:
-        open_in_browser(next(path for path in reversed(many.written) if path.stem == "index"))
-    if many.troubles:
+    if open_it and made.written:
+        indexes = [path for path in made.written if path.stem == "index"]
+        open_in_browser(indexes[-1] if indexes else made.written[0])
+    if made.troubles:
         raise typer.Exit(ClsCheckError.exit_code)

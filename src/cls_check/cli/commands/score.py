@@ -11,7 +11,9 @@ from cls_check.cli.options.shared import AssessmentFile
 from cls_check.cli.screen.console import say
 
 if TYPE_CHECKING:
-    from cls_check.workflows.score import Scored
+    from cls_check.api import Assessment, FactorFindings
+
+    Findings = tuple[FactorFindings, ...]
 
 
 class Format(StrEnum):
@@ -32,30 +34,31 @@ def score(
     ] = None,
 ) -> None:
     """Print what people said about each factor, in numbers and in words."""
+    from cls_check import api
     from cls_check.files.settings import in_force
     from cls_check.reports.model.numbers import title
-    from cls_check.workflows.score import score as score_file
 
     settings = in_force(plain=plain)
-    scored = score_file(file)
+    assessment = api.read(file)
+    findings = api.find(assessment)
     if kind is Format.TABLE:
-        say(title(scored.assessment))
+        say(title(assessment))
         say()
-        _print_table(scored, plain=settings.plain)
+        _print_table(assessment, findings, plain=settings.plain)
     else:
-        say((_json if kind is Format.JSON else _csv)(scored).rstrip("\n"))
+        say((_json if kind is Format.JSON else _csv)(assessment, findings).rstrip("\n"))
 
 
-def _json(scored: Scored) -> str:
+def _json(assessment: Assessment, findings: Findings) -> str:
     import json
 
     from cls_check.reports.model.numbers import findings_document
 
-    document = findings_document(scored.assessment, scored.findings)
+    document = findings_document(assessment, findings)
     return json.dumps(document, ensure_ascii=False, indent=2, allow_nan=False)
 
 
-def _csv(scored: Scored) -> str:
+def _csv(assessment: Assessment, findings: Findings) -> str:
     import csv
     import io
 
@@ -64,12 +67,12 @@ def _csv(scored: Scored) -> str:
     text = io.StringIO()
     writer = csv.DictWriter(text, CSV_COLUMNS, lineterminator="\n")
     writer.writeheader()
-    writer.writerows(findings_rows(scored.assessment, scored.findings))
+    writer.writerows(findings_rows(assessment, findings))
     return text.getvalue()
 
 
-def _print_table(scored: Scored, *, plain: bool) -> None:
+def _print_table(assessment: Assessment, findings: Findings, *, plain: bool) -> None:
     from cls_check.cli.screen.tables import print_table
     from cls_check.reports.model.numbers import summary_table
 
-    print_table(summary_table(scored.assessment, scored.findings), plain=plain)
+    print_table(summary_table(assessment, findings), plain=plain)
