@@ -24,9 +24,9 @@ quick:
 ci:
     bash .ci/run
 
-# Bring the command reference up to date
+# Bring the pages up to date that make themselves
 docs:
-    .venv/bin/cog -r docs/commands.md
+    .venv/bin/cog -r CONTRIBUTING.md docs/commands.md docs/library.md docs/sentences.md
 
 # Measure
 benchmarks:

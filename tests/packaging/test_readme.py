@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-PROSE = ("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "docs/commands.md")
+PROSE = ("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "SECURITY.md", "docs/commands.md")
 
 
 @pytest.fixture(scope="module")
