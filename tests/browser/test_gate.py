@@ -8,8 +8,8 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 import pytest
-import yaml
 
+import yaml
 from tests.browser.pages import PAGES
 from tests.reports.reading import headings, tree
 

@@ -6,8 +6,8 @@ import json
 from pathlib import Path
 
 import pytest
-import yaml
 
+import yaml
 from cls_check.files.records import found_in
 
 

@@ -8,8 +8,8 @@ import sys
 from pathlib import Path
 
 import pytest
-import yaml
 
+import yaml
 from cls_check.cli.app import COMMANDS
 from tests.git.repository import ROOT, environment
 
