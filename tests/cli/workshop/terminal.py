@@ -21,7 +21,6 @@ QUIET = 0.005 if (STATES / "self" / "stat").exists() else 0.06
 On Linux the system says whether the program sleeps: it does once it waits for a key. All that it
 wrote before is then on its way here, and what is typed stands behind it.
 """
-LONGEST = 5000
 WAITS = re.compile(r"(?:\n|\A|\r)[^\n]*(?:> |: |\] |\? |\.\.\. )(?:\x1b\[[0-9;?]*[a-zA-Z])*\Z")
 
 
@@ -150,7 +149,8 @@ class Window:
 
 
 def _as_it_looked(raw: str, columns: int) -> str:
-    screen = pyte.Screen(columns, LONGEST)
+    lines_at_most = raw.count("\n") + len(raw) // columns + 1  # so that nothing scrolls away
+    screen = pyte.Screen(columns, lines_at_most)
     pyte.Stream(screen).feed(raw)
     lines = [line.rstrip() for line in screen.display]
     while lines and not lines[-1]:
