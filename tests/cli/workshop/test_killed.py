@@ -4,84 +4,59 @@ from __future__ import annotations
 
 import os
 import random
-import signal
-import subprocess
-import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from threading import Timer
 
 import pytest
 
 from cls_check.files import records
+from tests.cli.programs import Program
 
-KILLS, AT_ONCE, MOST_SECONDS = 200, 4, 60
+KILLS, AT_ONCE = 200, 4
 pytestmark = [
     pytest.mark.slow,
     pytest.mark.skipif(os.name == "nt", reason="signal 9 is for POSIX systems; Windows has none"),
 ]
 
 
-def begin(folder: Path) -> subprocess.Popen:
-    command = [sys.executable, "-m", "cls_check", "assess", "--no-input", "--place", "Northfield"]
-    command += ["--date", "2026-09-10", "--questionnaire", "ten-factors", "--perspective"]
-    command += ["frontline", "--way", "one-after-another"]
-    return subprocess.Popen(
-        command,
-        cwd=folder,
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        text=True,
-        encoding="utf-8",
-        env=os.environ | {"PYTHONUNBUFFERED": "1"},
-    )
+def begin(folder: Path, *, afresh: bool) -> Program:
+    words = ["assess", "--no-input", "--place", "Northfield", "--date", "2026-09-10"]
+    words += ["--questionnaire", "ten-factors", "--perspective", "frontline"]
+    return Program(folder, [*words, "--way", "one-after-another"], afresh=afresh)
 
 
-def wait_for(process: subprocess.Popen, *words: str) -> str:
-    """Read what is printed until a line has one of the words; "" where the process has ended."""
-    for line in process.stdout:
+def wait_for(program: Program, *words: str) -> str:
+    """Read what is printed until a line has one of the words; "" where the program has ended."""
+    for line in program.stdout:
         for word in words:
             if word in line:
                 return word
     return ""
 
 
-def send(process: subprocess.Popen, line: str) -> None:
-    process.stdin.write(line + "\n")
-    process.stdin.flush()
-
-
 def answer_until_killed(folder: Path, chance: random.Random) -> tuple[int, int]:
     """Answer some statements, then kill; gives how many were confirmed and how many were sent."""
-    process = begin(folder)
-    watchdog = Timer(MOST_SECONDS, process.kill)  # so that a mistake ends in a failure, not a wait
-    watchdog.start()
-    confirmed = sent = 0
-    if chance.random() < 0.15:  # killed while it is still getting ready
+    early, confirmed, sent = chance.random() < 0.15, 0, 0
+    program = begin(folder, afresh=early or chance.random() < 0.1)
+    if early:  # killed while it is still getting ready
         time.sleep(chance.random() * 0.5)
-        return killed(process, watchdog, 0, 0)
+        program.kill()
+        return 0, 0
     for _ in range(chance.randint(0, 4)):
-        if wait_for(process, "Statement", "These are the answers") != "Statement":
-            send(process, "")  # this voice is complete: finish it
+        if wait_for(program, "Statement", "These are the answers") != "Statement":
+            program.send("")  # this voice is complete: finish it
             break
-        send(process, chance.choice("12345dx"))
+        program.send(chance.choice("12345dx"))
         sent += 1
-        confirmed += wait_for(process, "Recorded") != ""
+        confirmed += wait_for(program, "Recorded") != ""
     else:
-        if wait_for(process, "Statement", "These are the answers") == "Statement":
-            send(process, chance.choice("12345"))  # one that is cut off on its way
+        if wait_for(program, "Statement", "These are the answers") == "Statement":
+            program.send(chance.choice("12345"))  # one that is cut off on its way
             sent += 1
     time.sleep(chance.random() * 0.012)
-    return killed(process, watchdog, confirmed, sent)
-
-
-def killed(process: subprocess.Popen, watchdog: Timer, *counts: int) -> tuple[int, ...]:
-    process.send_signal(signal.SIGKILL)
-    process.communicate()
-    watchdog.cancel()
-    return counts
+    program.kill()
+    return confirmed, sent
 
 
 def answers_in(folder: Path) -> int:

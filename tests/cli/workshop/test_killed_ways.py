@@ -4,25 +4,23 @@ from __future__ import annotations
 
 import os
 import random
-import signal
-import subprocess
-import sys
 import time
 from collections.abc import Callable, Iterator
 from itertools import islice
 from pathlib import Path
-from threading import Timer
 
 import pytest
 
 from cls_check.files import records
 from cls_check.files.assessments.reading import read_assessment
+from tests.cli.programs import Program
+
 
 pytestmark = [
     pytest.mark.slow,
     pytest.mark.skipif(os.name == "nt", reason="signal 9 is for POSIX systems; Windows has none"),
 ]
-KILLS, MOST_SECONDS = 25, 60
+KILLS, AFRESH = 25, 5  # every fifth is begun afresh
 EXAMPLES = Path(__file__).resolve().parents[3] / "examples"
 BEGIN = ["assess", "--place", "Northfield", "--date", "2026-09-10", "--questionnaire",
          "ten-factors", "--stage", "under-way"]  # fmt: skip
@@ -30,21 +28,11 @@ HANDS = [*BEGIN, "--way", "hands", "--present", "frontline=7", "--present", "lea
 PAPER = [*BEGIN, "--way", "one-after-another", "--entry", "paper"]
 
 
-class Typed:
-    """A program that is typed into through pipes, until it is killed."""
+class Typed(Program):
+    """One that is read sign by sign; its prompts end no line."""
 
-    def __init__(self, folder: Path, words: list[str]) -> None:
-        self.process = subprocess.Popen(
-            [sys.executable, "-u", "-m", "cls_check", *words],
-            cwd=folder,
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            text=True,
-            encoding="utf-8",
-        )
-        self.watchdog = Timer(MOST_SECONDS, self.process.kill)
-        self.watchdog.start()  # so that a mistake ends in a failure, not a wait
+    def __init__(self, folder: Path, words: list[str], *, afresh: bool) -> None:
+        super().__init__(folder, words, afresh=afresh)
         self.seen = ""
 
     def wait(self, *texts: str) -> str:
@@ -54,19 +42,10 @@ class Typed:
                 if text in self.seen:
                     self.seen = self.seen.partition(text)[2]
                     return text
-            more = self.process.stdout.read(1)
+            more = self.stdout.read(1)
             if not more:
                 return ""
             self.seen += more
-
-    def send(self, line: str) -> None:
-        self.process.stdin.write(line + "\n")
-        self.process.stdin.flush()
-
-    def kill(self) -> None:
-        self.process.send_signal(signal.SIGKILL)
-        self.process.communicate()
-        self.watchdog.cancel()
 
 
 def hands(typed: Typed, chance: random.Random) -> Iterator[tuple[int, int]]:
@@ -118,8 +97,8 @@ def test_no_confirmed_answer_is_lost(
     count: Callable[[Path], int],
 ) -> None:
     chance, before = random.Random(2026), 0
-    for _ in range(KILLS):
-        typed = Typed(tmp_path, words)
+    for number in range(KILLS):
+        typed = Typed(tmp_path, words, afresh=number % AFRESH == 0)
         sent, confirmed = list(islice(gather(typed, chance), chance.randint(1, 9)))[-1]
         time.sleep(chance.random() * 0.01)
         typed.kill()
@@ -136,7 +115,8 @@ def test_what_a_group_agreed_is_whole_and_there(tmp_path: Path) -> None:
     chance, factors = random.Random(2026), list(read_assessment(path).factors)
     for number in range(KILLS):
         factor, level = chance.choice(factors), chance.randint(1, 4)
-        typed = Typed(tmp_path, ["edit", path.name, "--factor", factor])
+        words = ["edit", path.name, "--factor", factor]
+        typed = Typed(tmp_path, words, afresh=number % AFRESH == 0)
         typed.wait("for more: ")
         typed.send("")
         typed.wait("leave it: ")
