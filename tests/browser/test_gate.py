@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 import yaml
+from tests.browser.gate import MODES
+
 from tests.browser.pages import PAGES
 from tests.reports.reading import headings, tree
 
@@ -19,10 +21,15 @@ if TYPE_CHECKING:
 
     from tests.browser.gate import Fault, Gate
 
-IN_A_HURRY = ("wide", "narrow")
+ON_A_SCREEN = ("wide", "narrow")
+OTHERWISE = [mode for mode in MODES if mode not in ON_A_SCREEN]
 FIRST_OF_EACH_KIND = [
     next(name for name, page in PAGES.items() if page.kind == kind)
     for kind in dict.fromkeys(page.kind for page in PAGES.values())
+]
+EVERY_PAGE = [
+    pytest.param(name, marks=[] if name in FIRST_OF_EACH_KIND else pytest.mark.slow)
+    for name in PAGES
 ]
 ENOUGH = 3
 
@@ -50,30 +57,26 @@ def test_every_page_is_well_formed(made, name: str) -> None:
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize("name", FIRST_OF_EACH_KIND)
-def test_the_first_of_each_kind_on_a_large_and_a_small_screen(gate: Gate, made, name: str) -> None:
+@pytest.mark.parametrize("name", EVERY_PAGE)
+def test_on_a_large_and_a_small_screen_and_read_out(gate: Gate, made, name: str) -> None:
+    """Each page is looked at in a mode by one test alone: another may be in another process."""
     for page in made(name):
-        nothing_to_mend(page, gate.faults(page, IN_A_HURRY))
+        looks = gate.look(page, ON_A_SCREEN)
+        nothing_to_mend(page, (fault for look in looks.values() for fault in look.faults))
+        spoken = [
+            (f"h{level}", json.loads(words))
+            for line in lines(yaml.safe_load(looks["wide"].tree or ""))
+            for words, level in re.findall(r'heading (".*") \[level=(\d)\]', line)
+        ]
+        assert spoken == headings(tree(page.read_text(encoding="utf-8")))
 
 
 @pytest.mark.browser
 @pytest.mark.slow
 @pytest.mark.parametrize("name", PAGES)
-def test_every_page_in_every_mode(gate: Gate, made, name: str) -> None:
+def test_in_the_dark_on_paper_and_with_forced_colours(gate: Gate, made, name: str) -> None:
     for page in made(name):
-        nothing_to_mend(page, gate.faults(page))
-
-
-@pytest.mark.browser
-@pytest.mark.parametrize("name", FIRST_OF_EACH_KIND)
-def test_a_screen_reader_is_given_every_heading(gate: Gate, made, name: str) -> None:
-    for page in made(name):
-        spoken = [
-            (f"h{level}", json.loads(words))
-            for line in lines(yaml.safe_load(gate.look(page, ["wide"])["wide"].tree or ""))
-            for words, level in re.findall(r'heading (".*") \[level=(\d)\]', line)
-        ]
-        assert spoken == headings(tree(page.read_text(encoding="utf-8")))
+        nothing_to_mend(page, gate.faults(page, OTHERWISE))
 
 
 def lines(node: Any) -> Iterator[str]:
