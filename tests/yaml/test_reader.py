@@ -343,44 +343,83 @@ def test_a_file_that_is_too_large(tmp_path):
     assert "larger than 5 MB" in refused(b"x" * (LARGEST_FILE + 1)).fact
 
 
-LONG = 500_000
-LONGEST_SECONDS = 60 if sys.gettrace() else 8  # measuring coverage slows the pure parser down
-HOSTILE = {
-    "[": "[" * 100_000,
-    "{": "{" * 100_000,
-    "a: [": "a: " + "[" * LONG,
-    "- - -": "- " * 50_000,
-    "? ? ?": "? " * 50_000,
-    "deep indent": "".join(" " * depth + "k:\n" for depth in range(440)),
-    "one line": "a: " + "x " * (LONG // 2),
-    "a: a: a:": "a: " * (LONG // 3),
-    "same keys": "a: 1\n" * (LONG // 5),
-    "open quote": 'a: "' + "x " * (LONG // 2),
-    "keys": "".join(f"k{number}: 1\n" for number in range(LONG // 10)),
-    "keys in a line": "a: {" + "".join(f"k{number}: 1, " for number in range(LONG // 10)) + "}",
-    "items": "a: [" + "1," * (LONG // 2) + "]",
-    "blank": "\n" * LONG,
-    "returns": "\r" * LONG,
-    "spaces": " " * LONG,
-    "tabs": "\t" * LONG,
-    "tabs in quotes": 'a: "' + "\t\n" * (LONG // 2) + '"',
-    "comments": "# x\n" * (LONG // 4),
-    "per cent": "%" * LONG,
-    "number": "a: " + "9" * LONG,
-    "decimal": "a: 1." + "9" * LONG,
-    "anchor": "a: &" + "x" * LONG,
-    "tag": "a: !<" + "%41" * (LONG // 3),
-    "conflict": "=======x\n" * (LONG // 9),
-}
+def hostile(long: int) -> dict[str, str]:
+    """Texts of about so many characters that make some parser slow."""
+    return {
+        "[": "[" * 100_000,
+        "{": "{" * 100_000,
+        "a: [": "a: " + "[" * long,
+        "- - -": "- " * 50_000,
+        "? ? ?": "? " * 50_000,
+        "deep indent": "".join(" " * depth + "k:\n" for depth in range(440)),
+        "one line": "a: " + "x " * (long // 2),
+        "a: a: a:": "a: " * (long // 3),
+        "same keys": "a: 1\n" * (long // 5),
+        "open quote": 'a: "' + "x " * (long // 2),
+        "keys": "".join(f"k{number}: 1\n" for number in range(long // 10)),
+        "keys in a line": "a: {" + "".join(f"k{number}: 1, " for number in range(long // 10)) + "}",
+        "items": "a: [" + "1," * (long // 2) + "]",
+        "blank": "\n" * long,
+        "returns": "\r" * long,
+        "spaces": " " * long,
+        "tabs": "\t" * long,
+        "tabs in quotes": 'a: "' + "\t\n" * (long // 2) + '"',
+        "comments": "# x\n" * (long // 4),
+        "per cent": "%" * long,
+        "number": "a: " + "9" * long,
+        "decimal": "a: 1." + "9" * long,
+        "anchor": "a: &" + "x" * long,
+        "tag": "a: !<" + "%41" * (long // 3),
+        "conflict": "=======x\n" * (long // 9),
+    }
+
+
+IF_TRACED = 7 if sys.gettrace() else 1  # measuring coverage slows the pure parser down
+SHORT, SECONDS_FOR_SHORT = 100_000, 5 * IF_TRACED  # 50 µs a character; PyYAML's own takes 10
+LONG, SECONDS_FOR_LONG = 500_000, 8 * IF_TRACED
+
+
+def seconds(read, text):
+    start = time.process_time()
+    with contextlib.suppress(BadFileError):
+        read(text)
+    return time.process_time() - start
 
 
 @both_parsers
-@pytest.mark.parametrize("what", HOSTILE)
+@pytest.mark.parametrize("what", hostile(SHORT))
 def test_hostile_texts_get_an_answer_in_seconds(what, quick):
-    start = time.process_time()
-    with contextlib.suppress(BadFileError):
-        parse_yaml(HOSTILE[what].encode(), "f", quick=quick)
-    assert time.process_time() - start < LONGEST_SECONDS
+    def read(text):
+        parse_yaml(text.encode(), "f", quick=quick)
+
+    assert seconds(read, hostile(SHORT)[what]) < SECONDS_FOR_SHORT
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("what", hostile(LONG))
+def test_longer_ones_too(what):
+    """Here it would show that something is slow at C's speed; what is ours is in both parsers."""
+    assert (
+        seconds(lambda text: parse_yaml(text.encode(), "f"), hostile(LONG)[what]) < SECONDS_FOR_LONG
+    )
+
+
+@pytest.mark.parametrize(
+    ("long", "longest", "look"),
+    [
+        (SHORT, SECONDS_FOR_SHORT, lambda text, end: sum(1 for sign in text[:end])),
+        (LONG, SECONDS_FOR_LONG, lambda text, end: text.count("\n", 0, end)),
+    ],
+    ids=["at Python's speed", "at C's speed"],
+)
+def test_a_reader_that_looks_back_from_every_line_would_take_too_long(long, longest, look):
+    """Here it looks back from one line in 2,000, so all of them would take it 2,000 times that."""
+
+    def looks_back(text):
+        for place in range(0, len(text), 2000):
+            look(text, place)
+
+    assert seconds(looks_back, hostile(long)["blank"]) * 2000 > longest
 
 
 def test_too_many_things_are_refused():
