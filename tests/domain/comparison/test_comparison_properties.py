@@ -7,10 +7,8 @@ import warnings
 from itertools import repeat
 
 import pytest
-from deepdiff import DeepDiff
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from scipy.stats import brunnermunzel, mannwhitneyu
 
 from cls_check.domain.assessments.assessment import Assessment
 from cls_check.domain.assessments.cells import changed_cells
@@ -155,6 +153,8 @@ def acted(old: Assessment, new: Assessment) -> list[tuple[str, str, str]]:
 @given(older, newer)
 def test_deepdiff_finds_the_same_cells(old: Assessment, new: Assessment) -> None:
     """Each side without its lists, which deepdiff matches by a guess."""
+    from deepdiff import DeepDiff
+
     then, now = (without_lists(one.model_dump(exclude_none=True)) for one in (old, new))
     theirs = DeepDiff(then, now, view="tree", threshold_to_diff_deeper=0)
     changed = {
@@ -192,6 +192,8 @@ def leaves(value, path) -> set[tuple[str, ...]]:
 
 def test_scipy_counts_the_same_pairs() -> None:
     """PS is U / (n1 n2) of Mann and Whitney; Brunner and Munzel's own estimate is the same number."""
+    from scipy.stats import mannwhitneyu  # takes two seconds to load
+
     chance = random.Random(7)
     for _ in range(4000):
         old, new = ([chance.randint(0, 9) for _ in range(5)] for _ in range(2))
@@ -207,6 +209,8 @@ def test_scipy_counts_the_same_pairs() -> None:
 
 def test_brunner_and_munzel_see_the_same_side() -> None:
     """Their statistic is positive where old answers tend to be below the new: PS over a half."""
+    from scipy.stats import brunnermunzel
+
     chance = random.Random(8)
     for _ in range(2000):
         old, new = ([chance.randint(0, 9) for _ in range(5)] for _ in range(2))

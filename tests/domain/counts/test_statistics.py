@@ -9,7 +9,6 @@ from statistics import median_grouped
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
-from scipy.stats import mannwhitneyu
 
 from cls_check.domain.counts.statistics import agreement, superiority, typical_answer
 from cls_check.domain.counts.tally import Tally
@@ -139,6 +138,8 @@ def test_the_typical_answer_is_the_grouped_median_of_the_standard_library(counts
 
 @given(st.lists(st.tuples(st.integers(0, 9), st.integers(0, 9)), min_size=3, max_size=11))
 def test_superiority_is_the_rank_sum_statistic_of_scipy(pairs: list[tuple[int, int]]) -> None:
+    from scipy.stats import mannwhitneyu  # takes two seconds to load
+
     old, new = ([pair[side] for pair in pairs] for side in (0, 1))
     assume(any(old) and any(new))
     spread = [[k for k, count in enumerate(side) for _ in range(count)] for side in (old, new)]

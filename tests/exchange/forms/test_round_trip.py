@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 import xlsxwriter
-from pyxform.xls2xform import convert
 
 from cls_check.domain.rounds.answer_form import FilledIn, answers_of
 from cls_check.exchange.forms.code import encode
@@ -122,6 +121,8 @@ def test_surveyjs(asked, form, comes_back) -> None:
 
 @pytest.mark.parametrize("parting", ["-", "/", None], ids=["ODK Central", "Kobo", "no groups"])
 def test_odk_and_kobo(asked, form, comes_back, parting: str | None) -> None:
+    from pyxform.xls2xform import convert  # takes a second to load
+
     (file,) = form("xlsform")
     columns = dict(_columns(convert(file)._survey.to_json_dict(), ()))
     heads = {

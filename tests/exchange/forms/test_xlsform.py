@@ -8,7 +8,6 @@ from xml.etree import ElementTree
 
 import pytest
 from python_calamine import CalamineWorkbook
-from pyxform.xls2xform import convert
 
 from tests.exchange.forms.questionnaires import EVERY, name_of, questionnaire
 
@@ -37,6 +36,8 @@ def test_odk_accepts_it(cls_check, here: Path, wanted: str) -> None:
             "NOTHING WAS CHECKED BY ODK VALIDATE. There is no Java "
             "(apt-get install default-jre-headless)."
         )
+    from pyxform.xls2xform import convert  # takes a second to load
+
     converted = convert(made(cls_check, wanted, here), validate=True)
     assert converted.warnings == []
     asked = questionnaire(wanted, here)

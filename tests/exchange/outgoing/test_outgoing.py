@@ -13,7 +13,6 @@ import sys
 from datetime import date
 from pathlib import Path
 
-import pyarrow.parquet
 import pytest
 from python_calamine import CalamineWorkbook
 
@@ -225,6 +224,8 @@ def test_json_of_tables_without_rows_is_json(tmp_path):
 
 
 def test_parquet_has_types_and_groups_of_rows(tmp_path, monkeypatch):
+    import pyarrow.parquet  # takes a while to load
+
     monkeypatch.setattr(parquet_files, "ROWS_IN_A_GROUP", 10)
     path = made("parquet", tmp_path, TWO_GROUPS, RISKY)["counts"]
     read = pyarrow.parquet.ParquetFile(path)
