@@ -85,8 +85,10 @@ def job(arguments: "list[str]") -> int:
         return demonstrate()
     if name == "test":
         set_up("test")
-        # All of them on all processors; some of them as they are asked for.
-        return hand_over([PYTHON, "-m", "pytest", *(rest or ["-n", "auto"])], folder=ROOT)
+        # All of them on all processors, where one that has nothing left takes some of another's;
+        # some of them as they are asked for.
+        on_all = ["-n", "auto", "--dist", "worksteal"]
+        return hand_over([PYTHON, "-m", "pytest", *(rest or on_all)], folder=ROOT)
     if name == "run":
         set_up()
         return hand_over([CLS_CHECK, *rest])

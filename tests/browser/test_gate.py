@@ -11,7 +11,6 @@ import pytest
 
 import yaml
 from tests.browser.gate import MODES
-
 from tests.browser.pages import PAGES
 from tests.reports.reading import headings, tree
 

@@ -24,7 +24,6 @@ from cls_check.reports.model.shown import paragraphs, visible
 from cls_check.reports.output.files import content
 from cls_check.reports.output.markdown import escaped
 from cls_check.reports.output.pdf import pdf
-
 from tests.reports.extras import need, need_programs
 from tests.reports.places import answers, factor, place, report, view_of
 from tests.reports.reading import (

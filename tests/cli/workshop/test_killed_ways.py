@@ -15,7 +15,6 @@ from cls_check.files import records
 from cls_check.files.assessments.reading import read_assessment
 from tests.cli.programs import Program
 
-
 pytestmark = [
     pytest.mark.slow,
     pytest.mark.skipif(os.name == "nt", reason="signal 9 is for POSIX systems; Windows has none"),
