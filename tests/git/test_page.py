@@ -18,6 +18,7 @@ TYPED = re.findall(r"^```console\n(.*?)^```$", PAGE, re.DOTALL | re.MULTILINE)
 WORKFLOW = ROOT / "docs" / "examples" / "github-workflow.yaml"
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="the page is typed into a shell of Unix")
 def test_the_page_leads_to_a_first_difference(tmp_path: Path, monkeypatch) -> None:
     config = tmp_path / "gitconfig"

@@ -217,6 +217,7 @@ TREES = unlike_keys(
 )
 
 
+@pytest.mark.slow
 @settings(max_examples=200, deadline=None)
 @given(TREES)
 def test_every_tree_comes_back_under_every_reader(tree):

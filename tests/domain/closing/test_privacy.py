@@ -124,6 +124,7 @@ def hidden_in(raw: Assessment) -> list[tuple[str, str]]:
     ]
 
 
+@pytest.mark.slow
 def test_in_5000_rooms_no_subtraction_gives_a_hidden_tally(rooms) -> None:
     attacked = 0
     for raw, shown in rooms:
@@ -169,6 +170,7 @@ def test_in_5000_rooms_protecting_again_changes_nothing(rooms) -> None:
         assert protected(shown) == shown
 
 
+@pytest.mark.slow
 def test_hiding_small_groups_beside_a_total_would_be_found_out(rooms) -> None:
     """The attack works: with a total beside them, hidden answers come out in many rooms."""
     given_away = 0
@@ -258,6 +260,7 @@ def small_rooms(count: int) -> list[tuple[Assessment, Assessment]]:
     return found
 
 
+@pytest.mark.slow
 def test_an_attacker_who_knows_the_rules_and_tries_every_room_is_left_in_doubt() -> None:
     """Every room that would show the same file is tried: a hidden group has several answers left.
 

@@ -90,6 +90,7 @@ def test_a_round_does_not_differ_from_itself(one: Assessment) -> None:
     assert not list(followed_evidence(one, again))
 
 
+@pytest.mark.slow
 @given(newer, st.randoms())
 def test_another_order_is_no_difference(one: Assessment, chance: random.Random) -> None:
     assert changed_cells(one, Assessment.model_validate(shuffled(one.model_dump(), chance))) == ()
@@ -104,6 +105,7 @@ def shuffled(tree, chance: random.Random, key: str = ""):
     return tree
 
 
+@pytest.mark.slow
 @settings(max_examples=300)
 @given(older, newer)
 def test_backwards_it_says_the_opposite(old: Assessment, new: Assessment) -> None:
@@ -131,6 +133,7 @@ def statuses(found) -> set[tuple[str, str]]:
     return {(each.id, each.status) for change in changes for each in change.statements}
 
 
+@pytest.mark.slow
 @settings(max_examples=300)
 @given(older, newer)
 def test_cells_actions_and_evidence_read_the_same_backwards(
@@ -149,6 +152,7 @@ def acted(old: Assessment, new: Assessment) -> list[tuple[str, str, str]]:
     return sorted(actions + shown)
 
 
+@pytest.mark.slow
 @settings(max_examples=300)
 @given(older, newer)
 def test_deepdiff_finds_the_same_cells(old: Assessment, new: Assessment) -> None:
@@ -190,6 +194,7 @@ def leaves(value, path) -> set[tuple[str, ...]]:
     return {tuple(map(str, path))} if is_value else set()
 
 
+@pytest.mark.slow
 def test_scipy_counts_the_same_pairs() -> None:
     """PS is U / (n1 n2) of Mann and Whitney; Brunner and Munzel's own estimate is the same number."""
     from scipy.stats import mannwhitneyu  # takes two seconds to load
@@ -207,6 +212,7 @@ def test_scipy_counts_the_same_pairs() -> None:
         )
 
 
+@pytest.mark.slow
 def test_brunner_and_munzel_see_the_same_side() -> None:
     """Their statistic is positive where old answers tend to be below the new: PS over a half."""
     from scipy.stats import brunnermunzel

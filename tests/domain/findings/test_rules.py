@@ -206,6 +206,7 @@ groups = st.dictionaries(
 )
 
 
+@pytest.mark.slow
 @given(st.lists(groups, min_size=1, max_size=4), st.randoms(use_true_random=False))
 def test_the_order_of_perspectives_and_keys_never_matters(statements, chance) -> None:
     made = assessment(*statements)

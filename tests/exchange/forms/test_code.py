@@ -155,6 +155,7 @@ def test_what_is_no_code_is_refused(code: str, told: str) -> None:
         decode(code, SHORT)
 
 
+@pytest.mark.slow
 def test_random_signs_are_hardly_ever_a_code() -> None:
     draw = random.Random(1)
     taken = 0

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from random import Random
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -108,6 +109,7 @@ def test_the_generator_writes_every_comment_where_it_is_one(seed: int) -> None:
     assert [notes(comment.text)[0] for comment in comments_in(read(text))] == notes(text)
 
 
+@pytest.mark.slow
 @settings(max_examples=FILES)
 @given(SEEDS)
 def test_a_file_says_what_was_wanted_and_nothing_else(seed: int) -> None:
@@ -119,6 +121,7 @@ def test_a_file_says_what_was_wanted_and_nothing_else(seed: int) -> None:
             assert assessment_in(again) == wanted
 
 
+@pytest.mark.slow
 @settings(max_examples=FILES)
 @given(SEEDS)
 def test_every_comment_is_still_there_in_its_order(seed: int) -> None:
@@ -144,6 +147,7 @@ def part_of(document: Document, edit: Edit) -> tuple[int, int]:
     return start, max(text.rfind("\n", 0, end) + 1, start) if later else end
 
 
+@pytest.mark.slow
 @settings(max_examples=FILES)
 @given(SEEDS)
 def test_all_lines_of_other_parts_are_the_same_bytes(seed: int) -> None:
@@ -157,6 +161,7 @@ def test_all_lines_of_other_parts_are_the_same_bytes(seed: int) -> None:
         assert "\n" not in new.replace("\r\n", "") or "\r\n" not in new
 
 
+@pytest.mark.slow
 @settings(max_examples=FILES)
 @given(SEEDS)
 def test_another_reader_reads_the_same(seed: int) -> None:

@@ -41,6 +41,7 @@ def test_own_notes_survive_wherever_names_stand() -> None:
     assert assessment_text(noted).count("x-note: mine") == 5
 
 
+@pytest.mark.slow
 def test_a_thousand_rooms_read_back_as_they_were_written() -> None:
     chance = random.Random("written")
     for _ in range(1000):

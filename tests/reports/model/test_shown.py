@@ -15,6 +15,7 @@ DIRECTION = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\
 JOINERS = "\u200c\u200d"
 
 
+@pytest.mark.slow
 def test_every_character_is_shown_as_itself_as_a_blank_or_by_its_name():
     for number in range(sys.maxunicode + 1):
         character = chr(number)

@@ -134,6 +134,7 @@ def forms_at_hand():
     return [form for form in FORMS if is_at_hand(form)]
 
 
+@pytest.mark.slow
 def test_the_same_bytes_everywhere(tmp_path):
     """Another hash seed, time zone, locale and folder, at another time."""
     said = set()

@@ -343,6 +343,7 @@ def test_texts_in_another_language_are_marked_and_turned():
     assert page(Part.ANSWER_SHEET, Pack(OURS[0])).count("lang=") == 1
 
 
+@pytest.mark.slow
 def test_the_same_bytes_everywhere():
     code = (
         "from tests.reports.paper.papers import *; import sys\n"

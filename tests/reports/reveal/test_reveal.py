@@ -457,6 +457,7 @@ def test_whatever_people_wrote_is_words(words):
     assert not {"\u202e", "\u2066"} & set(made)
 
 
+@pytest.mark.slow
 def test_the_same_bytes_everywhere(tmp_path):
     code = (
         "from tests.reports.reveal.test_reveal import *; import sys\n"
