@@ -12,6 +12,8 @@ import pytest
 import yaml
 from tests.wording import words_not_to_say
 
+pytestmark = pytest.mark.texts
+
 ROOT = Path(__file__).resolve().parents[1]
 PAGE = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
 FORGE = ROOT / ".github"

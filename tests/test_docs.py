@@ -33,6 +33,8 @@ from cls_check.yaml.builder import typed
 from cls_check.yaml.reader import parse_yaml
 from tests.wording import sentences, words, words_not_to_say
 
+pytestmark = pytest.mark.texts
+
 ROOT = Path(__file__).resolve().parent.parent
 DOCS = ROOT / "docs"
 # The reference of commands is made from the commands, and has tests beside the README's.

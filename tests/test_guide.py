@@ -24,6 +24,8 @@ from tests.wording import (
     words_not_to_say,
 )
 
+pytestmark = pytest.mark.texts
+
 PAGE = Path(__file__).resolve().parent.parent / "docs" / "guide-for-facilitators.md"
 MARKDOWN = guide_text("markdown")
 HTML = guide_text("html")

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.texts
+
 SRC = Path(__file__).resolve().parents[1] / "src" / "cls_check"
 MODULES = sorted(SRC.rglob("*.py"))
 LONGEST_MODULE = 350

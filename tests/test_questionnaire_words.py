@@ -24,6 +24,8 @@ from tests.wording import (
     words_not_to_say,
 )
 
+pytestmark = pytest.mark.texts
+
 ROOT = Path(__file__).resolve().parent.parent
 FILES = sorted((ROOT / "questionnaires").glob("*.yaml"))
 TREES = {path.stem: yaml.safe_load(path.read_text(encoding="utf-8")) for path in FILES}

@@ -9,6 +9,8 @@ import pytest
 
 from tests.reports.sayings import SAYINGS
 
+pytestmark = pytest.mark.texts
+
 ROOT = Path(__file__).resolve().parents[1]
 BY_THE_COMMAND = ("made.", "logo.alt", "difference.cut")
 """What commands say themselves: tests/cli/commands/test_report.py and test_diff.py hear it."""

@@ -18,6 +18,8 @@ from cls_check.resources import folder
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+pytestmark = pytest.mark.texts
+
 WORDS, SIGNS = 4.5, 3.0
 """The least contrast of text, and of what carries meaning besides text (WCAG 1.4.3 and 1.4.11)."""
 

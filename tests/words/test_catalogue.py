@@ -10,6 +10,8 @@ from cls_check.words.english.catalogue import CATALOGUE
 from cls_check.words.speech import day_in_words, is_said, label, say, speak
 from tests.wording import CONTRACTIONS, IDIOMS, found, sentences, words, words_not_to_say
 
+pytestmark = pytest.mark.texts
+
 TEXTS = [
     (key, text)
     for key, template in CATALOGUE.items()

@@ -8,6 +8,8 @@ from cls_check.domain.terms import USUAL_MINIMUM_GROUP
 from cls_check.words.english.paper import PACK
 from tests.wording import ABBREVIATIONS, found, grade, sentences, words
 
+pytestmark = pytest.mark.texts
+
 HARDEST = {"pack.easy.": 1, "pack.notice.": 3, "pack.cards.": 3, "pack.": 3}
 """School years; a reading age is about five more."""
 
