@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import string
 
+import pytest
+
 from cls_check.words import speech
 from cls_check.words.english.catalogue import CATALOGUE
 from cls_check.words.speech import day_in_words, is_said, label, say, speak
