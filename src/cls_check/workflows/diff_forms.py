@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from cls_check.errors import ClsCheckError
 from cls_check.reports.difference.view import difference_view, one_sided_view
@@ -12,6 +12,7 @@ from cls_check.workflows.diff import Compared, OneSided
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from cls_check.reports.model.view import View
     from cls_check.reports.output.lines import Line
     from cls_check.workflows.diff import Outcome, Outcomes
 
@@ -69,14 +70,14 @@ def as_json(found: Outcomes) -> str:
     return json.dumps(document, ensure_ascii=False, indent=2, allow_nan=False)
 
 
-def _views(found: Outcomes) -> Iterator[dict[str, Any]]:
+def _views(found: Outcomes) -> Iterator[View]:
     for pair in found.pairs:
         view = _view(pair)
         if view:
             yield view
 
 
-def _view(pair: Outcome) -> dict[str, Any] | None:
+def _view(pair: Outcome) -> View | None:
     """What is said of a pair; nothing of one that is broken, as an error says that."""
     if isinstance(pair, Compared):
         return difference_view(pair.difference, pair.names, same_bytes=pair.same_bytes)

@@ -18,13 +18,13 @@ from cls_check.reports.output.files import ENDINGS, FORMS, USUAL_FORMS, content,
 from cls_check.workflows.score import score
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
     from pathlib import Path
-    from typing import Any
 
     from cls_check.domain.assessments.assessment import Assessment
     from cls_check.domain.questionnaires.questionnaire import Questionnaire
     from cls_check.reports.audiences.view import Audience
+    from cls_check.reports.model.view import View
     from cls_check.reports.output.files import Form
     from cls_check.workflows.score import Scored
 
@@ -102,9 +102,7 @@ def reports_of(scored: Scored, before: Assessment | None, stem: str, wish: Wish)
     ]
 
 
-def view_of_one(
-    scored: Scored, before: Assessment | None, audience: Audience, look: Look
-) -> Mapping[str, Any]:
+def view_of_one(scored: Scored, before: Assessment | None, audience: Audience, look: Look) -> View:
     """What one audience is told of an assessment and the round before it."""
     now = scored.assessment
     used = now.questionnaire

@@ -37,7 +37,7 @@ def view(audience, name):
 
 
 def names(audience, name):
-    return [each["heading"] for each in view(audience, name)["sections"]]
+    return [each.heading for each in view(audience, name).sections]
 
 
 # All of them

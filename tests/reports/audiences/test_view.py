@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import re
+from dataclasses import fields, is_dataclass
 from itertools import pairwise
 from pathlib import Path
 
@@ -79,12 +80,15 @@ def test_every_link_leads_somewhere_in_the_page(kind):
 
 
 def test_the_view_is_plain_data(kind):
+    """Frozen values down to texts, so that nothing can be changed or worked out on the way."""
+
     def plain(value):
-        if isinstance(value, dict):
-            return all(type(key) is str and plain(each) for key, each in value.items())
-        if isinstance(value, list):
+        if is_dataclass(value):
+            frozen = value.__dataclass_params__.frozen
+            return frozen and all(plain(getattr(value, each.name)) for each in fields(value))
+        if isinstance(value, list | tuple):
             return all(map(plain, value))
-        return type(value) in {str, bool}
+        return value is None or type(value) in {str, bool}
 
     assert plain(view_of(*kind))
 
@@ -93,7 +97,7 @@ def test_the_view_is_plain_data(kind):
 
 
 def names(assessment, *rest):
-    return [each["heading"] for each in view_of(assessment, *rest)["sections"]]
+    return [each.heading for each in view_of(assessment, *rest).sections]
 
 
 def test_the_sections_in_order():
@@ -186,10 +190,10 @@ def test_actions_of_last_time_are_done_or_open():
     old = with_actions({"what": "Call back"}, {"what": "Move the bus stop"}, date="2026-03-05")
     new = with_actions({"what": "Call back", "done": True}, {"what": "Ask the library"})
     view = view_of(new, None, compare(old, new))
-    then, now = next(each for each in view["sections"] if each["id"] == "actions")["sections"]
-    told = [(item["what"], item["state"]) for item in then["blocks"][0]["items"]]
+    then, now = next(each for each in view.sections if each.id == "actions").sections
+    told = [(item.what, item.state) for item in then.blocks[0].items]
     assert told == [([["Call back"]], "Done"), ([["Move the bus stop"]], "Open")]
-    assert [item["what"] for item in now["blocks"][0]["items"]] == [[["Ask the library"]]]
+    assert [item.what for item in now.blocks[0].items] == [[["Ask the library"]]]
     assert "1 of 2 actions from last time is done." in report(new, comparison=compare(old, new))
 
 

@@ -20,11 +20,11 @@ SVG = "{http://www.w3.org/2000/svg}svg"
 
 
 def paints(strip):
-    return [path["paint"] for path in strip["paths"]]
+    return [path.paint for path in strip.paths]
 
 
 def path(strip, paint):
-    return next(each["d"] for each in strip["paths"] if each["paint"] == paint)
+    return next(each.d for each in strip.paths if each.paint == paint)
 
 
 # Geometry
@@ -50,14 +50,14 @@ def test_an_answer_has_its_place_on_the_lane(value, positions, x):
 def test_marks_far_from_each_other_stand_on_the_line():
     made = lane("", {0: 2.0, 1: 4.0}, 5)
     assert paints(made) == ["grid", "spread", "series-1", "series-2"]
-    assert made["box"] == "0 0 240 26"
+    assert made.box == "0 0 240 26"
     assert path(made, "spread") == "M65 13H175"
     assert path(made, "series-1").startswith("M59 13a6 6")  # a circle around 65, 13
 
 
 def test_marks_that_would_cover_each_other_stand_above_one_another():
     made = lane("", {0: 3.0, 1: 3.0, 2: 3.1, JOINED: 4.6}, 5)
-    assert made["box"] == "0 0 240 54"  # 26 and two levels of 14
+    assert made.box == "0 0 240 54"  # 26 and two levels of 14
     assert path(made, "series-1").startswith("M114 27")
     assert path(made, "series-2").startswith("M120 13")
     assert path(made, "series-3").startswith("M126 41")
@@ -78,7 +78,7 @@ def test_the_first_perspectives_differ_in_shape_and_colour_and_none_is_like_the_
 
 def test_a_column_is_as_many_blocks_as_people():
     made = blocks("", (1, 0, 2, 4, 3))
-    assert made["box"] == "0 -16 100 17"  # four blocks of 3 and a gap of 1 each, and the floor
+    assert made.box == "0 -16 100 17"  # four blocks of 3 and a gap of 1 each, and the floor
     assert path(made, "lower") == "M10-1v-3M50-1v-7"
     assert path(made, "upper") == "M70-1v-15M90-1v-11"
 
@@ -115,17 +115,17 @@ def test_a_fall_is_drawn_from_right_to_left():
 
 
 def sees(view):
-    return next(each for each in view["sections"] if each["id"] == "sees")["blocks"]
+    return next(each for each in view.sections if each.id == "sees").blocks
 
 
 def test_lived_experience_is_first_in_the_key_and_the_words_name_both_ends():
     groups = {"leader": answers(0, 0, 0, 8), "lived-experience": answers(0, 8)}
     them = place({"leader": 8, "lived-experience": 8}, factor=factor("Trust", groups))
-    lanes = next(block for block in sees(view_of(them)) if block.get("role") == "lanes")
-    assert [each["text"] for each in lanes["key"]] == ["People with lived experience", "Leaders"]
-    (item,) = lanes["items"]
-    assert item["text"] == "From 2.0 (people with lived experience) to 4.0 (leaders)."
-    assert lanes["ends"] == ["Not true yet", "Very true"]
+    lanes = next(block for block in sees(view_of(them)) if getattr(block, "role", "") == "lanes")
+    assert [each.text for each in lanes.key] == ["People with lived experience", "Leaders"]
+    (item,) = lanes.items
+    assert item.text == "From 2.0 (people with lived experience) to 4.0 (leaders)."
+    assert lanes.ends == ["Not true yet", "Very true"]
 
 
 @pytest.mark.parametrize(
@@ -144,15 +144,15 @@ def test_lived_experience_is_first_in_the_key_and_the_words_name_both_ends():
 )  # fmt: skip
 def test_all_perspectives_at_an_end_are_named_or_none(groups, told):
     them = place(dict.fromkeys(groups, 8), factor=factor("Trust", groups))
-    lanes = next(block for block in sees(view_of(them)) if block.get("role") == "lanes")
-    assert [each["text"] for each in lanes["items"]] == [told]
+    lanes = next(block for block in sees(view_of(them)) if getattr(block, "role", "") == "lanes")
+    assert [each.text for each in lanes.items] == [told]
 
 
 def test_a_number_that_is_withheld_has_no_mark():
     groups = {"lived-experience": answers(7), "frontline": answers(0, 2, 5, 6)}
     took_part = {"lived-experience": 7, "frontline": 13}
     them = place(took_part, factor=factor("Trust", groups, sensitive=True))
-    assert not any(block.get("role") == "lanes" for block in sees(view_of(them)))
+    assert not any(getattr(block, "role", "") == "lanes" for block in sees(view_of(them)))
     assert "<svg" not in report(them, "html")
 
 

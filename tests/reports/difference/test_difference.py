@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -35,7 +36,7 @@ def told(old: Assessment, new: Assessment) -> dict[str, str]:
     """Each section's heading and everything under it, on one line."""
     parts: dict[str, list[str]] = {}
     heading = ""
-    view = difference_view(difference(old, new), NAMES) | {"foot": []}
+    view = replace(difference_view(difference(old, new), NAMES), foot=[])
     for line in lines(view, 10_000):
         heading = line.text if line.heading else heading
         if not line.heading and line.text.strip():
@@ -59,9 +60,9 @@ def test_a_clear_shift_is_told_with_its_numbers() -> None:
 def test_the_same_says_the_same() -> None:
     one = year(factor("Giving it time", staff(0, 0, 12)))
     view = difference_view(difference(one, one), NAMES, same_bytes=True)
-    assert [s["blocks"][0]["text"] for s in view["sections"]] == ["Both files say the same."]
+    assert [s.blocks[0].text for s in view.sections] == ["Both files say the same."]
     view = difference_view(difference(one, one), NAMES)
-    assert view["sections"][0]["blocks"][0]["text"].endswith("Their layout differs.")
+    assert view.sections[0].blocks[0].text.endswith("Their layout differs.")
 
 
 def test_what_is_not_compared_is_told_with_both_wordings() -> None:

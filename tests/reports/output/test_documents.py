@@ -131,7 +131,7 @@ def test_a_pdf_is_tagged_and_has_title_and_language():
     whole = inflated(data)
     assert b"/Marked true" in whole
     assert re.search(rb"/Lang ?\(en\)", whole)
-    assert whole.count(b"/S /H2") == len(view_of(THEM)["sections"])
+    assert whole.count(b"/S /H2") == len(view_of(THEM).sections)
     told = pdf_text(data)
     if told is not None:
         assert "Readiness report: Northfield" in squeezed(told)

@@ -27,17 +27,15 @@ def now(*actions, **more):
 def told(old, new):
     """Each part of the section, with the actions in it as they were given above."""
     view = view_of(new, comparison=compare(old, new) if old else None)
-    section = next(each for each in view["sections"] if each["id"] == "actions")
-    parts = section["sections"] or [section]
-    return {
-        part["id"]: [each for block in part["blocks"] for each in listed(block)] for part in parts
-    }
+    section = next(each for each in view.sections if each.id == "actions")
+    parts = section.sections or [section]
+    return {part.id: [each for block in part.blocks for each in listed(block)] for part in parts}
 
 
 def listed(block):
-    if block["kind"] == "text":
-        return [block["text"]]
-    return ["+" * action["done"] + action["what"][0][0] for action in block["items"]]
+    if block.kind == "text":
+        return [block.text]
+    return ["+" * action.done + action.what[0][0] for action in block.items]
 
 
 @pytest.mark.parametrize(
@@ -77,6 +75,6 @@ def test_where_nothing_was_agreed_last_time_there_is_one_list():
 def test_an_action_stands_under_the_title_that_its_factor_has_now():
     old, new = then("A", title="Giving it time"), now("A", title="Taking the time")
     view = view_of(new, comparison=compare(old, new))
-    section = next(each for each in view["sections"] if each["id"] == "actions")
-    (action,) = section["sections"][0]["blocks"][0]["items"]
-    assert action["facts"][0]["value"] == "Taking the time"
+    section = next(each for each in view.sections if each.id == "actions")
+    (action,) = section.sections[0].blocks[0].items
+    assert action.facts[0].value == "Taking the time"

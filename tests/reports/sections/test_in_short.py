@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import fields, is_dataclass, replace
 from pathlib import Path
 
 import pytest
@@ -27,24 +27,24 @@ def room(*said, date="2026-09-10", group="frontline", **more):
 
 
 def section_of(view, anchor):
-    return next(each for each in view["sections"] if each["id"] == anchor)
+    return next(each for each in view.sections if each.id == anchor)
 
 
 def part(view, label):
     """The points under a label of "In short"; None where there is no such label."""
-    blocks = section_of(view, "in-short")["blocks"]
-    return next((b["items"] for b in blocks if b.get("label") == label), None)
+    blocks = section_of(view, "in-short").blocks
+    return next((b.items for b in blocks if getattr(b, "label", None) == label), None)
 
 
 def leads(items):
-    return [each["lead"] for each in items if each["lead"]]
+    return [each.lead for each in items if each.lead]
 
 
 def whole_text(view, anchor):
     def of(value):
-        if isinstance(value, dict):
-            return " ".join(of(each) for each in value.values())
-        return " ".join(map(of, value)) if isinstance(value, list) else str(value)
+        if is_dataclass(value):
+            return " ".join(of(getattr(value, each.name)) for each in fields(value))
+        return " ".join(map(of, value)) if isinstance(value, list | tuple) else str(value)
 
     return of(section_of(view, anchor))
 
@@ -64,10 +64,10 @@ def test_what_moved_stands_in_short_in_the_words_of_the_section():
     view = after([LOW, HIGH, LOW], [HIGH, LOW, LOW])
     items = part(view, MOVED)
     assert leads(items) == ["Thing 1", "Thing 2"]
-    assert items[0]["text"] == ("This has moved up. The typical answer was 2.0 and is now 4.0.")
+    assert items[0].text == ("This has moved up. The typical answer was 2.0 and is now 4.0.")
     for item in items:
-        assert item["text"] in whole_text(view, "since")
-    labels = [each.get("label") for each in section_of(view, "in-short")["blocks"]]
+        assert item.text in whole_text(view, "since")
+    labels = [getattr(each, "label", None) for each in section_of(view, "in-short").blocks]
     assert labels.index("Strong") < labels.index(MOVED) < labels.index("Where to put effort next")
 
 
@@ -79,14 +79,14 @@ def test_without_a_shift_nothing_is_said_of_moving():
 def test_at_most_four_shifts_then_how_many_more():
     items = part(after([LOW] * 6, [HIGH] * 6), MOVED)
     assert leads(items) == ["Thing 1", "Thing 2", "Thing 3", "Thing 4"]
-    assert items[-1]["text"] == "And 2 more: see “Since last time”."
+    assert items[-1].text == "And 2 more: see “Since last time”."
     assert len(part(after([LOW] * 4, [HIGH] * 4), MOVED)) == 4
 
 
 def test_other_people_are_said_before_anything_that_moved():
     old, new = room(LOW, date="2026-03-05"), room(HIGH, group="leader")
     items = part(view_of(new, None, compare(old, new)), MOVED)
-    assert items[0]["text"] == (
+    assert items[0].text == (
         "Different people answered this time, and that may explain some of this."
     )
     assert leads(items) == ["Thing 1"]
@@ -111,8 +111,8 @@ def test_a_possible_shift_speaks_of_few_people_where_they_are_few():
         )
         view = view_of(new, None, replace(found, factors=(own,)))
         (item,) = part(view, MOVED)
-        assert item["text"] in whole_text(view, "since")
-        return item["text"]
+        assert item.text in whole_text(view, "since")
+        return item.text
 
     assert told((40, 38)) == "It may have moved up. We cannot be sure."
     assert told((20, 20)) == "It may have moved up. We cannot be sure."
@@ -133,23 +133,23 @@ def test_all_strengths_are_named_and_in_short_says_how_many_more(alone):
     else:
         them = room(*[VERY] * 8, evidence=[{"from": "people", "what": "A letter."}])
     view = view_of(them)
-    listed = section_of(view, "strong")["blocks"][0]["items"]
+    listed = section_of(view, "strong").blocks[0].items
     assert leads(listed) == [f"Thing {n}" for n in range(1, 9)]
-    assert [bool(each["quotes"]) for each in listed] == [not alone] * 3 + [False] * 5
+    assert [bool(each.quotes) for each in listed] == [not alone] * 3 + [False] * 5
     items = part(view, "Strong")
     assert leads(items) == ["Thing 1", "Thing 2", "Thing 3"]
-    assert items[-1]["text"] == "And 5 more: see “What is strong”."
+    assert items[-1].text == "And 5 more: see “What is strong”."
 
 
 def test_efforts_beyond_three_are_named_too():
     view = view_of(room(*[LOW] * 5))
-    first, others = section_of(view, "effort")["blocks"][1:]
-    assert leads(first["items"]) == ["Thing 1", "Thing 2", "Thing 3"]
-    assert (others["label"], leads(others["items"])) == (
+    first, others = section_of(view, "effort").blocks[1:]
+    assert leads(first.items) == ["Thing 1", "Thing 2", "Thing 3"]
+    assert (others.label, leads(others.items)) == (
         "More to choose from", ["Thing 4", "Thing 5"],
     )  # fmt: skip
     items = part(view, "Where to put effort next")
-    assert items[-1]["text"] == "And 2 more: see “Where to put effort next”."
+    assert items[-1].text == "And 2 more: see “Where to put effort next”."
     assert len(part(view_of(room(*[LOW] * 3)), "Where to put effort next")) == 3
 
 
@@ -162,12 +162,12 @@ def test_in_short_says_what_its_label_has_not_said():
     unknown = factor("Time", {group: answers(0, 2, 2, dont_know=4) for group in groups})
     them = place({"lived-experience": 8, "leader": 8}, factors=[apart, unknown])
     view = view_of(them)
-    assert part(view, "Seen differently")[0]["text"] == (
+    assert part(view, "Seen differently")[0].text == (
         "People with lived experience gave a typical answer of 2.0, close to “A little true”. "
         "Leaders gave a typical answer of 4.0, close to “Mostly true”. What does each of us see?"
     )
-    assert part(view, "Many could not say")[0]["text"].startswith("8 of 16 people did not know:")
-    low = part(view_of(room(LOW)), "Where to put effort next")[0]["text"]
+    assert part(view, "Many could not say")[0].text.startswith("8 of 16 people did not know:")
+    low = part(view_of(room(LOW)), "Where to put effort next")[0].text
     assert low == "This is just starting, with a typical answer of 2.0."
 
 
@@ -191,7 +191,7 @@ def test_a_fragile_headline_carries_its_warning_everywhere(said, label, anchor):
     for fragile in (True, False):
         findings = (replace(own.findings[0], fragile=fragile), *own.findings[1:])
         view = views.view_of(them, [replace(own, findings=findings)], None, None)
-        assert (WARNING in part(view, label)[0]["text"]) == fragile
+        assert (WARNING in part(view, label)[0].text) == fragile
         assert (WARNING in whole_text(view, anchor)) == fragile
         assert ("One person answering one step" in whole_text(view, "factors")) == fragile
 
@@ -205,9 +205,9 @@ def test_where_perspectives_and_people_differ_the_conversation_is_named_once():
     rules = {each.rule for each in find(them)[0].findings}
     assert {"perspectives-differ", "views-differ"} <= rules
     view = view_of(them)
-    (item,) = section_of(view, "differ")["blocks"][0]["items"]
-    assert item["text"].count("worth a conversation") == 1
-    assert "People also fall into two groups here." in item["text"]
+    (item,) = section_of(view, "differ").blocks[0].items
+    assert item.text.count("worth a conversation") == 1
+    assert "People also fall into two groups here." in item.text
     assert whole_text(view, "factors").count("worth a conversation") == 1
 
 
@@ -321,12 +321,12 @@ def test_a_typical_answer_is_explained_without_a_claim_about_halves():
 
 def said_by_us(block):
     """What the report itself says; tables, quotes and labels of facts are left out."""
-    if block["kind"] == "text":
-        yield block["text"]
-    elif block["kind"] == "list":
-        yield from (each["text"] for each in block["items"])
-    elif block["kind"] == "finding":
-        yield " ".join([block["say"], *block["numbers"], *block["notes"], block["next"]])
+    if block.kind == "text":
+        yield block.text
+    elif block.kind == "list":
+        yield from (each.text for each in block.items)
+    elif block.kind == "finding":
+        yield " ".join([block.say, *block.numbers, *block.notes, block.next])
 
 
 def test_no_sentence_of_the_example_is_over_25_words():
@@ -334,9 +334,9 @@ def test_no_sentence_of_the_example_is_over_25_words():
         read_assessment(EXAMPLES / f"northfield-2026-{day}.yaml") for day in ("03-12", "09-10")
     )
     view = view_of(new, None, compare(old, new))
-    for section in view["sections"]:
-        for each in (section, *section["sections"]):
-            for block in each["blocks"]:
+    for section in view.sections:
+        for each in (section, *section.sections):
+            for block in each.blocks:
                 for told in said_by_us(block):
                     for sentence in sentences(told):
                         assert len(words(sentence)) <= 25, sentence

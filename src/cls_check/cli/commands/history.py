@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -12,6 +12,7 @@ from cls_check.cli.screen.console import note, safe_lines
 from cls_check.words.speech import label
 
 if TYPE_CHECKING:
+    from cls_check.reports.model.view import View
     from cls_check.workflows.history import LookedBack
 
 BROKEN = 2
@@ -91,7 +92,7 @@ FORMS = {
 }
 
 
-def _views(found: LookedBack) -> list[dict[str, Any]]:
+def _views(found: LookedBack) -> list[View]:
     from cls_check.reports.history.view import history_view
 
     unread = [f"{each.source}: {each.why}" for each in found.unread]

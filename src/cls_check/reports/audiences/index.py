@@ -5,18 +5,19 @@ No ranking and no comparison: a place is not held against another.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import quote
 
-from cls_check.reports.model.blocks import point, points, section, text
-from cls_check.reports.model.look import Look
-from cls_check.reports.model.shown import all_visible
+from cls_check.reports.model.blocks import Section, point, points, section, text
+from cls_check.reports.model.view import view
 from cls_check.words.speech import day_in_words, label, say
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from cls_check.domain.assessments.assessment import Assessment
+    from cls_check.reports.model.look import Look
+    from cls_check.reports.model.view import View
 
 
 class Reported(NamedTuple):
@@ -26,29 +27,20 @@ class Reported(NamedTuple):
     files: Mapping[str, str]
 
 
-def index_view(reported: Sequence[Reported], look: Look | None = None) -> dict[str, Any]:
+def index_view(reported: Sequence[Reported], look: Look | None = None) -> View:
     """The index as a view like that of a report, so that it comes in the same forms."""
-    own = look or Look()
     places = sorted({each.assessment.place for each in reported}, key=str.casefold)
     parts = [
         _place(name, number, [each for each in reported if each.assessment.place == name])
         for number, name in enumerate(places, start=1)
     ]
-    view = {
-        "audience": "index",
-        "language": "en",
-        "title": own.title or label("title.index"),
-        "particulars": [],
-        "contents": "",
-        "skip": label("skip"),
-        "sections": parts or [section("none", label("heading.none"), [text(say("nothing.yet"))])],
-        "foot": [say("index.no-comparison"), say("read.independent")],
-    }
-    shown: dict[str, Any] = all_visible(view)
-    return shown | {"look": own.as_plain_data()}
+    nothing = [section("none", label("heading.none"), [text(say("nothing.yet"))])]
+    foot = [say("index.no-comparison"), say("read.independent")]
+    title = label("title.index")
+    return view("index", title, parts or nothing, language="en", foot=foot, look=look)
 
 
-def _place(name: str, number: int, reported: Sequence[Reported]) -> dict[str, Any]:
+def _place(name: str, number: int, reported: Sequence[Reported]) -> Section:
     by_date = sorted(reported, key=lambda each: each.assessment.date)
     blocks = [
         points(

@@ -9,7 +9,16 @@ from typing import TYPE_CHECKING
 
 from cls_check.domain.terms import EVERYONE
 from cls_check.errors import ClsCheckError
-from cls_check.reports.model.blocks import Block, actions, point, points, section, text
+from cls_check.reports.model.blocks import (
+    Block,
+    Fact,
+    Section,
+    actions,
+    point,
+    points,
+    section,
+    text,
+)
 from cls_check.reports.model.wording import group_name, short_headline
 from cls_check.reports.sections.doing import action_block, agreed_in
 from cls_check.reports.sections.moved import moved_without_numbers
@@ -41,12 +50,12 @@ def title(story: Story) -> str:
     return label("title.participants", place=story.safe.place)
 
 
-def facts(story: Story) -> Iterator[Block]:
+def facts(story: Story) -> Iterator[Fact]:
     """What stands under the title."""
     return particulars(story, "place", "date", "round")
 
 
-def sections(story: Story) -> Iterator[Block]:
+def sections(story: Story) -> Iterator[Section]:
     """Thanks first, what is strong next, and how to correct this last."""
     yield section("thanks", label("heading.thanks"), _thanks(story))
     if story.enough_people:
@@ -57,7 +66,7 @@ def sections(story: Story) -> Iterator[Block]:
     yield section("correct", label("heading.correct"), _how_to_correct())
 
 
-def _what_you_said(story: Story) -> Iterator[Block]:
+def _what_you_said(story: Story) -> Iterator[Section]:
     strong = _points(story.strengths, story, with_evidence=True)
     yield section("strong", label("heading.you-strong"), strong or [text(say("you.strong.none"))])
     hard = _points(story.efforts, story)
@@ -66,7 +75,10 @@ def _what_you_said(story: Story) -> Iterator[Block]:
     yield section("differ", label("heading.you-differ"), differ or [text(say("you.differ.none"))])
     unsure = [f for f in story.unsure if f.headline == "cannot-say"]
     if unsure:
-        told = [text(say("you.unsure")), points(point(lead=f.factor.title) for f in unsure)]
+        told: list[Block] = [
+            text(say("you.unsure")),
+            points(point(lead=f.factor.title) for f in unsure),
+        ]
         yield section("unsure", label("heading.you-unsure"), told)
 
 

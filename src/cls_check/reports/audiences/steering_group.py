@@ -23,7 +23,7 @@ from cls_check.words.speech import label
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from cls_check.reports.model.blocks import Block
+    from cls_check.reports.model.blocks import Fact, Section
     from cls_check.reports.model.story import Story
 
 
@@ -35,12 +35,12 @@ def title(story: Story) -> str:
     return label("title.one" if story.one_view else "title", place=story.safe.place)
 
 
-def facts(story: Story) -> Iterator[Block]:
+def facts(story: Story) -> Iterator[Fact]:
     """What stands under the title."""
     return particulars(story)
 
 
-def sections(story: Story) -> Iterator[Block]:
+def sections(story: Story) -> Iterator[Section]:
     """Everything, strengths first; the tables of numbers last."""
     yield in_short(story)
     yield who_took_part(story)

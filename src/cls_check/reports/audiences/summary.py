@@ -10,7 +10,18 @@ from typing import TYPE_CHECKING
 
 from cls_check.domain.dates import is_day
 from cls_check.reports.audiences.room import clipped, fitting, lines
-from cls_check.reports.model.blocks import Block, point, points, section, table, text
+from cls_check.reports.model.blocks import (
+    Block,
+    Fact,
+    Point,
+    Points,
+    Section,
+    point,
+    points,
+    section,
+    table,
+    text,
+)
 from cls_check.reports.model.story import DIFFERENT
 from cls_check.reports.model.wording import group_name, level_name, said, short_headline
 from cls_check.reports.sections.doing import agreed_in
@@ -42,11 +53,11 @@ def title(story: Story) -> str:
     return label("title.summary", place=clipped(story.safe.place, TITLE))
 
 
-def facts(story: Story) -> Iterator[Block]:
+def facts(story: Story) -> Iterator[Fact]:
     """What stands under the title, and how many people took part."""
     for fact in particulars(story, "date", "round"):
-        yield fact | {"value": clipped(fact["value"], NAME)}
-    yield {"label": label("label.took-part"), "value": _who(story)}
+        yield Fact(fact.label, clipped(fact.value, NAME))
+    yield Fact(label("label.took-part"), _who(story))
 
 
 def foot(story: Story) -> Iterator[str]:
@@ -54,7 +65,7 @@ def foot(story: Story) -> Iterator[str]:
     return (clipped(line, FOOT) for line in whole_foot(story))
 
 
-def sections(story: Story) -> Iterator[Block]:
+def sections(story: Story) -> Iterator[Section]:
     """What is strong first; then what to talk about, what moved, and what is agreed."""
     yield _half(story, "strong", [_line(story, f, BANDS) for f in story.strengths])
     if not story.one_view:
@@ -75,22 +86,21 @@ def _who(story: Story) -> str:
     return say("who.people", n=story.safe.people)
 
 
-def _half(story: Story, part: str, items: Sequence[Block]) -> Block:
+def _half(story: Story, part: str, items: Sequence[Point]) -> Section:
     """A section in half the page: as many points as there is room for, and how many more."""
-    told: list[Block] = [text(story.say(f"summary.{part}.none"))]
-    if items:
-        told = [_with_room(items, HALF, LINES_OF_HALF)]
-    return section(part, label(f"heading.{part}"), told)
+    nothing = text(story.say(f"summary.{part}.none"))
+    told = _with_room(items, HALF, LINES_OF_HALF) if items else nothing
+    return section(part, label(f"heading.{part}"), [told])
 
 
-def _with_room(items: Sequence[Block], across: int, most: int) -> Block:
-    heights = (lines(f"{item['lead']} {item['text']}", across) for item in items[:MOST_POINTS])
+def _with_room(items: Sequence[Point], across: int, most: int) -> Points:
+    heights = (lines(f"{item.lead} {item.text}", across) for item in items[:MOST_POINTS])
     shown = list(items[: max(1, fitting(heights, most))])
     more = len(items) - len(shown)
     return points([*shown, point(say("summary.more", n=more))] if more else shown, role="lines")
 
 
-def _line(story: Story, factor: FactorFindings, rules: Sequence[str]) -> Block:
+def _line(story: Story, factor: FactorFindings, rules: Sequence[str]) -> Point:
     own = next((each for each in factor.findings if each.rule in rules), None)
     if own:
         told = said(own, factor, story.safe).say
@@ -99,7 +109,7 @@ def _line(story: Story, factor: FactorFindings, rules: Sequence[str]) -> Block:
     return point(clipped(told, LINE), lead=clipped(factor.factor.title, TITLE))
 
 
-def _differs(story: Story, factor: FactorFindings) -> Block:
+def _differs(story: Story, factor: FactorFindings) -> Point:
     """Which perspective gave lower answers than which, without numbers; or who else differs."""
     found = next((each for each in factor.findings if each.rule == "perspectives-differ"), None)
     if not found:
@@ -109,25 +119,27 @@ def _differs(story: Story, factor: FactorFindings) -> Block:
     return point(told, lead=clipped(factor.factor.title, TITLE))
 
 
-def _since(found: Comparison) -> Block:
+def _since(found: Comparison) -> Section:
     first = say("since.then", date=day_in_words(found.old.date))
     others = say("since.room.may-explain") if found.room_changed else ""
     items = [
-        point(clipped(item["text"], LINE), lead=clipped(item["lead"], TITLE))
+        point(clipped(item.text, LINE), lead=clipped(item.lead, TITLE))
         for item in moved_without_numbers(found, MOST_POINTS)
     ]
     left = LINES_OF_HALF - lines(others, HALF)
-    told = [text(first, others), _with_room(items, HALF, left)] if items else [text(first, others)]
+    told: list[Block] = [text(first, others)]
+    if items:
+        told.append(_with_room(items, HALF, left))
     return section("since", label("heading.since"), told)
 
 
-def _at_a_glance(story: Story) -> Block:
+def _at_a_glance(story: Story) -> Section:
     """The one table: each factor, what the answers say, and the level that was chosen."""
     columns = [label(f"column.{name}") for name in ("factor", "finding", "level")]
     rows = [_row(story, factor) for factor in story.findings[:MOST_ROWS]]
     heights = (max(map(lines, row, COLUMNS)) for row in rows)
     rows = rows[: fitting(heights, LINES_OF_TABLE)]
-    told = [table("glance", label("table.glance"), columns, {"": rows}, numeric=False)]
+    told: list[Block] = [table("glance", label("table.glance"), columns, {"": rows}, numeric=False)]
     if len(story.findings) > len(rows):
         told.append(text(say("summary.more", n=len(story.findings) - len(rows)), role="note"))
     return section("glance", label("heading.glance"), told)
@@ -142,14 +154,12 @@ def _row(story: Story, factor: FactorFindings) -> list[str]:
     ]
 
 
-def _agreed(story: Story) -> Block:
+def _agreed(story: Story) -> Section:
     """What is agreed and not yet done."""
     agreed = [action for _, action in agreed_in(story.safe)]
     items = [point(_action(action)) for action in agreed if not action.done]
-    if items:
-        told = _with_room(items, WHOLE, LINES_OF_ACTIONS)
-    else:
-        told = text(say("summary.all-done") if agreed else story.say("actions.none"))
+    nothing = text(say("summary.all-done") if agreed else story.say("actions.none"))
+    told = _with_room(items, WHOLE, LINES_OF_ACTIONS) if items else nothing
     return section("actions", story.label("heading.actions"), [told])
 
 

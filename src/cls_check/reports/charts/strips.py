@@ -6,39 +6,43 @@ same numbers give the same bytes. A strip shows no number more exactly than the 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
-
-Strip = dict[str, Any]
-"""Has `title` (what it says, in words), `box`, `paths` and `ends`."""
 
 WIDTH, MARGIN = 240, 10
 """Units from side to side of a lane, and from a side to the first and last answer."""
 RADIUS = 6
 
 
-class Path(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Path:
     """A path, and the name of the paint that the template gives it."""
 
     paint: str
     d: str
 
 
-def strip(title: str, box: Sequence[float], paths: Iterable[Path]) -> Strip:
-    """A picture as plain data.
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """A picture.
 
     Without a title it is passed over by those who listen: the words beside it say as much.
-    `box` is what can be seen of it: left, top, width and height. `ends` is for the names of the
-    lowest and the highest answer under it, where they are not said elsewhere.
+    `box` is what can be seen of it. `ends` is for the names of the lowest and the highest answer
+    under it, where they are not said elsewhere.
     """
-    return {
-        "title": title,
-        "box": " ".join(map(number, box)),
-        "paths": [path._asdict() for path in paths],
-        "ends": [],
-    }
+
+    title: str
+    box: str
+    paths: Sequence[Path]
+    ends: Sequence[str] = ()
+
+
+def strip(title: str, box: Sequence[float], paths: Iterable[Path]) -> Strip:
+    """A picture; `box` is what can be seen of it: left, top, width and height."""
+    return Strip(title, " ".join(map(number, box)), list(paths))
 
 
 def number(value: float) -> str:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from cls_check.reports.output.rendering import render
 from cls_check.words.speech import say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
+
+    from cls_check.reports.model.view import View
 
 MARKER = "<!-- cls-check diff -->"
 """The first line, by which a program finds its own comment again, to write it anew."""
@@ -18,7 +20,7 @@ LONGEST = 60_000
 _SECTION = re.compile(r"^(?=##? )", re.MULTILINE)
 
 
-def comment(views: Iterable[Mapping[str, Any]], before: str = "") -> str:
+def comment(views: Iterable[View], before: str = "") -> str:
     """Views one under the other; what is too long is cut where a section begins, and says so."""
     made = "\n".join(filter(None, [before, *(render(view, "comment") for view in views)]))
     return f"{MARKER}\n{_cut(made, LONGEST - len(MARKER) - 1)}"

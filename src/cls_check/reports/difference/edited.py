@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cls_check.reports.model.blocks import Block, point, points
+from cls_check.reports.model.blocks import Block, Point, point, points
 from cls_check.words.speech import say
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ def edited_words(found: Difference) -> Iterator[Block]:
         yield points(told)
 
 
-def _in_factors(found: Difference) -> Iterator[Block]:
+def _in_factors(found: Difference) -> Iterator[Point]:
     old, new = found.comparison.old, found.comparison.new
     for key, factor in new.factors.items():
         if key not in old.factors:
@@ -57,14 +57,14 @@ def _of_a_factor(cell: ChangedCell, old: Assessment) -> Iterator[str]:
         yield say("difference.edited.after-talking")
 
 
-def _in_reflections(found: Difference) -> Iterator[Block]:
+def _in_reflections(found: Difference) -> Iterator[Point]:
     asked = found.comparison.old.reflections | found.comparison.new.reflections
     edited = dict.fromkeys(cell.path[1] for cell in found.cells if cell.path[0] == "reflections")
     for key in edited:
         yield point(say("difference.edited.reflection", text=asked[key].text))
 
 
-def _at_the_top(found: Difference) -> Iterator[Block]:
+def _at_the_top(found: Difference) -> Iterator[Point]:
     names = dict.fromkeys(
         cell.path[0] for cell in found.cells if cell.path[0] not in TOLD_ELSEWHERE
     )

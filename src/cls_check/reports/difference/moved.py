@@ -6,7 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from cls_check.reports.difference.standing import are_held_apart, are_one_persons
-from cls_check.reports.model.blocks import Block, point, points, text
+from cls_check.reports.model.blocks import Block, Point, Points, point, points, text
 from cls_check.reports.sections.changes import agreement_moved, level_moved
 from cls_check.reports.sections.compared import one_reason, shifts_told, who_answered
 from cls_check.reports.sections.moved import without_unanimous_numbers
@@ -39,7 +39,7 @@ def factor_by_factor(found: Difference) -> Iterator[Block]:
     changes = both.changes
     items = [_factor(both, change) for change in changes]
     scale = both.new.scale
-    if any(item["chart"] for item in items):
+    if any(item.chart for item in items):
         yield points(items, role="lanes", key=key_of(both), ends=(scale[0], scale[-1]))
         yield then_and_now(both)
     else:
@@ -47,7 +47,7 @@ def factor_by_factor(found: Difference) -> Iterator[Block]:
     yield text(say("since.limits"), role="note")
 
 
-def _factor(both: Comparison, change: FactorChange) -> Block:
+def _factor(both: Comparison, change: FactorChange) -> Point:
     shown = without_unanimous_numbers(both, change)
     told = " ".join(shifts_told(both, shown, named=True))
     return point(told, lead=change.title, chart=dumbbell_of(both, shown))
@@ -77,7 +77,7 @@ def not_compared(found: Difference) -> Iterator[Block]:
             yield _statements(both, status, by_status[status])
 
 
-def _statements(both: Comparison, status: Status, ids: list[str]) -> Block:
+def _statements(both: Comparison, status: Status, ids: list[str]) -> Points:
     then, now = dict(both.old.statements()), dict(both.new.statements())
     items = []
     for key in ids[:MOST_STATEMENTS]:

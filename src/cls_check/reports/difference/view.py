@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from cls_check.reports.difference.edited import edited_words
 from cls_check.reports.difference.followed import what_became_of_actions, what_is_shown
@@ -15,9 +15,8 @@ from cls_check.reports.difference.moved import (
     who_took_part,
 )
 from cls_check.reports.difference.standing import can_they_be_compared
-from cls_check.reports.model.blocks import section, text
-from cls_check.reports.model.look import Look
-from cls_check.reports.model.shown import all_visible
+from cls_check.reports.model.blocks import Fact, Section, section, text
+from cls_check.reports.model.view import view
 from cls_check.words.speech import day_in_words, label, say
 
 if TYPE_CHECKING:
@@ -25,7 +24,8 @@ if TYPE_CHECKING:
 
     from cls_check.domain.assessments.assessment import Assessment
     from cls_check.domain.comparison.difference import Difference
-    from cls_check.reports.model.blocks import Block
+    from cls_check.reports.model.look import Look
+    from cls_check.reports.model.view import View
 
 TOLD = {
     "compared": can_they_be_compared,
@@ -44,8 +44,8 @@ TOLD = {
 
 def difference_view(
     found: Difference, names: tuple[str, str], *, same_bytes: bool = False, look: Look | None = None
-) -> dict[str, Any]:
-    """Everything that is said of two assessments, in order, as plain dicts, lists and texts.
+) -> View:
+    """Everything that is said of two assessments, in order.
 
     Args:
         found: The two, the older first.
@@ -58,14 +58,14 @@ def difference_view(
     return _framed(found.comparison.new, _title(found), particulars, sections, look)
 
 
-def one_sided_view(assessment: Assessment, names: tuple[str, str]) -> dict[str, Any]:
+def one_sided_view(assessment: Assessment, names: tuple[str, str]) -> View:
     """What is said of a file that is new, or that is gone: names[0] or names[1] is empty."""
     gone = not names[1]
     particulars = [
-        {
-            "label": label("label.then" if gone else "label.now"),
-            "value": _side(assessment, names[0] or names[1]),
-        }
+        Fact(
+            label("label.then" if gone else "label.now"),
+            _side(assessment, names[0] or names[1]),
+        )
     ]
     told = text(say("difference.gone" if gone else "difference.new-file"))
     sections = [section("same", label("heading.difference.compared"), [told])]
@@ -76,23 +76,20 @@ def one_sided_view(assessment: Assessment, names: tuple[str, str]) -> dict[str, 
 def _framed(
     new: Assessment,
     title: str,
-    particulars: list[dict[str, str]],
-    sections: list[Block],
+    particulars: list[Fact],
+    sections: list[Section],
     look: Look | None,
-) -> dict[str, Any]:
-    own = look or Look()
-    view = {
-        "audience": "difference",
-        "language": new.language,
-        "title": own.title or title,
-        "particulars": particulars,
-        "contents": label("contents") if len(sections) > 1 else "",
-        "skip": label("skip"),
-        "sections": sections,
-        "foot": [say("difference.foot"), say("read.independent")],
-    }
-    shown: dict[str, Any] = all_visible(view)
-    return shown | {"look": own.as_plain_data()}
+) -> View:
+    return view(
+        "difference",
+        title,
+        sections,
+        language=new.language,
+        foot=[say("difference.foot"), say("read.independent")],
+        particulars=particulars,
+        with_contents=len(sections) > 1,
+        look=look,
+    )
 
 
 def _title(found: Difference) -> str:
@@ -105,14 +102,14 @@ def _title(found: Difference) -> str:
     return label("title.difference", place=new.place)
 
 
-def _sides(found: Difference, names: tuple[str, str]) -> Iterator[dict[str, str]]:
+def _sides(found: Difference, names: tuple[str, str]) -> Iterator[Fact]:
     for key, assessment, name in zip(
         ("label.then", "label.now"),
         (found.comparison.old, found.comparison.new),
         names,
         strict=True,
     ):
-        yield {"label": label(key), "value": _side(assessment, name)}
+        yield Fact(label(key), _side(assessment, name))
 
 
 def _side(assessment: Assessment, name: str) -> str:
@@ -122,7 +119,7 @@ def _side(assessment: Assessment, name: str) -> str:
     return label("difference.side.no-round", **fields)
 
 
-def _sections(found: Difference, *, same_bytes: bool) -> Iterator[Block]:
+def _sections(found: Difference, *, same_bytes: bool) -> Iterator[Section]:
     if found.is_same:
         told = text(say("difference.same" if same_bytes else "difference.layout"))
         yield section("same", label("heading.difference.compared"), [told])

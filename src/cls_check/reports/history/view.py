@@ -3,14 +3,23 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from cls_check.domain.terms import EVERYONE
 from cls_check.reports.charts.strips import Path, strip
 from cls_check.reports.charts.years import years
-from cls_check.reports.model.blocks import Block, point, points, section, table, text
-from cls_check.reports.model.look import Look
-from cls_check.reports.model.shown import all_visible, measure_shown
+from cls_check.reports.model.blocks import (
+    Block,
+    Point,
+    Section,
+    point,
+    points,
+    section,
+    table,
+    text,
+)
+from cls_check.reports.model.shown import measure_shown
+from cls_check.reports.model.view import view
 from cls_check.reports.model.wording import level_name, one_decimal
 from cls_check.words.speech import day_in_words, label, month_in_words, say
 
@@ -20,6 +29,8 @@ if TYPE_CHECKING:
     from cls_check.domain.comparison.history import PastRound, PlaceHistory
     from cls_check.domain.comparison.shift import Shift
     from cls_check.reports.charts.strips import Strip
+    from cls_check.reports.model.look import Look
+    from cls_check.reports.model.view import View
 
 NOTHING = "—"
 MOST_IN_WORDS = 4
@@ -30,30 +41,26 @@ MOST_SIDE_BY_SIDE = 5
 
 def history_view(
     found: PlaceHistory[str], unread: Sequence[str] = (), look: Look | None = None
-) -> dict[str, Any]:
-    """Everything that is said of the rounds of a place, in order, as plain data.
+) -> View:
+    """Everything that is said of the rounds of a place, in order.
 
     Args:
         found: The rounds, with the names of where they are from.
         unread: What could not be read, a sentence each.
         look: How a page looks.
     """
-    own = look or Look()
-    view = {
-        "audience": "history",
-        "language": found.rounds[-1].assessment.language,
-        "title": own.title or label("title.history", place=found.place),
-        "particulars": [],
-        "contents": label("contents"),
-        "skip": label("skip"),
-        "sections": list(_sections(found, unread)),
-        "foot": [say("read.independent")],
-    }
-    shown: dict[str, Any] = all_visible(view)
-    return shown | {"look": own.as_plain_data()}
+    return view(
+        "history",
+        label("title.history", place=found.place),
+        list(_sections(found, unread)),
+        language=found.rounds[-1].assessment.language,
+        foot=[say("read.independent")],
+        with_contents=True,
+        look=look,
+    )
 
 
-def _sections(found: PlaceHistory[str], unread: Sequence[str]) -> Iterator[Block]:
+def _sections(found: PlaceHistory[str], unread: Sequence[str]) -> Iterator[Section]:
     yield section("rounds", label("heading.history.rounds"), _rounds(found))
     if len(found.rounds) > 1 and any(past.assessment.scale for past in found.rounds):
         yield section("moved", label("heading.history.moved"), _moved(found))
@@ -70,7 +77,7 @@ def _rounds(found: PlaceHistory[str]) -> Iterator[Block]:
         yield text(say("history.first"), role="note")
 
 
-def _round(past: PastRound[str]) -> Block:
+def _round(past: PastRound[str]) -> Point:
     told = [
         say("history.people", date=day_in_words(past.assessment.date), n=past.assessment.people)
     ]
@@ -94,7 +101,7 @@ def _moved(found: PlaceHistory[str]) -> Iterator[Block]:
     yield from _tables("typical", found, rows)
 
 
-def _factor(found: PlaceHistory[str], key: str, title: str) -> Block:
+def _factor(found: PlaceHistory[str], key: str, title: str) -> Point:
     """A factor's way from round to round: what moved, in words and as a picture."""
     typical = [_typical(past, key) for past in found.rounds]
     shifts = [_shift(past, key) for past in found.rounds[1:]]

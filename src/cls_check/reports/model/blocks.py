@@ -1,12 +1,14 @@
-"""What a report is made of: plain dicts that every form of output can lay out.
+"""What a report is made of: values that every form of output can lay out.
 
-A view is sections in sections; a section is blocks. All keys of a kind are always there, so a
-template that misspells one is told so.
+A view is sections in sections; a section is blocks. Python reads a block by its class and a template
+by its `kind`; both read its fields by the same names, which are an interface: people have
+templates of their own.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar, Literal
 
 from cls_check.reports.model.shown import paragraphs
 from cls_check.words.speech import label as words_of
@@ -20,63 +22,203 @@ if TYPE_CHECKING:
 FEW, SHORT = 3, 12
 """How many columns fit into the narrowest screen, and how many rows are kept on one page."""
 
-Block = dict[str, Any]
-"""Has `kind`: text, list, finding, quote, table or actions."""
+TextRole = Literal["plain", "meaning", "note", "label"]
+ListRole = Literal["plain", "digest", "prompt", "statements", "lanes", "lines"]
+"""Of a list; `lines` is for where room is short."""
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One paragraph."""
+
+    kind: ClassVar = "text"
+    role: TextRole
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What a mark in the pictures of a list means."""
+
+    chart: Strip | None
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One point of a list: what it is about, what is said, what people wrote, and a picture."""
+
+    lead: str
+    href: str
+    text: str
+    quotes: Sequence[Written]
+    chart: Strip | None
+
+
+@dataclass(frozen=True, slots=True)
+class Points:
+    """A list; `key` and `ends` are for forms with pictures."""
+
+    kind: ClassVar = "list"
+    role: ListRole
+    label: str
+    key: Sequence[Mark]
+    ends: Sequence[str]
+    items: Sequence[Point]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A finding with its numbers, what to do next, and what to bear in mind."""
+
+    kind: ClassVar = "finding"
+    say: str
+    numbers: Sequence[str]
+    next: str
+    notes: Sequence[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """What people wrote, under a label that says whose it is."""
+
+    kind: ClassVar = "quote"
+    label: str
+    quotes: Sequence[Written]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a table; its first cell is its head."""
+
+    head: str
+    cells: Sequence[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Rows of a table under a heading, or under none."""
+
+    heading: str
+    rows: Sequence[Row]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table. A short one stays on one page of paper.
+
+    `region` names the area that scrolls where it is wide: with the caption alone, a screen reader
+    would say the same words twice.
+    """
+
+    kind: ClassVar = "table"
+    id: str
+    caption: str
+    columns: Sequence[str]
+    region: str
+    wide: bool
+    short: bool
+    numeric: bool
+    groups: Sequence[Group]
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """Something to know, under a label."""
+
+    label: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class AgreedAction:
+    """What is agreed, whether it is done, and what else is known of it."""
+
+    what: Written
+    state: str
+    done: bool
+    facts: Sequence[Fact]
+
+
+@dataclass(frozen=True, slots=True)
+class Actions:
+    """Actions, each with what, whether done, and its facts."""
+
+    kind: ClassVar = "actions"
+    items: Sequence[AgreedAction]
+
+
+Block = Text | Points | Finding | Quote | Table | Actions
+Written = list[list[str]]
+"""What a person wrote: paragraphs of lines."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fold:
+    """What is folded under the words to open it: paper leaves it out unless it was opened."""
+
+    unfold: str
+    blocks: Sequence[Block]
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading with what stands under it; `contents` is a shorter name for the list of contents.
+
+    What is `on_page` a page says in place of the blocks, for it has them folded somewhere else.
+    """
+
+    id: str
+    heading: str
+    contents: str
+    folded: Sequence[Fold]
+    on_page: str
+    blocks: Sequence[Block]
+    sections: Sequence[Section]
 
 
 def section(
     anchor: str,
     heading: str,
     blocks: Iterable[Block],
-    sections: Sequence[Block] = (),
+    sections: Sequence[Section] = (),
     *,
     contents: str = "",
     folded: Mapping[str, Sequence[Block]] | None = None,
     on_page: str = "",
-) -> Block:
-    """A heading with what stands under it; `contents` is a shorter name for the list of contents.
-
-    What is folded, under the words to open it, stands on a page alone: paper leaves it out unless
-    it was opened. What is `on_page` a page says in place of the blocks, for it has them folded
-    somewhere else.
-    """
-    return {
-        "id": anchor,
-        "heading": heading,
-        "contents": contents or heading,
-        "folded": [{"unfold": words, "blocks": list(own)} for words, own in (folded or {}).items()],
-        "on_page": on_page,
-        "blocks": list(blocks),
-        "sections": list(sections),
-    }
+) -> Section:
+    """A section; `folded` stands on a page alone, each under the words to open it."""
+    return Section(
+        id=anchor,
+        heading=heading,
+        contents=contents or heading,
+        folded=[Fold(words, list(own)) for words, own in (folded or {}).items()],
+        on_page=on_page,
+        blocks=list(blocks),
+        sections=list(sections),
+    )
 
 
-def text(*sentences: str, role: str = "plain") -> Block:
-    """One paragraph; the role is plain, meaning, note or label."""
-    return {"kind": "text", "role": role, "text": " ".join(filter(None, sentences))}
+def text(*sentences: str, role: TextRole = "plain") -> Text:
+    """One paragraph of all sentences that are not empty."""
+    return Text(role, " ".join(filter(None, sentences)))
 
 
 def points(
-    items: Iterable[Block],
+    items: Iterable[Point],
     *,
     label: str = "",
-    role: str = "plain",
+    role: ListRole = "plain",
     key: Iterable[tuple[Strip | None, str]] = (),
     ends: Iterable[str] = (),
-) -> Block:
-    """A list; the role is plain, digest, prompt, statements, lanes, or lines where room is short.
+) -> Points:
+    """A list.
 
     Where its points have pictures, `key` says what the marks mean, and `ends` are the lowest and
-    the highest answer, over them. Forms without pictures have no use for either.
+    the highest answer, over them.
     """
-    return {
-        "kind": "list",
-        "role": role,
-        "label": label,
-        "key": [{"chart": chart or {}, "text": told} for chart, told in key],
-        "ends": list(ends),
-        "items": list(items),
-    }
+    marks = [Mark(chart, told) for chart, told in key]
+    return Points(role, label, marks, list(ends), list(items))
 
 
 def point(
@@ -87,34 +229,20 @@ def point(
     href: str = "",
     quotes: Sequence[str] = (),
     chart: Strip | None = None,
-) -> Block:
-    """One point of a list: what it is about, what is said, what people wrote, and a picture.
-
-    `anchor` leads to a part of this report, `href` to another file beside it.
-    """
-    return {
-        "lead": lead,
-        "href": f"#{anchor}" if anchor else href,
-        "text": sentences,
-        "quotes": [paragraphs(words) for words in quotes],
-        "chart": chart or {},
-    }
+) -> Point:
+    """One point of a list; `anchor` leads to a part of this report, `href` to a file beside it."""
+    where = f"#{anchor}" if anchor else href
+    return Point(lead, where, sentences, [paragraphs(words) for words in quotes], chart)
 
 
-def finding(said: Said) -> Block:
-    """A finding with its numbers, what to do next, and what to bear in mind."""
-    return {
-        "kind": "finding",
-        "say": said.say,
-        "numbers": list(said.numbers),
-        "next": said.next,
-        "notes": list(said.notes),
-    }
+def finding(said: Said) -> Finding:
+    """A finding as it is said."""
+    return Finding(said.say, list(said.numbers), said.next, list(said.notes))
 
 
-def quote(words: Sequence[str], *, label: str) -> Block:
-    """What people wrote, under a label that says whose it is."""
-    return {"kind": "quote", "label": label, "quotes": [paragraphs(each) for each in words]}
+def quote(words: Sequence[str], *, label: str) -> Quote:
+    """What people wrote, each a text of its own."""
+    return Quote(label, [paragraphs(each) for each in words])
 
 
 def table(
@@ -124,28 +252,24 @@ def table(
     groups: Mapping[str, Sequence[Sequence[str]]],
     *,
     numeric: bool = True,
-) -> Block:
-    """A table with the first cell of each row as its head; "" names rows without a heading.
-
-    A short one stays on one page of paper. `region` names the area that scrolls where it is wide:
-    with the caption alone, a screen reader would say the same words twice.
-    """
-    return {
-        "kind": "table",
-        "id": f"table-{anchor}",
-        "caption": caption,
-        "columns": list(columns),
-        "region": words_of("table.region", caption=caption) if len(columns) > FEW else "",
-        "wide": len(columns) > FEW,
-        "short": sum(map(len, groups.values())) <= SHORT,
-        "numeric": numeric,
-        "groups": [
-            {"heading": heading, "rows": [{"head": row[0], "cells": list(row[1:])} for row in rows]}
+) -> Table:
+    """A table with the first cell of each row as its head; "" names rows without a heading."""
+    wide = len(columns) > FEW
+    return Table(
+        id=f"table-{anchor}",
+        caption=caption,
+        columns=list(columns),
+        region=words_of("table.region", caption=caption) if wide else "",
+        wide=wide,
+        short=sum(map(len, groups.values())) <= SHORT,
+        numeric=numeric,
+        groups=[
+            Group(heading, [Row(row[0], list(row[1:])) for row in rows])
             for heading, rows in groups.items()
         ],
-    }
+    )
 
 
-def actions(items: Iterable[Block]) -> Block:
-    """Actions, each with what, whether done, and its facts."""
-    return {"kind": "actions", "items": list(items)}
+def actions(items: Iterable[AgreedAction]) -> Actions:
+    """Actions as one block."""
+    return Actions(list(items))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from base64 import b64encode
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from cls_check.errors import ClsCheckError
 from cls_check.reports.model.shown import visible
@@ -60,19 +60,36 @@ class Look:
     accent: Accent | None = None
     large_print: bool = False
 
-    def as_plain_data(self) -> dict[str, Any]:
-        """What templates need of it."""
-        return {
-            "logo": _embedded(self.logo) if self.logo else {},
-            "accent": self.accent.light if self.accent else "",
-            "accent_dark": self.accent.dark if self.accent else "",
-            "large_print": self.large_print,
-        }
+    def shown(self) -> ShownLook:
+        """What a view holds of it."""
+        return ShownLook(
+            logo=_embedded(self.logo) if self.logo else None,
+            accent=self.accent.light if self.accent else "",
+            accent_dark=self.accent.dark if self.accent else "",
+            large_print=self.large_print,
+        )
 
 
-def _embedded(logo: Logo) -> dict[str, str]:
-    source = f"data:{logo.kind};base64,{b64encode(logo.data).decode()}"
-    return {"source": source, "alt": visible(logo.alt)}
+@dataclass(frozen=True, slots=True)
+class ShownLogo:
+    """A logo inside a page: the picture itself as an address, and its words."""
+
+    source: str
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShownLook:
+    """A look as templates see it; a colour that is not wished is empty."""
+
+    logo: ShownLogo | None
+    accent: str
+    accent_dark: str
+    large_print: bool
+
+
+def _embedded(logo: Logo) -> ShownLogo:
+    return ShownLogo(f"data:{logo.kind};base64,{b64encode(logo.data).decode()}", logo.alt)
 
 
 def read_logo(path: Path, alt: str) -> Logo:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from dataclasses import fields, is_dataclass, replace
+from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
     from cls_check.domain.findings.findings import FactorFindings, StatementResult
     from cls_check.domain.findings.rules import Measure
+
+Plain = TypeVar("Plain")
 
 # Controls could drive a terminal, marks of direction could turn a page around, and half a
 # character cannot be written. The joiners that some scripts and emoji need stay as they are.
@@ -71,12 +74,21 @@ def _named(text: str) -> str:
     return _HIDDEN.sub(lambda found: f"U+{ord(found.group()):04X}", text)
 
 
-def all_visible(value: Any) -> Any:
-    """The same plain data with every text made visible."""
+def all_visible(value: Plain) -> Plain:
+    """The same value with every text in it made visible, however deep it stands."""
+    shown: Plain = _all_visible(value)
+    return shown
+
+
+def _all_visible(value: Any) -> Any:
     if isinstance(value, str):
         return visible(value)
+    if isinstance(value, list | tuple):
+        return [_all_visible(item) for item in value]
     if isinstance(value, dict):
-        return {key: all_visible(item) for key, item in value.items()}
-    if isinstance(value, list):
-        return [all_visible(item) for item in value]
+        return {key: _all_visible(item) for key, item in value.items()}
+    if is_dataclass(value) and not isinstance(value, type):
+        return replace(
+            value, **{each.name: _all_visible(getattr(value, each.name)) for each in fields(value)}
+        )
     return value

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, Any
 from xml.sax.saxutils import escape
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
+
+    from cls_check.reports.model.blocks import Table
 
 SMALL = 8
 """The size of letters where there are many columns, in points."""
@@ -24,20 +26,20 @@ _BORDERS = "".join(
 )
 
 
-def add_table(document: Any, block: Mapping[str, Any]) -> None:
+def add_table(document: Any, block: Table) -> None:
     """The caption, and under it the table."""
     from docx.oxml import parse_xml
     from docx.oxml.ns import nsdecls
 
-    document.add_paragraph(block["caption"], style="Caption")
+    document.add_paragraph(block.caption, style="Caption")
     body = "".join([_heading_row(block), *_rows(block)])
-    widths = _widths(len(block["columns"]))
+    widths = _widths(len(block.columns))
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     properties = (
         f'<w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblBorders>{_BORDERS}'
         '</w:tblBorders><w:tblLayout w:type="fixed"/>'
         '<w:tblLook w:val="00A0" w:firstRow="1" w:firstColumn="1"/>'
-        f'<w:tblCaption w:val="{escape(block["caption"], {chr(34): "&quot;"})}"/></w:tblPr>'
+        f'<w:tblCaption w:val="{escape(block.caption, {chr(34): "&quot;"})}"/></w:tblPr>'
     )
     whole = f"<w:tbl {nsdecls('w')}>{properties}<w:tblGrid>{grid}</w:tblGrid>{body}</w:tbl>"
     after = document.add_paragraph()
@@ -50,20 +52,18 @@ def _widths(columns: int) -> list[int]:
     return [share * head, *[share] * (columns - 1)]
 
 
-def _heading_row(block: Mapping[str, Any]) -> str:
-    cells = (
-        _cell(column, block, place, bold=True) for place, column in enumerate(block["columns"])
-    )
+def _heading_row(block: Table) -> str:
+    cells = (_cell(column, block, place, bold=True) for place, column in enumerate(block.columns))
     return _row(cells, "<w:cantSplit/><w:tblHeader/>")
 
 
-def _rows(block: Mapping[str, Any]) -> Iterable[str]:
-    for group in block["groups"]:
-        if group["heading"]:
-            across = f'<w:gridSpan w:val="{len(block["columns"])}"/>'
-            yield _row([_cell(group["heading"], block, 0, bold=True, more=across)])
-        for row in group["rows"]:
-            words = [row["head"], *row["cells"]]
+def _rows(block: Table) -> Iterable[str]:
+    for group in block.groups:
+        if group.heading:
+            across = f'<w:gridSpan w:val="{len(block.columns)}"/>'
+            yield _row([_cell(group.heading, block, 0, bold=True, more=across)])
+        for row in group.rows:
+            words = [row.head, *row.cells]
             yield _row(_cell(each, block, place) for place, each in enumerate(words))
 
 
@@ -71,12 +71,10 @@ def _row(cells: Iterable[str], properties: str = "<w:cantSplit/>") -> str:
     return f"<w:tr><w:trPr>{properties}</w:trPr>{''.join(cells)}</w:tr>"
 
 
-def _cell(
-    words: str, block: Mapping[str, Any], place: int, *, bold: bool = False, more: str = ""
-) -> str:
+def _cell(words: str, block: Table, place: int, *, bold: bool = False, more: str = "") -> str:
     """One cell; numbers stand on the right, as they are compared from their last digit."""
-    right = '<w:jc w:val="right"/>' if block["numeric"] and place else ""
-    size = f'<w:sz w:val="{2 * SMALL}"/>' if block["wide"] else ""
+    right = '<w:jc w:val="right"/>' if block.numeric and place else ""
+    size = f'<w:sz w:val="{2 * SMALL}"/>' if block.wide else ""
     letters = f"<w:rPr>{'<w:b/>' if bold else ''}{size}</w:rPr>"
     return (
         f'<w:tc><w:tcPr>{more}</w:tcPr><w:p><w:pPr><w:spacing w:after="40"/>{right}</w:pPr>'

@@ -2,41 +2,40 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Literal, get_args
+from typing import TYPE_CHECKING, Literal, get_args
 
 from cls_check.reports.output.rendering import render
 from cls_check.words.speech import label
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from pathlib import Path
 
-    from cls_check.reports.audiences.view import Audience
+    from cls_check.reports.model.view import Subject, View
 
 Form = Literal["html", "markdown", "pdf", "docx"]
 FORMS: tuple[Form, ...] = get_args(Form)
 USUAL_FORMS: tuple[Form, ...] = ("html", "markdown")
 
 ENDINGS: dict[Form, str] = {"html": ".html", "markdown": ".md", "pdf": ".pdf", "docx": ".docx"}
-NAMES: dict[Audience, str] = {
+NAMES: dict[Subject, str] = {
     "steering-group": "readiness-report",
     "summary": "summary",
     "participants": "for-participants",
 }
 
 
-def file_name(stem: str, view: Mapping[str, Any], form: Form) -> str:
+def file_name(stem: str, view: View, form: Form) -> str:
     """What the file of a report is called, beside the assessment `stem`.yaml."""
-    large = "-large-print" if view["look"]["large_print"] else ""
-    return f"{stem}-{NAMES[view['audience']]}{large}{ENDINGS[form]}"
+    large = "-large-print" if view.look.large_print else ""
+    return f"{stem}-{NAMES[view.audience]}{large}{ENDINGS[form]}"
 
 
-def told(view: Mapping[str, Any], form: Form) -> str:
+def told(view: View, form: Form) -> str:
     """What a file of a report is, in words."""
-    return label(f"report.{view['audience']}", form=label(f"form.{form}"))
+    return label(f"report.{view.audience}", form=label(f"form.{form}"))
 
 
-def content(view: Mapping[str, Any], form: Form, templates: Path | None = None) -> bytes:
+def content(view: View, form: Form, templates: Path | None = None) -> bytes:
     """The bytes of a report; the same for the same view.
 
     Raises:

@@ -6,16 +6,17 @@ import re
 from base64 import b64encode
 from functools import lru_cache
 from hashlib import sha256
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from cls_check.errors import ClsCheckError, Place
 from cls_check.reports.output.sandbox import sandbox
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+    from cls_check.reports.model.look import ShownLook
     from cls_check.reports.output.template_files import TemplateFiles
 
 TEMPLATE = "report.html.jinja"
@@ -74,11 +75,11 @@ def _styles(files: TemplateFiles, names: Iterable[str]) -> Iterator[str]:
         yield style
 
 
-def own_style(look: Mapping[str, Any]) -> str:
+def own_style(look: ShownLook) -> str:
     """The style of a place's own colour, or nothing."""
-    if not look["accent"]:
+    if not look.accent:
         return ""
-    light, dark = (f":root{{--accent:{look[key]}}}" for key in ("accent", "accent_dark"))
+    light, dark = (f":root{{--accent:{each}}}" for each in (look.accent, look.accent_dark))
     return f"{light}@media screen and (prefers-color-scheme:dark){{{dark}}}"
 
 

@@ -6,16 +6,18 @@ Templates run in Jinja's sandbox and see plain data. Jinja is imported only when
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Literal
 
 from cls_check.errors import ClsCheckError, Place
 from cls_check.reports.output.template_files import TemplateFiles
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
     from pathlib import Path
 
     from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+    from cls_check.reports.model.view import View
 
 Format = Literal["html", "markdown", "comment"]
 
@@ -25,7 +27,7 @@ _BLANK_LINES = re.compile(r"\n(?:[ \t]*\n){2,}")
 
 
 def render(
-    view: Mapping[str, Any],
+    view: View,
     format: Format,  # noqa: A002
     overrides: Path | None = None,
     *,
@@ -34,7 +36,7 @@ def render(
     """The report in one form: the same text for the same view, ending with one line end.
 
     Args:
-        view: What `view.view_of` gives.
+        view: What is said.
         format: "html", "markdown", or "comment": Markdown for a comment on a hosting site.
         overrides: A folder of the user's own templates; a file of the same name there wins.
         painted: For what reads no style inside a picture; see `html.environment`.
@@ -46,8 +48,8 @@ def render(
     if format == "html":
         from cls_check.reports.output import html
 
-        own = html.own_style(view["look"])
-        env = html.environment(files, more=[f"{view['audience']}.css"], own=own, painted=painted)
+        own = html.own_style(view.look)
+        env = html.environment(files, more=[f"{view.audience}.css"], own=own, painted=painted)
         made = _run(env, html.TEMPLATE, view, files)
     else:
         from cls_check.reports.output import markdown
@@ -59,7 +61,7 @@ def render(
 
 def render_page(
     template: str,
-    view: Mapping[str, Any],
+    view: object,
     *styles: str,
     overrides: Path | None = None,
     script: str = "",
@@ -76,7 +78,7 @@ def render_page(
     return _tidy(_run(env, template, view, files))
 
 
-def render_as_written(template: str, view: Mapping[str, Any]) -> str:
+def render_as_written(template: str, view: object) -> str:
     """A text of our own in Markdown: every value stands as it is, so none may be a stranger's."""
     from markupsafe import Markup
 
@@ -90,9 +92,7 @@ def _tidy(text: str) -> str:
     return _BLANK_LINES.sub("\n\n", text.strip()) + "\n"
 
 
-def _run(
-    env: ImmutableSandboxedEnvironment, name: str, view: Mapping[str, Any], files: TemplateFiles
-) -> str:
+def _run(env: ImmutableSandboxedEnvironment, name: str, view: object, files: TemplateFiles) -> str:
     from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError
 
     try:

@@ -149,8 +149,8 @@ def _end(story: Story) -> Shown:
     agreed = what_we_agreed(story)
     afterwards = [] if story.one_view else [say(f"reveal.then.{step}") for step in AFTERWARDS]
     return {
-        "heading": agreed["heading"],
-        "blocks": agreed["blocks"],
+        "heading": agreed.heading,
+        "blocks": agreed.blocks,
         "thanks": "" if story.one_view else say("reveal.thanks"),
         "then": afterwards,
     }

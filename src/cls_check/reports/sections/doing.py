@@ -6,7 +6,19 @@ from typing import TYPE_CHECKING
 
 from cls_check.domain.comparison.follow_up import followed_actions
 from cls_check.domain.dates import is_day
-from cls_check.reports.model.blocks import Block, actions, point, points, quote, section, text
+from cls_check.reports.model.blocks import (
+    AgreedAction,
+    Block,
+    Fact,
+    Quote,
+    Section,
+    actions,
+    point,
+    points,
+    quote,
+    section,
+    text,
+)
 from cls_check.reports.model.shown import paragraphs
 from cls_check.words.speech import day_in_words, label, say
 
@@ -22,7 +34,7 @@ Agreed = tuple[str, "Action"]
 """The factor's title, and what was agreed."""
 
 
-def what_we_agreed(story: Story) -> Block:
+def what_we_agreed(story: Story) -> Section:
     """Last time's actions and the new ones, each done or open."""
     heading = story.label("heading.actions")
     then, new = followed(story.comparison) if story.comparison else ([], [])
@@ -61,26 +73,23 @@ def _listed(agreed: list[Agreed], *, nothing: str) -> list[Block]:
     return [actions(action_block(title, action) for title, action in agreed)]
 
 
-def action_block(title: str, action: Action) -> Block:
+def action_block(title: str, action: Action) -> AgreedAction:
     by = action.by and (day_in_words(action.by) if is_day(action.by) else action.by)
     facts = {"label.about": title, "label.who": action.who, "label.by": by}
     facts["label.sign"] = action.sign
-    return {
-        "what": paragraphs(action.what),
-        "state": label("label.done" if action.done else "label.open"),
-        "done": action.done,
-        "facts": [
-            {
-                "label": label(key),
-                "value": " ".join(line for each in paragraphs(value) for line in each),
-            }
+    return AgreedAction(
+        what=paragraphs(action.what),
+        state=label("label.done" if action.done else "label.open"),
+        done=action.done,
+        facts=[
+            Fact(label(key), " ".join(line for each in paragraphs(value) for line in each))
             for key, value in facts.items()
             if value
         ],
-    }
+    )
 
 
-def keeping_it_going(story: Story) -> Block:
+def keeping_it_going(story: Story) -> Section:
     """The questions that are talked about and not counted: what was said, then what is left."""
     asked = story.safe.reflections
     parts = [
@@ -92,11 +101,11 @@ def keeping_it_going(story: Story) -> Block:
     if parts and left:
         heading = label("heading.reflections-left")
         parts.append(section("reflections-left", heading, [points(left)]))
-    blocks = (
-        [text(say("reflections.ask"))] if parts else [text(say("reflections.ask")), points(left)]
-    )
+    blocks: list[Block] = [text(say("reflections.ask"))]
+    if not parts:
+        blocks.append(points(left))
     return section("reflections", label("heading.reflections"), blocks, parts)
 
 
-def _what_was_said(words: str, story: Story) -> Block:
+def _what_was_said(words: str, story: Story) -> Quote:
     return quote([words], label=story.label("label.said"))

@@ -7,7 +7,18 @@ from typing import TYPE_CHECKING
 
 from cls_check.domain.terms import EVERYONE
 from cls_check.reports.charts.blocks import blocks, can_be_drawn
-from cls_check.reports.model.blocks import Block, finding, point, points, quote, section, text
+from cls_check.reports.model.blocks import (
+    Block,
+    Point,
+    Points,
+    Section,
+    finding,
+    point,
+    points,
+    quote,
+    section,
+    text,
+)
 from cls_check.reports.model.shown import counts_of
 from cls_check.reports.model.story import anchor
 from cls_check.reports.model.wording import (
@@ -31,13 +42,13 @@ if TYPE_CHECKING:
 WHOSE_EVIDENCE = ("people", "staff-and-leaders", "partners", "processes")
 
 
-def factor_by_factor(story: Story) -> Block:
+def factor_by_factor(story: Story) -> Section:
     """One part for each factor, in the order of the questionnaire."""
     parts = [_factor(story, factor) for factor in story.findings]
     return section("factors", label("heading.factors"), [], parts)
 
 
-def _factor(story: Story, factor: FactorFindings) -> Block:
+def _factor(story: Story, factor: FactorFindings) -> Section:
     title = factor.factor.title
     heading = label("heading.factor", title=title, finding=short_headline(factor, story.safe))
     told = [
@@ -93,16 +104,20 @@ def _statements(story: Story, factor: FactorFindings) -> Iterator[Block]:
         )
         for statement in factor.statements
     ]
-    _name_the_ends(items, story)
-    key = [(None, say("chart.blocks"))] if any(item["chart"] for item in items) else []
-    yield points(items, label=label("label.statements"), role="statements", key=key)
+    key = [(None, say("chart.blocks"))] if any(item.chart for item in items) else []
+    shown = _with_ends(items, story)
+    yield points(shown, label=label("label.statements"), role="statements", key=key)
 
 
-def _name_the_ends(items: Sequence[Block], story: Story) -> None:
-    """Say once where the lowest and the highest answer stand, under the first picture."""
-    first = next((item["chart"] for item in items if item["chart"]), None)
-    if first:
-        first["ends"] = [story.safe.scale[0], story.safe.scale[-1]]
+def _with_ends(items: Sequence[Point], story: Story) -> Iterator[Point]:
+    """The points; the first picture says where the lowest and the highest answer stand."""
+    ends = [story.safe.scale[0], story.safe.scale[-1]]
+    for item in items:
+        if item.chart and ends:
+            yield replace(item, chart=replace(item.chart, ends=ends))
+            ends = []
+        else:
+            yield item
 
 
 def _blocks(statement: StatementFindings, story: Story) -> Strip | None:
@@ -148,11 +163,11 @@ def _prompts(story: Story, factor: FactorFindings) -> Iterator[Block]:
         yield _steps(asked)
 
 
-def _prompt(key: str, words: str) -> Block:
+def _prompt(key: str, words: str) -> Points:
     return points([point(words)], label=label(key), role="prompt")
 
 
-def _steps(asked: Factor) -> Block:
+def _steps(asked: Factor) -> Points:
     return points(
         [point(step) for step in asked.next_steps], label=label("label.next"), role="prompt"
     )

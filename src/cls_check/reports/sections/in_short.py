@@ -5,7 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cls_check.domain.terms import EVERYONE
-from cls_check.reports.model.blocks import Block, point, points, section, text
+from cls_check.reports.model.blocks import (
+    Block,
+    Point,
+    Points,
+    Section,
+    point,
+    points,
+    section,
+    text,
+)
 from cls_check.reports.model.story import DIFFERENT, anchor
 from cls_check.reports.model.wording import NOT_SHOWN, headline_sentence, typical_words
 from cls_check.reports.sections.moved import moved_in_short
@@ -22,7 +31,7 @@ BANDS = ("strength", "growing-well", "growing", "starting")
 MOST_IN_SHORT = 3
 
 
-def in_short(story: Story) -> Block:
+def in_short(story: Story) -> Section:
     """The findings that matter most, strengths first."""
     lists = [
         _first_three("strong", story, story.strengths),
@@ -31,7 +40,7 @@ def in_short(story: Story) -> Block:
         _digest(story.label("label.unsure"), story, story.unsure, story.unsure_rules),
         _first_three("effort", story, story.efforts),
     ]
-    shown = [each for each in lists if each["items"]]
+    shown: list[Block] = [each for each in lists if each.items]
     first = text(say("in-short.first"), role="note")
     if story.one_view:
         shown.insert(0, text(say("who.one-view"), left_blank(story)))
@@ -39,20 +48,23 @@ def in_short(story: Story) -> Block:
         shown.insert(0, text(say("who.few", minimum=story.safe.minimum_group)))
     elif not shown:
         shown.append(text(say("say.not-enough")))
-    agreed = points([point(actions_counted(story))], label=story.label("label.actions"))
-    return section(
-        "in-short", label("heading.in-short"), [first, *shown, agreed | {"role": "digest"}]
-    )
+    counted = [point(actions_counted(story))]
+    agreed = points(counted, label=story.label("label.actions"), role="digest")
+    return section("in-short", label("heading.in-short"), [first, *shown, agreed])
 
 
 def _digest(
-    name: str, story: Story, factors: Sequence[FactorFindings], rules: Sequence[str]
-) -> Block:
+    name: str,
+    story: Story,
+    factors: Sequence[FactorFindings],
+    rules: Sequence[str],
+    more: Sequence[Point] = (),
+) -> Points:
     items = [_in_brief(story, factor, rules) for factor in factors]
-    return points(items, label=name, role="digest")
+    return points([*items, *more], label=name, role="digest")
 
 
-def _in_brief(story: Story, factor: FactorFindings, rules: Sequence[str]) -> Block:
+def _in_brief(story: Story, factor: FactorFindings, rules: Sequence[str]) -> Point:
     """One factor under a label that has said already what it is about: what is new, and no more."""
     first = next(story.said(factor, *rules), None)
     if first is None or story.one_view:
@@ -70,16 +82,16 @@ def _briefly(story: Story, factor: FactorFindings, first: Said) -> str:
     return first.say
 
 
-def _first_three(part: str, story: Story, factors: Sequence[FactorFindings]) -> Block:
+def _first_three(part: str, story: Story, factors: Sequence[FactorFindings]) -> Points:
     """The first three, and where the others are named."""
-    found = _digest(label(f"label.{part}"), story, factors[:MOST_IN_SHORT], BANDS)
-    if len(factors) > MOST_IN_SHORT:
-        more = {"n": len(factors) - MOST_IN_SHORT, "heading": label(f"heading.{part}")}
-        found["items"].append(point(say("more.see", **more)))
-    return found
+    others = len(factors) - MOST_IN_SHORT
+    more = []
+    if others > 0:
+        more.append(point(say("more.see", n=others, heading=label(f"heading.{part}"))))
+    return _digest(label(f"label.{part}"), story, factors[:MOST_IN_SHORT], BANDS, more)
 
 
-def in_a_line(story: Story, factor: FactorFindings, rules: Sequence[str]) -> Block:
+def in_a_line(story: Story, factor: FactorFindings, rules: Sequence[str]) -> Point:
     first = next(story.said(factor, *rules), None)
     if first:
         sentences = [first.say, *first.numbers, first.fragile]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from cls_check.reports.model.blocks import Block, point, points
+from cls_check.reports.model.blocks import Point, Points, point, points
 from cls_check.reports.model.shown import at_an_end
 from cls_check.reports.sections.changes import level_moved, many_people, shift_key, shift_sentences
 from cls_check.words.speech import day_in_words, label, say
@@ -31,7 +31,7 @@ def what_moved(found: Comparison) -> list[FactorChange]:
     ]
 
 
-def moved_in_short(story: Story) -> Block:
+def moved_in_short(story: Story) -> Points:
     """What moved for everyone, as one list: the clear shifts, then the possible ones."""
     found = story.comparison
     if not found:
@@ -48,14 +48,14 @@ def moved_in_short(story: Story) -> Block:
     )
 
 
-def _moved_in_a_line(found: Comparison, change: FactorChange) -> Block:
+def _moved_in_a_line(found: Comparison, change: FactorChange) -> Point:
     within = any(own.shift != "not-comparable" for own in change.by.values())
     together = bool(found.room_changed) and within
     told = shift_sentences(change, together=together, many=many_people(found))
     return point(" ".join(told), lead=change.title, anchor=f"factor-{change.id}")
 
 
-def moved_without_numbers(found: Comparison, most: int) -> Iterator[Block]:
+def moved_without_numbers(found: Comparison, most: int) -> Iterator[Point]:
     """What moved, up to so many factors; where there are levels alone, what became of them."""
     moved = what_moved(found)
     many = many_people(found)

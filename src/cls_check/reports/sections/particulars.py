@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cls_check.reports.model.blocks import Fact
 from cls_check.words.speech import day_in_words, label, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from cls_check.reports.model.blocks import Block
     from cls_check.reports.model.story import Story
 
 FACTS = ("place", "date", "round", "stage", "questionnaire")
 
 
-def particulars(story: Story, *wanted: str) -> Iterator[Block]:
+def particulars(story: Story, *wanted: str) -> Iterator[Fact]:
     """Where, when, and what was asked; those that are wanted, or all."""
     safe, used = story.safe, story.safe.questionnaire
     known = {
@@ -28,7 +28,7 @@ def particulars(story: Story, *wanted: str) -> Iterator[Block]:
     for name in wanted or FACTS:
         value = known[name]
         if value:
-            yield {"label": label(f"label.{name}"), "value": value}
+            yield Fact(label(f"label.{name}"), value)
 
 
 def foot(story: Story) -> Iterator[str]:

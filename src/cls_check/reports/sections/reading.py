@@ -5,7 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cls_check.domain.terms import EVERYONE, USUAL_MINIMUM_GROUP
-from cls_check.reports.model.blocks import Block, point, points, section, table, text
+from cls_check.reports.model.blocks import (
+    Block,
+    Section,
+    Table,
+    point,
+    points,
+    section,
+    table,
+    text,
+)
 from cls_check.reports.model.shown import counts_of
 from cls_check.reports.model.wording import group_name, own_words
 from cls_check.words.speech import label, large, say
@@ -17,7 +26,7 @@ if TYPE_CHECKING:
     from cls_check.reports.model.story import Story
 
 
-def how_to_read(story: Story) -> Block:
+def how_to_read(story: Story) -> Section:
     """What the words mean, and what the report cannot tell."""
     items = [point(sentence) for sentence in _limits(story)]
     return section("read", label("heading.read"), [points(items)])
@@ -40,7 +49,7 @@ def _limits(story: Story) -> Iterator[str]:
     yield say("read.compare")
 
 
-def all_the_numbers(story: Story) -> list[Block]:
+def all_the_numbers(story: Story) -> list[Section]:
     """One table for each factor with statements; nothing where nothing may be shown.
 
     They are for looking something up, and a third of the paper: a page has them folded, each
@@ -58,7 +67,7 @@ def all_the_numbers(story: Story) -> list[Block]:
     return [section("data", story.label("heading.data"), [*intro, *tables], on_page=on_page)]
 
 
-def _own_answers(story: Story, factor: FactorFindings) -> Block:
+def _own_answers(story: Story, factor: FactorFindings) -> Table:
     rows = [
         [each.text, own_words(each.by[EVERYONE].tally, story.safe.scale)]
         for each in factor.statements

@@ -7,7 +7,16 @@ from typing import TYPE_CHECKING
 from cls_check.domain.terms import EVERYONE, NO_PERSPECTIVES
 from cls_check.reports.charts.lanes import JOINED, lane
 from cls_check.reports.charts.lanes import sample as lane_sample
-from cls_check.reports.model.blocks import Block, point, points, section, table, text
+from cls_check.reports.model.blocks import (
+    Block,
+    Point,
+    Section,
+    point,
+    points,
+    section,
+    table,
+    text,
+)
 from cls_check.reports.model.shown import measure_shown
 from cls_check.reports.model.story import anchor
 from cls_check.reports.model.wording import group_name, level_name, one_decimal, typical_words
@@ -24,7 +33,7 @@ MOST_NAMED = 2
 """Perspectives that are named at an end of a lane; with more of them, names say too little."""
 
 
-def how_each_sees_us(story: Story) -> Block:
+def how_each_sees_us(story: Story) -> Section:
     """A table of typical answers, or of levels where there are no statements."""
     if not story.has_statements:
         return section("sees", label("heading.sees-levels"), _levels(story))
@@ -71,7 +80,7 @@ def _lanes(story: Story) -> Iterator[Block]:
     """A lane for each factor, where there are perspectives whose marks could stand on it."""
     groups = story.groups
     lanes = [_on_a_lane(story, factor) for factor in story.findings]
-    if not any(each["chart"] for each in lanes):
+    if not any(each.chart for each in lanes):
         return
     names = [large(group_name(story.safe, group)) for group in groups]
     key = zip(map(lane_sample, _series(groups)), names, strict=True)
@@ -83,7 +92,7 @@ def _series(groups: Sequence[str]) -> list[int]:
     return [JOINED if group in NO_PERSPECTIVES else place for place, group in enumerate(groups)]
 
 
-def _on_a_lane(story: Story, factor: FactorFindings) -> Block:
+def _on_a_lane(story: Story, factor: FactorFindings) -> Point:
     """One factor: its lane, and in words where its two ends are."""
     positions = len(story.safe.scale)
     typical = {

@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from cls_check.reports.model.blocks import Block, point, points, section, table, text
+from cls_check.reports.model.blocks import (
+    Block,
+    Point,
+    Section,
+    point,
+    points,
+    section,
+    table,
+    text,
+)
 from cls_check.reports.model.wording import own_words
 from cls_check.reports.sections.changes import agreement_moved, level_moved
 from cls_check.reports.sections.compared import one_reason, shifts_told, who_answered
@@ -24,7 +33,7 @@ if TYPE_CHECKING:
 NOT_COMPARED: tuple[Status, ...] = ("reworded", "reused-id", "moved", "new", "retired")
 
 
-def since_last_time(story: Story) -> list[Block]:
+def since_last_time(story: Story) -> list[Section]:
     """The section, if there is a comparison to tell of."""
     found = story.comparison
     if not found:
@@ -41,8 +50,8 @@ def _told(found: Comparison) -> Iterator[Block]:
     if reason:
         yield text(reason, role="note")
     items = [_moved(found, change, named=not reason) for change in found.factors]
-    told = [item for item in items if item["text"]]
-    if any(item["chart"] for item in told):
+    told = [item for item in items if item.text]
+    if any(item.chart for item in told):
         scale = found.new.scale
         yield points(told, role="lanes", key=key_of(found), ends=(scale[0], scale[-1]))
         yield then_and_now(found)
@@ -53,7 +62,7 @@ def _told(found: Comparison) -> Iterator[Block]:
         yield text(say("since.limits"), role="note")
 
 
-def _moved(found: Comparison, change: FactorChange, *, named: bool) -> Block:
+def _moved(found: Comparison, change: FactorChange, *, named: bool) -> Point:
     """One factor: the perspectives first where other people answered this time."""
     change = without_unanimous_numbers(found, change)
     told = list(shifts_told(found, change, named=named))
@@ -88,7 +97,7 @@ def _own_answers(found: Comparison) -> Iterator[Block]:
         point(" ".join(level_moved(change, found.old, found.new)), lead=change.title)
         for change in found.factors
     ]
-    yield points(item for item in moved if item["text"])
+    yield points(item for item in moved if item.text)
     yield from _what_else(found)
     yield text(say("since.own.limits"), role="note")
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from cls_check.reports.model.blocks import Block, point, points, section, text
+from cls_check.reports.model.blocks import Block, Point, Section, point, points, section, text
+from cls_check.reports.model.shown import paragraphs
 from cls_check.reports.model.story import DIFFERENT, anchor
 from cls_check.reports.model.wording import level_sentence
 from cls_check.reports.sections.in_short import BANDS, in_a_line, left_blank
@@ -14,21 +16,27 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from cls_check.domain.findings.findings import FactorFindings
-    from cls_check.reports.model.story import Story
+from cls_check.reports.model.story import Story
 
 MOST_QUOTED = MOST_EFFORTS = 3
 
 
-def what_is_strong(story: Story) -> Block:
+def what_is_strong(story: Story) -> Section:
     """Every strength, the first few with what shows them in people's own words."""
-    items = [in_a_line(story, factor, BANDS) for factor in story.strengths]
-    for item, factor in zip(items[:MOST_QUOTED], story.strengths, strict=False):
-        item["quotes"] = point(quotes=[each.what for each in factor.factor.evidence[:2]])["quotes"]
-    found = [points(items)] if items else [text(story.say("strong.none"))]
-    return section("strong", label("heading.strong"), found)
+    items = [
+        _with_evidence(story, factor) if place < MOST_QUOTED else in_a_line(story, factor, BANDS)
+        for place, factor in enumerate(story.strengths)
+    ]
+    found = points(items) if items else text(story.say("strong.none"))
+    return section("strong", label("heading.strong"), [found])
 
 
-def where_people_differ(story: Story) -> Block:
+def _with_evidence(story: Story, factor: FactorFindings) -> Point:
+    quotes = [paragraphs(each.what) for each in factor.factor.evidence[:2]]
+    return replace(in_a_line(story, factor, BANDS), quotes=quotes)
+
+
+def where_people_differ(story: Story) -> Section:
     """Where perspectives, or people, see things differently."""
     items = [_in_full(story, factor, DIFFERENT) for factor in story.differences]
     heading = label("heading.differ")
@@ -38,10 +46,10 @@ def where_people_differ(story: Story) -> Block:
     return section("differ", heading, [text(say("differ.none" if enough else "differ.too-few"))])
 
 
-def where_many_could_not_say(story: Story) -> Block:
+def where_many_could_not_say(story: Story) -> Section:
     """Where many did not know, or too few answered."""
     items = [_in_full(story, factor, story.unsure_rules) for factor in story.unsure]
-    found = [points(items)] if items else []
+    found: list[Block] = [points(items)] if items else []
     if not items and _could_mostly_say(story):
         found.append(text(story.say("unsure.none")))
     if left_blank(story):
@@ -56,7 +64,7 @@ def _could_mostly_say(story: Story) -> bool:
     return not story.one_view or 2 * answered > len(story.own_tallies)
 
 
-def _in_full(story: Story, factor: FactorFindings, rules: Sequence[str]) -> Block:
+def _in_full(story: Story, factor: FactorFindings, rules: Sequence[str]) -> Point:
     found = list(story.said(factor, *rules))
     if rules == story.unsure_rules:
         found = found[-1:]  # many could not say says more than not enough
@@ -72,7 +80,7 @@ def _in_full(story: Story, factor: FactorFindings, rules: Sequence[str]) -> Bloc
     return point(" ".join(sentences), lead=factor.factor.title, anchor=anchor(factor))
 
 
-def where_to_put_effort(story: Story) -> Block:
+def where_to_put_effort(story: Story) -> Section:
     """Three factors that need care, each with one thing to try, and the names of the others."""
     heading = label("heading.effort")
     if not story.efforts:
@@ -84,17 +92,17 @@ def where_to_put_effort(story: Story) -> Block:
         point(lead=factor.factor.title, anchor=anchor(factor))
         for factor in story.efforts[MOST_EFFORTS:]
     ]
-    found = [text(say("effort.worth")), points(items)]
+    found: list[Block] = [text(say("effort.worth")), points(items)]
     if others:
         found.append(points(others, label=label("label.effort-more")))
     return section("effort", heading, found)
 
 
-def _with_a_step(story: Story, factor: FactorFindings) -> Block:
+def _with_a_step(story: Story, factor: FactorFindings) -> Point:
     item = in_a_line(story, factor, BANDS)
     asked = story.factor_asked(factor.id)
     if asked and asked.next_steps:
         step = say("effort.try", step=asked.next_steps[0])
     else:
         step = next((each.next for each in story.said(factor, *BANDS)), "")
-    return item | {"text": f"{item['text']} {step}".strip()}
+    return replace(item, text=f"{item.text} {step}".strip())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cls_check.reports.charts.dumbbells import dumbbell, sample
-from cls_check.reports.model.blocks import Block, table
+from cls_check.reports.model.blocks import Table, table
 from cls_check.reports.model.wording import one_decimal
 from cls_check.reports.sections.moved import without_unanimous_numbers
 from cls_check.words.speech import day_in_words, label, say
@@ -34,7 +34,7 @@ def key_of(found: Comparison) -> list[tuple[Strip | None, str]]:
     ]
 
 
-def then_and_now(found: Comparison) -> Block:
+def then_and_now(found: Comparison) -> Table:
     """The numbers behind the pictures."""
     rows = []
     for change in found.factors:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cls_check.domain.terms import EVERYONE, OTHER_PERSPECTIVES
-from cls_check.reports.model.blocks import Block, point, points, section, table, text
+from cls_check.reports.model.blocks import Block, Section, point, points, section, table, text
 from cls_check.reports.model.wording import group_name
 from cls_check.words.speech import label, large, say
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from cls_check.reports.model.story import Story
 
 
-def who_took_part(story: Story) -> Block:
+def who_took_part(story: Story) -> Section:
     """Who took part, who did not, and why some are not shown on their own."""
     if story.one_view:
         return section("who", story.label("heading.who"), [text(say("who.one-view"))])
