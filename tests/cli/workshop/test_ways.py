@@ -164,14 +164,14 @@ def test_the_file_changed_in_an_editor_while_the_group_talks(cls_check, here, mo
     cls_check(*BEGIN, "--way", "hands", *PRESENT, *FINISH, typed=counts + "\n")
     from cls_check.cli.workshop import talk as talking
 
-    real, path = talking.with_change, Path(FILE)
+    real, path = talking.with_edit, Path(FILE)
 
-    def meanwhile(file, change):
-        monkeypatch.setattr(talking, "with_change", real)
+    def meanwhile(file, edit):
+        monkeypatch.setattr(talking, "with_edit", real)
         path.write_text(path.read_text(encoding="utf-8") + "# ours\n", encoding="utf-8")
-        return real(file, change)
+        return real(file, edit)
 
-    monkeypatch.setattr(talking, "with_change", meanwhile)
+    monkeypatch.setattr(talking, "with_edit", meanwhile)
     again = ["assess", "--no-input", "--place", "Northfield", "--date", "2026-09-10", "--look",
              "--no-quotes"]  # fmt: skip
     done = cls_check(*again, typed="\n4\nb\n4\nf\n")
