@@ -7,10 +7,10 @@ import string
 
 import pytest
 
-from cls_check.words import speech
 from cls_check.words.english.catalogue import CATALOGUE
 from cls_check.words.speech import day_in_words, is_said, label, say, speak
 from tests.wording import CONTRACTIONS, IDIOMS, found, sentences, words, words_not_to_say
+from tests.words.small import spoken_of
 
 pytestmark = pytest.mark.texts
 
@@ -92,25 +92,13 @@ def test_days_are_in_words():
 
 
 def test_another_language_is_spoken_and_what_it_lacks_is_english(monkeypatch):
-    import types
-
-    welsh = types.SimpleNamespace(CATALOGUE={"group.everyone": "pawb"})
-    monkeypatch.setitem(speech.CATALOGUES, "cy", "a.module")
-    monkeypatch.setattr(
-        speech, "import_module", lambda name: welsh if name == "a.module" else _english()
-    )
+    spoken_of(monkeypatch, "cy", {"group.everyone": "pawb"})
     speak("cy")
     try:
         assert label("group.everyone") == "pawb"
         assert label("stage.established") == "Established"
     finally:
         speak("en")
-
-
-def _english():
-    from cls_check.words.english import catalogue as english
-
-    return english
 
 
 def test_a_language_without_a_catalogue_is_english():

@@ -1,9 +1,11 @@
 """Saying something in the language that is spoken: whole sentences of one catalogue, fields filled in.
 
 Everything that people read on a screen of a workshop, on a page or in a report is said here. A
-catalogue is a map of key to template; a pair is (one, other), of which the first is said where
-the field `n` is 1. Nothing is glued together from pieces, so that a translator can change the
-order of words. A key that a catalogue lacks is said in English.
+catalogue is a map of key to template. Where words change with the number `n`, a template has a
+form for each plural category of its language: a pair is (one, other), and a language with more of
+them has a map such as `{"one": ..., "two": ..., "other": ...}` (see `plurals`). Nothing is glued
+together from pieces, so that a translator can change the order of words. A key that a catalogue
+lacks is said in English.
 
 Messages about broken files are written where the fact is known, and are English alone.
 """
@@ -16,7 +18,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-Template = str | tuple[str, str]
+    from cls_check.words.plurals import Category
+
+    Template = str | tuple[str, str] | Mapping[Category, str]
 
 LINES = "en-lines"
 """English, and of it the words for `git diff` alone."""
@@ -39,9 +43,12 @@ def spoken() -> str:
 
 def label(key: str, **fields: object) -> str:
     """A text of the catalogue with its fields filled in, as it stands."""
-    template = _template(key)
-    if isinstance(template, tuple):
-        template = template[0] if fields["n"] == 1 else template[1]
+    language = _spoken[0]
+    template = _catalogue(language).get(key)
+    if template is None:
+        language, template = USUAL, _catalogue(USUAL)[key]
+    if not isinstance(template, str):
+        template = _form(template, language, fields["n"])
     return template.format(**fields)
 
 
@@ -72,9 +79,12 @@ def month_in_words(day: str) -> str:
     return label("month", month=label(f"month.{int(month)}"), year=int(year))
 
 
-def _template(key: str) -> Template:
-    spoken = _catalogue(_spoken[0])
-    return spoken[key] if key in spoken else _catalogue(USUAL)[key]
+def _form(template: tuple[str, str] | Mapping[Category, str], language: str, n: object) -> str:
+    """The form that goes with a number; where a translator left one out, the one for any other."""
+    from cls_check.words.plurals import category
+
+    forms = {"one": template[0], "other": template[1]} if isinstance(template, tuple) else template
+    return forms.get(category(language, n), forms["other"])
 
 
 def _catalogue(language: str) -> Mapping[str, Template]:
