@@ -34,6 +34,14 @@ def test_without_a_command_it_says_what_this_is_and_five_things_to_do(cls_check)
     assert more == "For everything else: cls-check --help"
 
 
+@pytest.mark.parametrize("typed", ["history --format table", "edit x.yaml --from table"])
+def test_a_choice_that_there_is_not_is_told_by_us_alone(cls_check, typed: str) -> None:
+    done = cls_check(*typed.split())
+    assert done.code == 2
+    option = typed.split()[-2]
+    assert f"Invalid value for '{option}': 'table' is not one of '" in done.err
+
+
 @pytest.fixture
 def place(cls_check, here: Path) -> Path:
     assert cls_check("init", ".", "--no-input").code == 0

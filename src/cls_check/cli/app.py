@@ -15,6 +15,8 @@ from cls_check.messages import did_you_mean, quoted
 from cls_check.words.speech import label
 
 INTERRUPTED = 130
+_PYDANTICS_WORDS = "Value error, "
+"""What stands before the sentence in which Typer says that a choice is none."""
 
 COMMANDS = {
     "demo": "cls_check.cli.commands.demo",
@@ -58,6 +60,10 @@ class Commands(TyperGroup):
         command.name = cmd_name
         return command
 
+    def get_help_option(self, ctx: Any) -> Any:
+        """The option for help, which is off where nobody asks for it."""
+        return _off(super().get_help_option(ctx))
+
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """Find the command that was typed; for one that is not there, name the nearest."""
         if args[0] not in COMMANDS:
@@ -66,7 +72,10 @@ class Commands(TyperGroup):
                 f"There is no command {quoted(args[0])}.",
                 did_you_mean(args[0], COMMANDS) or f"The commands are {known}.",
             )
-        return super().resolve_command(ctx, args)
+        name, command, rest = super().resolve_command(ctx, args)
+        for each in (command, *getattr(command, "commands", {}).values()):
+            _off(each.get_help_option(ctx))
+        return name, command, rest
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:  # noqa: ARG002
         """List the commands without loading them."""
@@ -77,6 +86,9 @@ class Commands(TyperGroup):
         """Run a command; a failure becomes a clear message and an exit code."""
         try:
             return super().invoke(ctx)
+        except typer.BadParameter as error:
+            error.message = error.message.removeprefix(_PYDANTICS_WORDS)
+            raise
         except ClsCheckError as error:
             note(str(error))
             raise typer.Exit(error.exit_code) from None
@@ -90,6 +102,16 @@ def _alone(name: str, function: Any) -> typer.Typer:
     single = typer.Typer(rich_markup_mode=None, add_completion=False, **SETTINGS)
     single.command(name)(function)
     return single
+
+
+def _off(option: Any) -> Any:
+    """The same option with false, in place of nothing, where nobody typed it.
+
+    What is neither true nor false Typer hands to Pydantic, which takes as long to load as all else.
+    """
+    if option is not None:
+        option.default = False
+    return option
 
 
 SETTINGS: dict[str, Any] = {

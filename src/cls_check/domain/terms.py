@@ -25,6 +25,7 @@ FEWEST_OF_A_PERSPECTIVE = 3
 """A perspective's answers to one statement are shown from this many people on."""
 
 Stage = Literal["getting-going", "under-way", "established"]
+WhoseEvidence = Literal["people", "staff-and-leaders", "partners", "processes"]
 
 
 def as_written(name: str) -> str:

@@ -9,7 +9,7 @@ import typer
 
 from cls_check.cli.options.shared import AssessmentFile
 from cls_check.cli.screen.console import note, say
-from cls_check.domain.assessments.talk import WhoseEvidence
+from cls_check.domain.terms import WhoseEvidence
 
 if TYPE_CHECKING:
     from cls_check.cli.options.edits import (

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from cls_check.domain.assessments.assessment import Assessment
     from cls_check.domain.assessments.edits import Edit
-    from cls_check.domain.assessments.talk import WhoseEvidence
+    from cls_check.domain.terms import WhoseEvidence
 
 MOST_READ = 100_000
 """Characters of standard input; five times what may stand in a file, so that it is said so."""

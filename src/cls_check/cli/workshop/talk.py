@@ -30,8 +30,9 @@ if TYPE_CHECKING:
     from cls_check.cli.screen.terminal import Terminal
     from cls_check.domain.assessments.assessment import AnsweredStatement, AssessedFactor
     from cls_check.domain.assessments.edits import Edit
-    from cls_check.domain.assessments.talk import Action, WhoseEvidence
+    from cls_check.domain.assessments.talk import Action
     from cls_check.domain.questionnaires.questionnaire import Questionnaire
+    from cls_check.domain.terms import WhoseEvidence
     from cls_check.workflows.edit import OpenFile
 
 WHOSE: tuple[WhoseEvidence, ...] = ("people", "staff-and-leaders", "partners", "processes")

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
         Assessment,
     )
     from cls_check.domain.assessments.consistency import Path
-    from cls_check.domain.assessments.talk import WhoseEvidence
     from cls_check.domain.model import Model
+    from cls_check.domain.terms import WhoseEvidence
 
 M = TypeVar("M", bound="Model")
 C = TypeVar("C", bound="Edit")

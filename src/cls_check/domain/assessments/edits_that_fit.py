@@ -18,9 +18,8 @@ from cls_check.domain.assessments.edits import (
     path_of,
     words_in,
 )
-from cls_check.domain.assessments.talk import WhoseEvidence
 from cls_check.domain.dates import LOOKS_LIKE_A_DAY, is_day
-from cls_check.domain.terms import NO_AGREED_LEVEL
+from cls_check.domain.terms import NO_AGREED_LEVEL, WhoseEvidence
 
 if TYPE_CHECKING:
     from cls_check.domain.assessments.assessment import AssessedFactor, Assessment

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated
 
 from pydantic import Field
 
 from cls_check.domain.dates import DayOrWords
 from cls_check.domain.model import Id, Model, Words
-
-WhoseEvidence = Literal["people", "staff-and-leaders", "partners", "processes"]
+from cls_check.domain.terms import WhoseEvidence
 
 
 class Evidence(Model):
