@@ -143,11 +143,13 @@ def listening_to(found: dict[str, str]) -> Iterator[None]:
         made.key = key
         return made
 
-    def listening(key: str) -> speech.Template:
-        template = usual(key)
-        if isinstance(template, tuple):
-            return heard(key, template[0]), heard(key, template[1])
-        return heard(key, template)
+    def listening(key: str) -> tuple[str, speech.Template]:
+        language, template = usual(key)
+        if isinstance(template, str):
+            return language, heard(key, template)
+        forms = template if isinstance(template, tuple) else template.values()
+        one, other = (heard(key, words) for words in forms)
+        return language, (one, other)
 
     with patch.object(speech, "_template", listening):
         yield

@@ -43,10 +43,7 @@ def spoken() -> str:
 
 def label(key: str, **fields: object) -> str:
     """A text of the catalogue with its fields filled in, as it stands."""
-    language = _spoken[0]
-    template = _catalogue(language).get(key)
-    if template is None:
-        language, template = USUAL, _catalogue(USUAL)[key]
+    language, template = _template(key)
     if not isinstance(template, str):
         template = _form(template, language, fields["n"])
     return template.format(**fields)
@@ -77,6 +74,12 @@ def month_in_words(day: str) -> str:
     """The month of a day such as "2026-09-10": "September 2026"."""
     year, month, _ = day.split("-")
     return label("month", month=label(f"month.{int(month)}"), year=int(year))
+
+
+def _template(key: str) -> tuple[str, Template]:
+    """A text of the catalogue, and the language that it is in."""
+    language = _spoken[0] if key in _catalogue(_spoken[0]) else USUAL
+    return language, _catalogue(language)[key]
 
 
 def _form(template: tuple[str, str] | Mapping[Category, str], language: str, n: object) -> str:
