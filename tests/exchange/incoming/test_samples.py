@@ -6,6 +6,8 @@ from collections import Counter
 
 import pytest
 
+from cls_check.exchange.incoming.sources.table import SOURCES
+from cls_check.words.speech import label
 from tests.exchange.incoming.table import PEOPLE, SAMPLES, STATEMENTS, found, people, read
 
 FILES = sorted(
@@ -13,7 +15,7 @@ FILES = sorted(
     for path in SAMPLES.iterdir()
     if path.suffix != ".yaml" and not path.name.startswith("counts")
 )
-SHAPES = {"surveyjs": "form", "offline-page": "form"}
+SOURCE_OF = {"surveyjs": "form", "offline-page": "form"}
 
 
 @pytest.mark.parametrize("name", FILES)
@@ -23,7 +25,7 @@ def test_a_sample_tells_of_the_six_people(name):
 
     assert understood.problems == ()
     assert found(understood) == people()
-    assert understood.layout.shape == SHAPES.get(kind, kind)
+    assert understood.layout.source.name == SOURCE_OF.get(kind, kind)
     assert not understood.guesses
     assert understood.missing == ()
 
@@ -38,7 +40,7 @@ def test_counts_add_up_to_the_same_six_people(name):
         for statement, answer in zip(STATEMENTS, given, strict=True):
             expected[statement, perspective, answer] += answer != "."
     assert understood.problems == ()
-    assert understood.layout.shape == "counts"
+    assert understood.layout.source.name == "counts"
     assert +expected == +Counter(
         {
             (statement, perspective, answer): count
@@ -49,11 +51,18 @@ def test_counts_add_up_to_the_same_six_people(name):
     )
 
 
-def test_there_are_three_samples_of_each():
-    kinds = Counter(path.name.rpartition("-")[0] for path in SAMPLES.iterdir())
+def test_every_source_has_a_sample():
+    kinds = {path.name.rpartition("-")[0] for path in SAMPLES.iterdir() if path.suffix != ".yaml"}
 
-    assert {kind for kind, times in kinds.items() if kind and times < 3} == set()
-    assert len(kinds) == 11  # ten kinds, and the questionnaire
+    assert {SOURCE_OF.get(kind, kind) for kind in kinds} == {source.name for source in SOURCES}
+
+
+def test_each_source_is_told_of_in_a_sentence():
+    said = {label(each.said, file="a.csv", program=each.program) for each in SOURCES}
+
+    assert "a.csv comes from LimeSurvey." in said
+    assert "a.csv has a row for each count." in said
+    assert len(said) == len(SOURCES)
 
 
 PERSONAL = ("id", "time", "email", "name", "ip", "date", "uuid", "device", "key", "seed", "start")

@@ -23,7 +23,7 @@ def tell_understood(terminal: Terminal, plan: Plan) -> None:
     alike: dict[object, list[Understanding]] = {}
     for part in plan.parts:
         columns = tuple((each.heading, each.how, each.meaning) for each in part.layout.columns)
-        alike.setdefault((part.layout.shape, columns), []).append(part)
+        alike.setdefault((part.layout.source.name, columns), []).append(part)
     for parts in alike.values():
         _tell_one(terminal, plan, parts[0], more=len(parts) - 1)
     if plan.request.perspective:
@@ -33,7 +33,8 @@ def tell_understood(terminal: Terminal, plan: Plan) -> None:
 def _tell_one(terminal: Terminal, plan: Plan, understood: Understanding, *, more: int) -> None:
     """Say what was understood of a file, the sure things first."""
     layout = understood.layout
-    terminal.say(label(f"import.shape.{layout.shape}", file=layout.sheet.file))
+    source = layout.source
+    terminal.say(label(source.said, file=layout.sheet.file, program=source.program))
     if more:
         terminal.say(label("import.more-like-it", n=more))
     matched = [each for each in layout.statements if each.how == "matched"]

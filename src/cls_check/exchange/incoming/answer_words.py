@@ -30,7 +30,6 @@ _CANNOT_ANSWER = (
 _NUMBER: Final = re.compile(r"([0-9]{1,2})(?:\.0+)?")
 _NUMBER_AND_WORDS: Final = re.compile(r"\(?([0-9]{1,2})\s*[-\u2013\u2014.:=)]\s*(.*\S)")
 _WORDS_AND_NUMBER: Final = re.compile(r"(.*\S)\s*\(([0-9]{1,2})\)")
-_LIME_CODE: Final = re.compile(r"AO?([0-9]{1,2})")
 _LOST_LETTER: Final = re.compile(r"[^\W\d_]\?[^\W\d_]|\ufffd")
 
 
@@ -48,15 +47,15 @@ class Answers(dict[str, str]):
         known: Mapping[str, str],
         *,
         not_asked: Sequence[str] = (),
-        codes: bool = False,
+        codes: Sequence[re.Pattern[str]] = (),
     ) -> None:
         """Get to know the words of a questionnaire in all of its languages.
 
         Args:
             spoken: The questionnaire, once in each of its languages.
             known: Texts that somebody has said the meaning of.
-            not_asked: What a tool writes for a statement that was not put to a person.
-            codes: Whether the tool writes A1 to A5 (LimeSurvey).
+            not_asked: What a program writes for a statement that was not put to a person.
+            codes: How a program writes the number of an answer, such as A1 to A5.
         """
         super().__init__({"": BLANK})
         self.positions = len(spoken[0].scale.answers) if spoken[0].scale else 0
@@ -91,9 +90,9 @@ class Answers(dict[str, str]):
         number = _NUMBER.fullmatch(text)
         if number:
             return self._on_scale(number[1])
-        code = _LIME_CODE.fullmatch(text) if self.codes else None
-        if code:
-            return self._on_scale(code[1])
+        for pattern in self.codes:
+            if code := pattern.fullmatch(text):
+                return self._on_scale(code[1])
         found = self.labels.get(plain(text))
         return found if found is not None else self._both(text) or UNREADABLE
 

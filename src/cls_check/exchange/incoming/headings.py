@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from cls_check.exchange.incoming.likeness import nearest, plain, squashed, without_number
+from cls_check.exchange.incoming.sources.table import LEFT_OUT, PERSONAL, PERSONAL_STARTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -29,26 +30,15 @@ WORDS_OF_A_MAP: Mapping[str, Role] = {
 }
 """What a map can say of a column beside the id of a statement."""
 
-_PERSONAL_NAMES = frozenset(
-    {
-        "id", "response id", "respondent id", "collector id", "respondent", "start time",
-        "completion time", "last modified time", "start date", "end date", "startdate", "enddate",
-        "submitdate", "submissiondate", "date submitted", "datestamp", "timestamp", "date", "time",
-        "start", "end", "today", "name", "full name", "first name", "last name", "surname",
-        "forename", "your name", "email", "e mail", "email address", "e mail address",
-        "your email", "your email address", "username", "user name", "submitted by", "ip address",
-        "ip", "ipaddr", "phone", "phone number", "phonenumber", "telephone", "mobile", "address",
-        "postcode", "post code", "zip code", "date of birth", "dob", "age", "language",
-        "startlanguage", "lastpage", "seed", "token", "refurl", "key", "instanceid",
-        "meta instanceid", "instancename", "meta instancename", "deviceid", "device id",
-        "submitterid", "submittername", "subscriberid", "simserial", "uuid", "submission time",
-        "rootuuid", "meta rootuuid", "index", "nhs number", "job title", "custom data 1",
-        "response number", "network id", "last name first name", "interviewtime",
-    }
-)  # fmt: skip
-_PERSONAL_STARTS = ("question time", "questiontime", "group time", "grouptime")
-_LEFT_OUT_STARTS = ("points ", "feedback ", "score ", "total points", "quiz feedback")
-_LEFT_OUT_ENDS = ("[comment]", "[other]", "(comment)")
+_PERSONAL_NAMES = PERSONAL | {
+    "id", "response id", "respondent", "start time", "start date", "end date", "date", "time",
+    "name", "full name", "first name", "last name", "surname", "forename", "your name", "email",
+    "e mail", "email address", "e mail address", "your email", "your email address", "user name",
+    "ip", "phone", "phone number", "telephone", "mobile", "address", "postcode", "post code",
+    "zip code", "date of birth", "dob", "age", "language", "nhs number", "job title",
+    "response number", "network id", "last name first name",
+}  # fmt: skip
+"""What people ask in a form of their own, beside what each program adds."""
 _PERSPECTIVE_NAMES = frozenset(
     {
         "perspective", "your perspective", "perspektive", "where do you answer from today",
@@ -156,9 +146,9 @@ def _by_its_kind(text: str) -> Meaning | None:
     name = plain(text)
     if name in _PERSPECTIVE_NAMES or name.split(" ")[-1:] == ["perspective"]:
         return Meaning("perspective")
-    if name in _PERSONAL_NAMES or name.startswith(_PERSONAL_STARTS):
+    if name in _PERSONAL_NAMES or name.startswith(PERSONAL_STARTS):
         return Meaning("personal")
-    if text.casefold().startswith(_LEFT_OUT_STARTS) or text.casefold().endswith(_LEFT_OUT_ENDS):
+    if any(pattern.fullmatch(text.casefold()) for pattern in LEFT_OUT):
         return Meaning("left-out")
     return None
 

@@ -14,15 +14,23 @@ from cls_check.exchange.incoming.long import read_long
 from cls_check.exchange.incoming.rows import Reading
 from cls_check.exchange.incoming.shape import layout_of
 from cls_check.exchange.incoming.sheet import short
+from cls_check.exchange.incoming.sources.table import CODES
 from cls_check.exchange.incoming.wide import read_wide
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from cls_check.domain.questionnaires.questionnaire import Questionnaire
     from cls_check.exchange.incoming.rows import Told
     from cls_check.exchange.incoming.sheet import Sheet
+    from cls_check.exchange.incoming.sources.source import Row
     from cls_check.exchange.incoming.understanding import Layout, Understanding
+
+READERS: Mapping[Row, Callable[[Reading], Understanding]] = {
+    "person": read_wide,
+    "answer": read_long,
+    "count": read_counts,
+}
 
 
 def understand(
@@ -45,17 +53,17 @@ def understand(
     _check_told(told, headings, spoken[0])
     sheets = sheets_of(name, data)
     _check_form(sheets, spoken[0])
-    layout = layout_of(sheets, headings, perspectives, Answers(spoken, told.answers, codes=True))
+    layout = layout_of(sheets, headings, perspectives, Answers(spoken, told.answers, codes=CODES))
     _check_left_out(layout.sheet, told)
+    source = layout.source
     answers = Answers(
         spoken,
         told.answers,
-        not_asked=("N/A",) if layout.shape == "limesurvey" else (),
-        codes=layout.shape == "limesurvey",
+        not_asked=source.not_asked,
+        codes=(source.code,) if source.code else (),
     )
     _check_merged(layout)
-    read = {"long": read_long, "counts": read_counts}.get(layout.shape, read_wide)
-    found = read(Reading(layout, headings, answers, perspectives, told))
+    found = READERS[source.row](Reading(layout, headings, answers, perspectives, told))
     return _with_lost_letters(found, answers, perspectives)
 
 

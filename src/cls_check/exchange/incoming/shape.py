@@ -1,4 +1,4 @@
-"""The layout of a sheet: which tool made it, where its headings stand, what each column is."""
+"""The layout of a sheet: which program made it, where its headings stand, what each column is."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ from cls_check.exchange.incoming.answer_words import BLANK, UNREADABLE
 from cls_check.exchange.incoming.headings import PERSPECTIVE, Meaning, cleaned
 from cls_check.exchange.incoming.likeness import nearest, plain
 from cls_check.exchange.incoming.sheet import short
+from cls_check.exchange.incoming.sources.source import Seen
+from cls_check.exchange.incoming.sources.table import UNDER_HEADINGS, source_of
 from cls_check.exchange.incoming.understanding import Column, Layout
 
 if TYPE_CHECKING:
@@ -19,27 +21,12 @@ if TYPE_CHECKING:
     from cls_check.exchange.incoming.answer_words import Answers, Perspectives
     from cls_check.exchange.incoming.headings import Headings, Role
     from cls_check.exchange.incoming.sheet import Sheet
-    from cls_check.exchange.incoming.understanding import Shape
+    from cls_check.exchange.incoming.sources.source import Row, Source
 
 ROWS_LOOKED_AT = 10
 """Headings stand in one of the first rows; above them there can be a title."""
 MOST_GUESSED = 300
 VALUES_LOOKED_AT = 2_000
-
-_SIGNS: tuple[tuple[Shape, frozenset[str]], ...] = (
-    ("surveymonkey", frozenset({"respondent id", "collector id"})),
-    ("limesurvey", frozenset({"lastpage", "startlanguage"})),
-    ("limesurvey", frozenset({"submitdate"})),
-    ("microsoft-forms", frozenset({"start time", "completion time"})),
-    ("odk", frozenset({"key", "submissiondate"})),
-    ("odk", frozenset({"meta instanceid"})),
-    ("odk", frozenset({"uuid", "submission time"})),
-    ("google-forms", frozenset({"timestamp"})),
-)
-"""Headings by which the file of a tool is known."""
-
-_SECOND_ROW = frozenset({"response", "open ended response", "other please specify", "antwort"})
-"""What SurveyMonkey writes under a question that has no rows."""
 
 _LONG: frozenset[Role] = frozenset({"which-statement", "answer"})
 
@@ -75,7 +62,7 @@ def layout_of(
         raise _not_recognised(sheets, headings)
     sheet, headed = found[0]
     columns = tuple(_columns(headed, has_perspectives=bool(perspectives.labels)))
-    layout = Layout(sheet, _shape(sheet, headed), _first(sheet, headed), columns)
+    layout = Layout(sheet, _source(sheet, headed), _first(sheet, headed), columns)
     if not headed.is_long:
         layout = _with_guesses(_with_perspective(layout, perspectives), headings, answers)
         if not layout.statements:
@@ -145,24 +132,28 @@ def _label(cell: str, above: str, headings: Headings) -> str:
     """The words over a column, of two rows of headings the one that says more."""
     if not above.strip() or headings.meaning(cell).role != "unknown":
         return cell
-    if not cell.strip() or plain(cell) in _SECOND_ROW or headings.meaning(above).role != "unknown":
+    if not cell.strip() or _says_nothing(cell) or headings.meaning(above).role != "unknown":
         return above
     return cell
 
 
 def _is_second_row(row: Sequence[str], headed: Headed) -> bool:
     """Whether a row under the headings still belongs to them."""
-    told = {plain(cell) for cell in row if cell.strip()}
-    return bool(told) and told <= _SECOND_ROW and not headed.is_long
+    told = [cell for cell in row if cell.strip()]
+    return bool(told) and all(map(_says_nothing, told)) and not headed.is_long
 
 
-def _shape(sheet: Sheet, headed: Headed) -> Shape:
-    if sheet.counts == "person":
-        return "form"
+def _says_nothing(cell: str) -> bool:
+    """Whether a program writes this into a row of headings that has nothing to say of a column."""
+    return any(pattern.fullmatch(plain(cell)) for pattern in UNDER_HEADINGS)
+
+
+def _source(sheet: Sheet, headed: Headed) -> Source:
+    row: Row = "person"
     if headed.is_long:
-        return "counts" if any(each.role == "count" for each in headed.meanings) else "long"
-    names = {plain(heading) for heading in headed.headings}
-    return next((shape for shape, signs in _SIGNS if signs <= names), "wide")
+        row = "count" if any(each.role == "count" for each in headed.meanings) else "answer"
+    names = frozenset(map(plain, headed.headings))
+    return source_of(Seen(names, row, is_saved=sheet.counts == "person"))
 
 
 def _columns(headed: Headed, *, has_perspectives: bool) -> Iterator[Column]:

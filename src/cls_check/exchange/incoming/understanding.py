@@ -10,11 +10,7 @@ if TYPE_CHECKING:
 
     from cls_check.errors import Problem
     from cls_check.exchange.incoming.sheet import Sheet
-
-Shape = Literal[
-    "microsoft-forms", "google-forms", "limesurvey", "surveymonkey", "odk", "form", "wide", "long",
-    "counts",
-]  # fmt: skip
+    from cls_check.exchange.incoming.sources.source import Source
 
 How = Literal["matched", "guessed", "personal", "left-out", "unknown"]
 
@@ -42,7 +38,7 @@ class Layout:
     """Where things stand in a sheet: what made it, its first row of answers, its columns."""
 
     sheet: Sheet
-    shape: Shape
+    source: Source
     first_row: int
     columns: tuple[Column, ...]
 

@@ -8,15 +8,11 @@ if TYPE_CHECKING:
     from cls_check.words.speech import Template
 
 IMPORTING: Final[dict[str, Template]] = {
-    "import.shape.microsoft-forms": "{file} comes from Microsoft Forms.",
-    "import.shape.google-forms": "{file} comes from Google Forms.",
-    "import.shape.limesurvey": "{file} comes from LimeSurvey.",
-    "import.shape.surveymonkey": "{file} comes from SurveyMonkey.",
-    "import.shape.odk": "{file} comes from ODK or Kobo.",
-    "import.shape.form": "{file} comes from a form that saves its answers.",
-    "import.shape.wide": "{file} has a row for each person.",
-    "import.shape.long": "{file} has a row for each answer.",
-    "import.shape.counts": "{file} has a row for each count.",
+    "import.source": "{file} comes from {program}.",
+    "import.source.form": "{file} comes from a form that saves its answers.",
+    "import.source.wide": "{file} has a row for each person.",
+    "import.source.long": "{file} has a row for each answer.",
+    "import.source.counts": "{file} has a row for each count.",
     "import.more-like-it": (
         "One more file is like it.",
         "{n} more files are like it.",

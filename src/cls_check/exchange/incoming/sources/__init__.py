@@ -1,0 +1,1 @@
+"""Where answers come from: a module for each program, and one table of them all (`table`)."""

@@ -1,0 +1,23 @@
+"""ODK and Kobo: a CSV with the names of groups before those of statements, and much of the phone."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from cls_check.exchange.incoming.sources.source import Source, headings
+
+ODK: Final = Source(
+    "odk",
+    program="ODK or Kobo",
+    is_seen=headings(
+        {"key", "submissiondate"}, {"meta instanceid"}, {"uuid", "submission time"}
+    ),
+    personal=frozenset(
+        {
+            "submissiondate", "start", "end", "today", "key", "instanceid", "meta instanceid",
+            "instancename", "meta instancename", "deviceid", "device id", "submitterid",
+            "submittername", "submitted by", "subscriberid", "simserial", "phonenumber",
+            "username", "uuid", "submission time", "rootuuid", "meta rootuuid", "index",
+        }
+    ),
+)  # fmt: skip
