@@ -18,6 +18,7 @@ from pydantic.json_schema import GenerateJsonSchema
 from cls_check import resources
 from cls_check.domain.counts.tally import ANY_ANSWER
 from cls_check.domain.dates import A_DAY
+from cls_check.domain.findings.rules import HEADLINES
 from cls_check.domain.model import OWN_KEY
 from cls_check.domain.terms import MOST_ANSWERS
 
@@ -55,9 +56,17 @@ def schema_names() -> tuple[str, ...]:
 
 def schema_text(name: str) -> str:
     """The text of a schema."""
-    if name in BY_HAND:
+    if name in BY_HAND and name != "findings":
         return resources.schema(name).read_text(encoding="utf-8")
-    return json.dumps(schema(name), ensure_ascii=False, indent=2) + "\n"
+    made = _findings() if name == "findings" else schema(name)
+    return json.dumps(made, ensure_ascii=False, indent=2) + "\n"
+
+
+def _findings() -> dict[str, Any]:
+    """The schema of findings: what is written by hand, with the names that the rules have."""
+    found: dict[str, Any] = json.loads(resources.schema("findings").read_text(encoding="utf-8"))
+    found["$defs"]["factor"]["properties"]["headline"]["enum"] = [*HEADLINES, None]
+    return found
 
 
 def schema(name: str) -> dict[str, Any]:

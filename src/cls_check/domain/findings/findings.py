@@ -16,8 +16,8 @@ from cls_check.domain.findings.fragility import is_fragile
 from cls_check.domain.findings.rules import (
     WEIGHT_MATTERS,
     Finding,
-    Headline,
     Measure,
+    RuleName,
     Setting,
     at_least,
     mean,
@@ -81,9 +81,9 @@ class FactorFindings:
     counts_shown: bool = True
 
     @property
-    def headline(self) -> Headline | None:
+    def headline(self) -> RuleName | None:
         """The first finding's rule; None for a factor without statements."""
-        return self.findings[0].rule if self.findings else None  # type: ignore[return-value]
+        return self.findings[0].rule if self.findings else None
 
 
 def find(assessment: Assessment) -> tuple[FactorFindings, ...]:

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from cls_check.domain.counts.statistics import agreement, typical_answer
-from cls_check.domain.findings.rules import Measure, Setting, comparable, mean, that_hold
+from cls_check.domain.findings.rules import UNSURE, Measure, Setting, comparable, mean, that_hold
 from cls_check.domain.terms import EVERYONE
 
 if TYPE_CHECKING:
@@ -33,8 +33,8 @@ def is_fragile(
     """
     everyone, perspectives = by[EVERYONE], comparable(by)
     headline = next(that_hold(everyone, perspectives, setting)).rule
-    if setting.one_view or headline in {"not-enough", "cannot-say"}:
-        return False  # an answer that moves along the scale changes neither
+    if setting.one_view or headline in UNSURE:
+        return False  # an answer that moves along the scale changes none of these
     for name in [name for name in shares if name != EVERYONE] or [EVERYONE]:
         for own, all_ in _one_person_differently(shares[name], shares[EVERYONE]):
             then = dict(perspectives)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cls_check.domain.counts.tally import Tally, total
+from cls_check.domain.findings.rules import DIFFER
 from cls_check.domain.terms import EVERYONE
 
 if TYPE_CHECKING:
@@ -19,9 +20,6 @@ if TYPE_CHECKING:
         StatementFindings,
         StatementResult,
     )
-    from cls_check.domain.findings.rules import Rule
-
-SEEN_DIFFERENTLY: frozenset[Rule] = frozenset({"perspectives-differ", "views-differ"})
 
 
 @dataclass(frozen=True)
@@ -48,7 +46,7 @@ def reveal_order(findings: Sequence[FactorFindings]) -> tuple[FactorFindings, ..
 
 def _place(factor: FactorFindings) -> tuple[int, float]:
     everyone = factor.by[EVERYONE]
-    if any(finding.rule in SEEN_DIFFERENTLY for finding in factor.findings):
+    if any(finding.rule in DIFFER for finding in factor.findings):
         return 0, round(_or_zero(everyone.agreement), 9)
     if everyone.typical_answer is not None:
         return 1, -round(everyone.typical_answer, 9)

@@ -1,25 +1,26 @@
-"""The rules that make findings from numbers, in the order in which they are said.
+"""The rules that make findings from numbers: one table, in the order in which they are said.
 
-The first that holds is the headline. Cut points are written for five answers and move in
-proportion for other scales: 1 + (cut - 1) * (K - 1) / 4.
+The first that holds is the headline. What is said where, and in which words, follows from the
+name and the group of a rule. Cut points are written for five answers and move in proportion for
+other scales: 1 + (cut - 1) * (K - 1) / 4.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from itertools import combinations
-from math import fsum
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from math import fsum, inf
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from cls_check.domain.counts.statistics import agreement, typical_answer
 from cls_check.domain.terms import EVERYONE, NO_PERSPECTIVES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from cls_check.domain.counts.tally import Tally
 
-Headline = Literal[
+RuleName = Literal[
     "not-enough",
     "cannot-say",
     "perspectives-differ",
@@ -28,23 +29,26 @@ Headline = Literal[
     "growing-well",
     "growing",
     "starting",
+    "felt-not-shown",
+    "shown-not-felt",
 ]
-Rule = Headline | Literal["felt-not-shown", "shown-not-felt"]
+"""For mypy, so that nobody asks for a rule that is not in the table."""
+
+Group = Literal["unsure", "differ", "strong", "effort", "beside"]
+"""Where a report tells of it: what could not be said, what is seen differently, what is strong and
+where effort may help by the typical answer alone, and what is said beside one of these only.
+
+Who is unsure answers nothing on the scale: an answer that moves along it changes no such finding.
+"""
 
 MANY_CANNOT_SAY = 1 / 3
 PERSPECTIVES_APART = 1.0
 PEOPLE_TO_COMPARE = 5
 MIXED_VIEWS, TWO_CAMPS = 0.3, 0.0
 PEOPLE_FOR_MIXED_VIEWS, PEOPLE_FOR_TWO_CAMPS = 8, 5
-STRENGTH, GROWING_WELL, GROWING = 4.0, 3.5, 2.5
+CUTS = STRENGTH, GROWING_WELL, GROWING = 4.0, 3.5, 2.5
 NEAR_A_CUT = 0.2
 WEIGHT_MATTERS = 0.5
-BANDS: tuple[tuple[float, Headline], ...] = (
-    (STRENGTH, "strength"),
-    (GROWING_WELL, "growing-well"),
-    (GROWING, "growing"),
-    (0, "starting"),
-)
 
 
 class Measure(NamedTuple):
@@ -83,10 +87,11 @@ class Setting:
 class Finding:
     """One thing that can be said, and what it rests on."""
 
-    rule: Rule
+    rule: RuleName
     groups: tuple[str, ...] = ()
     """The two perspectives that differ, lower answer first."""
     two_camps: bool = False
+    """Whether people who differ fall into two groups."""
     close_to_the_line: bool = False
     fragile: bool = False
     """Whether one person answering one step differently could change the headline."""
@@ -140,18 +145,37 @@ def that_hold(
     everyone: Measure, perspectives: Mapping[str, float], setting: Setting
 ) -> Iterator[Finding]:
     """Every finding that holds, given everyone's numbers and perspectives' typical answers."""
-    if everyone.typical_answer is None:
-        yield Finding("not-enough")
-    if everyone.cannot_say is not None and _above(everyone.cannot_say, MANY_CANNOT_SAY):
-        yield Finding("cannot-say")
-    if not setting.one_view:
-        apart = _furthest_apart(perspectives, setting)
-        if apart:
-            yield Finding("perspectives-differ", groups=apart)
-        yield from _mixed_views(everyone)
-    if everyone.typical_answer is not None:
-        yield Finding(_band(everyone.typical_answer, setting))
-        yield from _felt_and_shown(everyone.typical_answer, setting)
+    case = Case(everyone, perspectives, setting)
+    for rule in RULES:
+        proof = rule.proof(case)
+        if proof is not None:
+            yield Finding(rule.name, proof.groups, proof.two_camps)
+
+
+class Case(NamedTuple):
+    """What a rule looks at: everyone's numbers, and the perspectives' typical answers."""
+
+    everyone: Measure
+    perspectives: Mapping[str, float]
+    setting: Setting
+
+
+class Proof(NamedTuple):
+    """That a rule holds, and what its words need beside the numbers."""
+
+    groups: tuple[str, ...] = ()
+    two_camps: bool = False
+
+
+PROVED = Proof()
+
+
+class Rule(NamedTuple):
+    """A rule: its name in files and keys of words, where a report tells of it, what proves it."""
+
+    name: RuleName
+    group: Group
+    proof: Callable[[Case], Proof | None]
 
 
 def _above(value: float, bound: float) -> bool:
@@ -163,13 +187,30 @@ def at_least(value: float, bound: float) -> bool:
     return round(value - bound, 9) >= 0
 
 
-def _mixed_views(everyone: Measure) -> Iterator[Finding]:
-    agreed, people = everyone.agreement, everyone.least_counted
-    if agreed is None or people < PEOPLE_FOR_TWO_CAMPS:
-        return
+def _not_enough(case: Case) -> Proof | None:
+    return PROVED if case.everyone.typical_answer is None else None
+
+
+def _cannot_say(case: Case) -> Proof | None:
+    share = case.everyone.cannot_say
+    return PROVED if share is not None and _above(share, MANY_CANNOT_SAY) else None
+
+
+def _perspectives_differ(case: Case) -> Proof | None:
+    if case.setting.one_view:
+        return None
+    apart = _furthest_apart(case.perspectives, case.setting)
+    return Proof(groups=apart) if apart else None
+
+
+def _views_differ(case: Case) -> Proof | None:
+    agreed, people = case.everyone.agreement, case.everyone.least_counted
+    if case.setting.one_view or agreed is None or people < PEOPLE_FOR_TWO_CAMPS:
+        return None
     mixed = MIXED_VIEWS if people >= PEOPLE_FOR_MIXED_VIEWS else TWO_CAMPS
-    if not at_least(agreed, mixed):
-        yield Finding("views-differ", two_camps=not at_least(agreed, TWO_CAMPS))
+    if at_least(agreed, mixed):
+        return None
+    return Proof(two_camps=not at_least(agreed, TWO_CAMPS))
 
 
 def _furthest_apart(perspectives: Mapping[str, float], setting: Setting) -> tuple[str, str] | None:
@@ -185,8 +226,50 @@ def _furthest_apart(perspectives: Mapping[str, float], setting: Setting) -> tupl
     return (one, two) if perspectives[one] < perspectives[two] else (two, one)
 
 
-def _band(typical: float, setting: Setting) -> Headline:
-    return next(rule for cut, rule in BANDS if at_least(typical, setting.cut(cut)) or not cut)
+def _typical_from(cut: float, below: float = inf) -> Callable[[Case], Proof | None]:
+    """The band of typical answers from one cut point on and below the next."""
+
+    def proof(case: Case) -> Proof | None:
+        typical, setting = case.everyone.typical_answer, case.setting
+        if typical is None or not at_least(typical, setting.cut(cut)):
+            return None
+        return None if at_least(typical, setting.cut(below)) else PROVED
+
+    return proof
+
+
+def _felt_not_shown(case: Case) -> Proof | None:
+    return None if case.setting.has_evidence else _typical_from(STRENGTH)(case)
+
+
+def _shown_not_felt(case: Case) -> Proof | None:
+    return _typical_from(-inf, GROWING)(case) if case.setting.has_evidence else None
+
+
+RULES: Final[tuple[Rule, ...]] = (
+    Rule("not-enough", "unsure", _not_enough),
+    Rule("cannot-say", "unsure", _cannot_say),
+    Rule("perspectives-differ", "differ", _perspectives_differ),
+    Rule("views-differ", "differ", _views_differ),
+    Rule("strength", "strong", _typical_from(STRENGTH)),
+    Rule("growing-well", "strong", _typical_from(GROWING_WELL, STRENGTH)),
+    Rule("growing", "effort", _typical_from(GROWING, GROWING_WELL)),
+    Rule("starting", "effort", _typical_from(-inf, GROWING)),
+    Rule("felt-not-shown", "beside", _felt_not_shown),
+    Rule("shown-not-felt", "beside", _shown_not_felt),
+)
+
+
+def rules_of(*groups: Group) -> tuple[RuleName, ...]:
+    """The names of the rules of some groups, in their order."""
+    return tuple(rule.name for rule in RULES if rule.group in groups)
+
+
+UNSURE, DIFFER = rules_of("unsure"), rules_of("differ")
+STRONG, EFFORT = rules_of("strong"), rules_of("effort")
+BANDS = STRONG + EFFORT
+"""The rules of which one always holds where there is a typical answer."""
+HEADLINES = UNSURE + DIFFER + BANDS
 
 
 def told(by: Mapping[str, Measure], setting: Setting, *, fragile: bool) -> tuple[Finding, ...]:
@@ -196,21 +279,12 @@ def told(by: Mapping[str, Measure], setting: Setting, *, fragile: bool) -> tuple
         found[0] = replace(found[0], fragile=True)
     typical = by[EVERYONE].typical_answer
     close = typical is not None and _close_to_a_cut(typical, setting)
-    bands = {rule for _, rule in BANDS}
     return tuple(
-        replace(finding, close_to_the_line=True) if close and finding.rule in bands else finding
+        replace(finding, close_to_the_line=True) if close and finding.rule in BANDS else finding
         for finding in found
     )
 
 
 def _close_to_a_cut(typical: float, setting: Setting) -> bool:
     near = setting.distance(NEAR_A_CUT)
-    cuts = (setting.cut(cut) for cut, _ in BANDS if cut)
-    return any(at_least(near, abs(typical - cut)) for cut in cuts)
-
-
-def _felt_and_shown(typical: float, setting: Setting) -> Iterator[Finding]:
-    if at_least(typical, setting.cut(STRENGTH)) and not setting.has_evidence:
-        yield Finding("felt-not-shown")
-    if not at_least(typical, setting.cut(GROWING)) and setting.has_evidence:
-        yield Finding("shown-not-felt")
+    return any(at_least(near, abs(typical - setting.cut(cut))) for cut in CUTS)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cls_check.domain.findings.rules import DIFFER
 from cls_check.domain.terms import EVERYONE
 from cls_check.errors import ClsCheckError
 from cls_check.reports.model.blocks import (
@@ -71,7 +72,7 @@ def _what_you_said(story: Story) -> Iterator[Section]:
     yield section("strong", label("heading.you-strong"), strong or [text(say("you.strong.none"))])
     hard = _points(story.efforts, story)
     yield section("hard", label("heading.you-hard"), hard or [text(say("you.hard.none"))])
-    differ = _points(story.differences, story, rules=("perspectives-differ", "views-differ"))
+    differ = _points(story.differences, story, rules=DIFFER)
     yield section("differ", label("heading.you-differ"), differ or [text(say("you.differ.none"))])
     unsure = [f for f in story.unsure if f.headline == "cannot-say"]
     if unsure:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cls_check.domain.dates import is_day
+from cls_check.domain.findings.rules import BANDS, DIFFER
 from cls_check.reports.audiences.room import clipped, fitting, lines
 from cls_check.reports.model.blocks import (
     Block,
@@ -22,10 +23,8 @@ from cls_check.reports.model.blocks import (
     table,
     text,
 )
-from cls_check.reports.model.story import DIFFERENT
 from cls_check.reports.model.wording import group_name, level_name, said, short_headline
 from cls_check.reports.sections.doing import agreed_in
-from cls_check.reports.sections.in_short import BANDS
 from cls_check.reports.sections.moved import moved_without_numbers
 from cls_check.reports.sections.particulars import foot as whole_foot
 from cls_check.reports.sections.particulars import particulars
@@ -113,7 +112,7 @@ def _differs(story: Story, factor: FactorFindings) -> Point:
     """Which perspective gave lower answers than which, without numbers; or who else differs."""
     found = next((each for each in factor.findings if each.rule == "perspectives-differ"), None)
     if not found:
-        return _line(story, factor, DIFFERENT)
+        return _line(story, factor, DIFFER)
     low, high = (clipped(group_name(story.safe, each), NAME) for each in found.groups)
     told = say("summary.differ", low=low, high=high)
     return point(told, lead=clipped(factor.factor.title, TITLE))

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from cls_check.domain.findings.rules import DIFFER, EFFORT, STRONG, UNSURE
 from cls_check.domain.terms import EVERYONE, NO_AGREED_LEVEL
 from cls_check.reports.model.wording import said
 from cls_check.words.speech import label, say
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
     from cls_check.domain.findings.findings import FactorFindings
     from cls_check.domain.questionnaires.questionnaire import Factor, Questionnaire
     from cls_check.reports.model.wording import Said
-
-DIFFERENT = ("perspectives-differ", "views-differ")
 
 
 @dataclass(frozen=True)
@@ -74,7 +73,7 @@ class Story:
         known = {each.rule for each in kept}
         for each in kept:
             in_words = said(each, factor, self.safe)
-            again = in_words.also and known.issuperset(DIFFERENT)
+            again = in_words.also and len(known.intersection(DIFFER)) > 1
             yield replace(in_words, say=in_words.also) if again else in_words
 
     @cached_property
@@ -83,7 +82,7 @@ class Story:
         if not self.has_statements:
             top = list(self.safe.levels)[-1:]
             return [f for f in self.findings if f.factor.level in top]
-        strong = [f for f in self.findings if f.headline in {"strength", "growing-well"}]
+        strong = [f for f in self.findings if f.headline in STRONG]
         return sorted(strong, key=_typical, reverse=True)
 
     @cached_property
@@ -102,7 +101,7 @@ class Story:
     @cached_property
     def unsure_rules(self) -> tuple[str, ...]:
         """What counts as "could not say": in one person's picture, "I do not know" alone."""
-        return ("cannot-say",) if self.one_view else ("cannot-say", "not-enough")
+        return ("cannot-say",) if self.one_view else UNSURE
 
     @cached_property
     def own_tallies(self) -> list[Tally]:
@@ -116,13 +115,13 @@ class Story:
             lower = list(self.safe.levels)[: len(self.safe.levels) // 2]
             low = [f for f in self.findings if f.factor.level in lower]
             return sorted(low, key=lambda f: lower.index(f.factor.level or ""))
-        low = [f for f in self.findings if f.headline in {"starting", "growing"}]
+        low = [f for f in self.findings if f.headline in EFFORT]
         return sorted(low, key=_typical)
 
     @staticmethod
     def differ(factor: FactorFindings) -> bool:
         """Whether people or perspectives see a factor differently."""
-        return any(each.rule in DIFFERENT for each in factor.findings)
+        return any(each.rule in DIFFER for each in factor.findings)
 
 
 def _typical(factor: FactorFindings) -> float:

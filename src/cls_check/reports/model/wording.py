@@ -10,7 +10,14 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
 
-from cls_check.domain.findings.rules import GROWING, MIXED_VIEWS, TWO_CAMPS, Setting, at_least
+from cls_check.domain.findings.rules import (
+    BANDS,
+    GROWING,
+    MIXED_VIEWS,
+    TWO_CAMPS,
+    Setting,
+    at_least,
+)
 from cls_check.domain.terms import EVERYONE, NO_AGREED_LEVEL
 from cls_check.reports.model.shown import balanced_shown, counts_of, measure_shown
 from cls_check.words.names import group_name, level_name
@@ -153,7 +160,7 @@ def _numbers(finding: Finding, factor: FactorFindings, assessment: Assessment) -
         yield from _who_differs(finding, factor, assessment)
     elif finding.rule == "views-differ":
         yield from _how_far_apart(factor, assessment)
-    elif finding.rule in {"strength", "growing-well", "growing", "starting"}:
+    elif finding.rule in BANDS:
         yield from _typical(factor, assessment)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cls_check.domain.findings.rules import BANDS, DIFFER
 from cls_check.domain.terms import EVERYONE
 from cls_check.reports.model.blocks import (
     Block,
@@ -15,7 +16,7 @@ from cls_check.reports.model.blocks import (
     section,
     text,
 )
-from cls_check.reports.model.story import DIFFERENT, anchor
+from cls_check.reports.model.story import anchor
 from cls_check.reports.model.wording import NOT_SHOWN, headline_sentence, typical_words
 from cls_check.reports.sections.moved import moved_in_short
 from cls_check.words.speech import label, say
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
     from cls_check.reports.model.story import Story
     from cls_check.reports.model.wording import Said
 
-BANDS = ("strength", "growing-well", "growing", "starting")
 MOST_IN_SHORT = 3
 
 
@@ -35,7 +35,7 @@ def in_short(story: Story) -> Section:
     """The findings that matter most, strengths first."""
     lists = [
         _first_three("strong", story, story.strengths),
-        _digest(label("label.differ"), story, story.differences, DIFFERENT),
+        _digest(label("label.differ"), story, story.differences, DIFFER),
         moved_in_short(story),
         _digest(story.label("label.unsure"), story, story.unsure, story.unsure_rules),
         _first_three("effort", story, story.efforts),

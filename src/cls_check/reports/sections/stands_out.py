@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from cls_check.domain.findings.rules import BANDS, DIFFER
 from cls_check.reports.model.blocks import Block, Point, Section, point, points, section, text
 from cls_check.reports.model.shown import paragraphs
-from cls_check.reports.model.story import DIFFERENT, anchor
+from cls_check.reports.model.story import anchor
 from cls_check.reports.model.wording import level_sentence
-from cls_check.reports.sections.in_short import BANDS, in_a_line, left_blank
+from cls_check.reports.sections.in_short import in_a_line, left_blank
 from cls_check.words.speech import label, say
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ def _with_evidence(story: Story, factor: FactorFindings) -> Point:
 
 def where_people_differ(story: Story) -> Section:
     """Where perspectives, or people, see things differently."""
-    items = [_in_full(story, factor, DIFFERENT) for factor in story.differences]
+    items = [_in_full(story, factor, DIFFER) for factor in story.differences]
     heading = label("heading.differ")
     if items:
         return section("differ", heading, [points(items)])
@@ -75,7 +76,7 @@ def _in_full(story: Story, factor: FactorFindings, rules: Sequence[str]) -> Poin
     else:
         sentences.append(level_sentence(factor, story.safe))
     asked = story.factor_asked(factor.id)
-    if asked and asked.if_people_disagree and story.differ(factor) and rules == DIFFERENT:
+    if asked and asked.if_people_disagree and story.differ(factor) and rules == DIFFER:
         sentences.append(asked.if_people_disagree)
     return point(" ".join(sentences), lead=factor.factor.title, anchor=anchor(factor))
 
