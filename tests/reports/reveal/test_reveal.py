@@ -40,11 +40,11 @@ def page_of(assessment, questionnaire=None):
 
 def only_factor(*statements, took_part=PEOPLE, asked=False, **more):
     them = place(took_part, factor=factor("Trust", *statements, **more))
-    return view_of(them, questionnaire_of(them) if asked else None)["factors"][0]
+    return view_of(them, questionnaire_of(them) if asked else None).factors[0]
 
 
 def in_short(row):
-    return row["name"], row["counts"], row["typical"], row["words"]
+    return row.name, row.counts, row.typical, row.words
 
 
 def shown(page):
@@ -112,44 +112,44 @@ def test_the_most_mixed_comes_first_then_the_strongest():
     said = {"alike": ALIKE, "apart": APART, "strong": STRONG, "camps": CAMPS}
     them = place(PEOPLE, factors=[factor(title, each) for title, each in said.items()])
     view = view_of(them)
-    assert [each["title"] for each in view["factors"]] == ["camps", "apart", "strong", "alike"]
-    assert [each["place"] for each in view["factors"]][0::3] == ["1 of 4", "4 of 4"]
-    assert "most differently" in view["order"]
+    assert [each.title for each in view.factors] == ["camps", "apart", "strong", "alike"]
+    assert [each.place for each in view.factors][0::3] == ["1 of 4", "4 of 4"]
+    assert "most differently" in view.order
 
 
 def test_each_group_has_a_row_in_numbers_and_in_words_and_everyone_is_last():
-    rows = only_factor(APART, APART)["rows"]
+    rows = only_factor(APART, APART).rows
     assert [in_short(row) for row in rows] == [
         ("People with lived experience", [0, 12, 0, 0, 0], "2.0", "close to “A little true”"),
         ("Frontline staff", [0, 0, 0, 12, 0], "4.0", "close to “Mostly true”"),
         ("Everyone", [0, 12, 0, 12, 0], "3.0", "close to “Partly true”"),
     ]
-    assert [row["strip"] for row in rows] == ["M90 36V1", "M210 36V1", "M90 36V18M210 36V18"]
+    assert [row.strip for row in rows] == ["M90 36V1", "M210 36V1", "M90 36V18M210 36V18"]
 
 
 def test_a_row_of_several_statements_counts_answers_and_of_one_counts_people():
     several, one = only_factor(APART, APART), only_factor(APART)
-    assert (several["counted"], several["rows"][0]["people_or_answers"]) == (
+    assert (several.counted, several.rows[0].people_or_answers) == (
         "Answers",
         "12 answers",
     )
-    assert (one["counted"], one["rows"][0]["people_or_answers"]) == ("People", "6 people")
-    assert several["statements"][0]["rows"][0]["people_or_answers"] == "6 people"
+    assert (one.counted, one.rows[0].people_or_answers) == ("People", "6 people")
+    assert several.statements[0].rows[0].people_or_answers == "6 people"
 
 
 def test_who_did_not_know_stands_beside_the_answers():
-    row = only_factor({LIVED: answers(0, 3, 1, dont_know=2)})["rows"][0]
-    assert (row["counted"], row["did_not_know"]) == (4, 2)
+    row = only_factor({LIVED: answers(0, 3, 1, dont_know=2)}).rows[0]
+    assert (row.counted, row.did_not_know) == (4, 2)
 
 
 def test_where_one_group_is_everyone_its_answers_stand_there_once():
-    rows = only_factor({LIVED: answers(1, 2, 3)}, took_part={LIVED: 6})["rows"]
-    assert [row["name"] for row in rows] == ["People with lived experience"]
+    rows = only_factor({LIVED: answers(1, 2, 3)}, took_part={LIVED: 6}).rows
+    assert [row.name for row in rows] == ["People with lived experience"]
 
 
 def test_a_number_that_cannot_be_given_is_said_in_words():
     own = only_factor({LIVED: answers(1, 2, 3)}, {}, {})  # answers to one statement of three
-    assert [(row["typical"], row["words"]) for row in own["rows"]] == [("", "too few to say")]
+    assert [(row.typical, row.words) for row in own.rows] == [("", "too few to say")]
 
 
 def test_that_numbers_count_answers_is_said_once_and_only_where_it_is_so():
@@ -164,22 +164,22 @@ def test_that_numbers_count_answers_is_said_once_and_only_where_it_is_so():
 
 
 def test_every_statement_has_its_rows_and_how_far_people_agree():
-    first, second = only_factor(CAMPS, ALIKE)["statements"]
-    assert [row["counts"] for row in first["rows"]][-1] == [6, 0, 0, 0, 6]
-    assert (first["agreed"], second["agreed"]) == ("Far apart", "Much the same")
-    assert second["together"]["counts"] == [0, 0, 12, 0, 0]
+    first, second = only_factor(CAMPS, ALIKE).statements
+    assert [row.counts for row in first.rows][-1] == [6, 0, 0, 0, 6]
+    assert (first.agreed, second.agreed) == ("Far apart", "Much the same")
+    assert second.together.counts == [0, 0, 12, 0, 0]
 
 
 def test_the_second_vote_is_kept_apart_and_named():
-    own = view_of(voted_again(ALIKE))["factors"][0]
-    assert own["after_talking"] is None  # a second vote is on one statement
-    first, second = own["statements"]
-    assert [row["name"] for row in first["rows"]][-1] == "Everyone"
-    again = first["after_talking"]
+    own = view_of(voted_again(ALIKE)).factors[0]
+    assert own.after_talking is None  # a second vote is on one statement
+    first, second = own.statements
+    assert [row.name for row in first.rows][-1] == "Everyone"
+    again = first.after_talking
     assert in_short(again)[:2] == ("Everyone, after talking", [0, 3, 0, 8, 0])
-    assert (again["people_or_answers"], again["did_not_know"]) == ("11 people", 1)
-    assert second["after_talking"] is None
-    assert sum(row["counts"][3] for row in own["rows"]) == 0  # nothing of it in the first vote
+    assert (again.people_or_answers, again.did_not_know) == ("11 people", 1)
+    assert second.after_talking is None
+    assert sum(row.counts[3] for row in own.rows) == 0  # nothing of it in the first vote
 
 
 def test_a_single_statement_is_the_picture_with_its_second_vote():
@@ -193,47 +193,47 @@ def test_a_single_statement_is_the_picture_with_its_second_vote():
 
 def test_prompts_begin_with_the_finding_and_go_on_with_the_questionnaire():
     own = only_factor(APART, APART, asked=True)
-    assert [each["label"] for each in own["prompts"]] == [
+    assert [each.label for each in own.prompts] == [
         "To talk about", "Where people see this differently",
     ]  # fmt: skip
-    assert own["prompts"][0]["points"] == [
+    assert own.prompts[0].points == [
         "Ask each other for one example, and listen before answering.",
         "What went well?",
         "What else?",
     ]
     strong = only_factor(STRONG, asked=True)
-    assert [each["label"] for each in strong["prompts"]] == ["To talk about", "Build on this"]
+    assert [each.label for each in strong.prompts] == ["To talk about", "Build on this"]
 
 
 def test_without_the_questionnaire_there_is_still_something_to_ask():
     own = only_factor(STRONG)
-    assert [each["points"] for each in own["prompts"]] == [
+    assert [each.points for each in own.prompts] == [
         ["Ask what made this possible, and who else could learn from it."]
     ]
-    assert own["meaning"] == ""
+    assert own.meaning == ""
 
 
 @pytest.mark.parametrize(("level", "chosen"), [("growing", 3), ("we-do-not-agree", 5), (None, 0)])
 def test_the_level_that_is_chosen_is_marked_in_words(level, chosen):
-    levels = only_factor(ALIKE, asked=True, level=level)["levels"]
-    assert [each["name"] for each in levels] == [*LEVELS.values(), "We do not agree"]
-    assert levels[2]["description"] == "Growing looks like this."
-    marked = [each["number"] for each in levels if each["chosen"] == "The group chose this."]
+    levels = only_factor(ALIKE, asked=True, level=level).levels
+    assert [each.name for each in levels] == [*LEVELS.values(), "We do not agree"]
+    assert levels[2].description == "Growing looks like this."
+    marked = [each.number for each in levels if each.chosen == "The group chose this."]
     assert marked == ([chosen] if chosen else [])
 
 
 def test_the_questionnaire_names_what_it_is_not_to_agree():
     them = place(PEOPLE, factor=factor("Trust", ALIKE), levels={})
     asked = questionnaire_of(them, **{"no-level": "We are of two minds"})
-    levels = view_of(them, asked)["factors"][0]["levels"]
-    assert [each["name"] for each in levels] == [*LEVELS.values(), "We are of two minds"]
+    levels = view_of(them, asked).factors[0].levels
+    assert [each.name for each in levels] == [*LEVELS.values(), "We are of two minds"]
 
 
 def test_the_finding_comes_with_its_warning():
     fragile = {LIVED: answers(0, 5, 1), STAFF: answers(0, 0, 5, 1)}
     own = only_factor(fragile)
-    assert own["say"] == "Perspectives see this differently. That is worth a conversation."
-    assert own["notes"] == ["One person's answer could change this finding."]
+    assert own.say == "Perspectives see this differently. That is worth a conversation."
+    assert own.notes == ["One person's answer could change this finding."]
 
 
 # What nobody sees
@@ -245,12 +245,12 @@ def test_withheld_numbers_are_in_nothing_that_is_made():
     own = factor("Trust", said, said, sensitive=True)
     own["statements"]["tru-1"]["after-talking"] = {"1": 37, "2": 2}
     them = place({LIVED: 41, STAFF: 13}, factor=own)
-    (its,) = view_of(them)["factors"]
-    assert (its["rows"], its["after_talking"], its["one_by_one"]) == ([], None, False)
-    assert its["notes"][-1].startswith("We do not show how many people gave each answer here.")
-    for each in its["statements"]:
-        assert (each["rows"], each["together"], each["after_talking"]) == ([], None, None)
-        assert (each["say"], each["agreed"]) == ("", "")
+    (its,) = view_of(them).factors
+    assert (its.rows, its.after_talking, its.one_by_one) == ([], None, False)
+    assert its.notes[-1].startswith("We do not show how many people gave each answer here.")
+    for each in its.statements:
+        assert (each.rows, each.together, each.after_talking) == ([], None, None)
+        assert (each.say, each.agreed) == ("", "")
     made = page_of(them)
     assert "<table" not in made
     assert "<svg" not in made
@@ -267,8 +267,8 @@ def test_the_numbers_of_a_small_group_are_joined_with_others():
     assert "6 people from other perspectives" in made
     assert "smaller groups added together" in made
     assert "eaders " not in made.replace("Leaders speak last.", "")
-    rows = view_of(them)["factors"][0]["statements"][0]["rows"]
-    assert [2, 0, 0, 4, 0] in [row["counts"] for row in rows]
+    rows = view_of(them).factors[0].statements[0].rows
+    assert [2, 0, 0, 4, 0] in [row.counts for row in rows]
 
 
 def test_fewer_people_than_may_be_shown_are_not_shown():
@@ -279,8 +279,8 @@ def test_fewer_people_than_may_be_shown_are_not_shown():
 
 def test_smaller_groups_than_usual_are_told_of():
     them = place({LIVED: 3, STAFF: 9}, factor=factor("Trust", ALIKE), **{"minimum-group": 3})
-    assert any("take extra care" in note for note in view_of(them)["start"]["notes"])
-    assert view_of(place(PEOPLE, factor=factor("Trust", ALIKE)))["start"]["notes"] == []
+    assert any("take extra care" in note for note in view_of(them).start.notes)
+    assert view_of(place(PEOPLE, factor=factor("Trust", ALIKE))).start.notes == []
 
 
 # Other kinds of places
@@ -288,13 +288,11 @@ def test_smaller_groups_than_usual_are_told_of():
 
 def test_one_person_reads_their_own_answers_in_words():
     view = view_of(one_view())
-    assert view["title"] == "One person's picture: Northfield"
-    assert (view["start"]["rules"], view["end"]["then"], view["end"]["thanks"]) == ([], [], "")
-    first = view["factors"][0]
-    assert [(row["name"], row["people_or_answers"]) for row in first["rows"]] == [
-        ("You", "2 answers")
-    ]
-    assert [each["say"] for each in first["statements"]] == [
+    assert view.title == "One person's picture: Northfield"
+    assert (view.start.rules, view.end.then, view.end.thanks) == ([], [], "")
+    first = view.factors[0]
+    assert [(row.name, row.people_or_answers) for row in first.rows] == [("You", "2 answers")]
+    assert [each.say for each in first.statements] == [
         "You said “Mostly true”.", "You said “Not true yet”.",
     ]  # fmt: skip
 
@@ -302,8 +300,8 @@ def test_one_person_reads_their_own_answers_in_words():
 def test_levels_alone_keep_the_order_of_the_questionnaire():
     them = levels_only()
     view = view_of(them, questionnaire_of(them))
-    assert (view["order"], view["how_to_look"]) == ("", "")
-    assert [each["title"] for each in view["factors"]] == [f"Thing {n}" for n in range(5)]
+    assert (view.order, view.how_to_look) == ("", "")
+    assert [each.title for each in view.factors] == [f"Thing {n}" for n in range(5)]
     made = page_of(them, questionnaire_of(them))
     assert "<table" not in made
     assert shown(made).count("Which of these fits best here, right now?") == 5

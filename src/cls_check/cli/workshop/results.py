@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sys
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from cls_check.cli.screen.console import fitting, safe_lines
 from cls_check.words.speech import label
@@ -17,8 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from cls_check.cli.screen.terminal import Terminal
-
-Shown = dict[str, Any]
+    from cls_check.reports.reveal.view import ShownFactor, ShownRow
 
 BARS = "▁▂▃▄▅▆▇█"
 NARROWEST_TABLE = 72
@@ -34,37 +33,37 @@ class Results:
     terminal: Terminal
     scale: Sequence[str]
 
-    def show_factor(self, shown: Shown) -> None:
+    def show_factor(self, shown: ShownFactor) -> None:
         """The finding in words, the distribution of each perspective, and what to talk about."""
         say = self.terminal.say
-        if shown["meaning"]:
-            say(shown["meaning"])
-        if shown["statements"]:
+        if shown.meaning:
+            say(shown.meaning)
+        if shown.statements:
             say()
-            say(shown["say"], style="bold")
-            for note in shown["notes"]:
+            say(shown.say, style="bold")
+            for note in shown.notes:
                 say(note)
             say()
-            if shown["rows"]:
-                say(shown["caption"])
-            self.show_rows(shown["rows"])
-        for prompt in shown["prompts"]:
+            if shown.rows:
+                say(shown.caption)
+            self.show_rows(shown.rows)
+        for prompt in shown.prompts:
             say()
-            say(prompt["label"], style="bold")
-            for words in prompt["points"][:MOST_PROMPTS]:
+            say(prompt.label, style="bold")
+            for words in prompt.points[:MOST_PROMPTS]:
                 self.terminal.item("-", words)
 
-    def show_statements(self, shown: Shown) -> None:
+    def show_statements(self, shown: ShownFactor) -> None:
         """Each statement of a factor, with the second vote beside the first where there is one."""
-        for statement in shown["statements"]:
+        for statement in shown.statements:
             self.terminal.say()
-            self.terminal.say(statement["text"], style="bold")
-            if statement["say"]:
-                self.terminal.say(statement["say"])
-            again = [statement["after_talking"]] if statement["after_talking"] else []
-            self.show_rows([*statement["rows"], *again])
+            self.terminal.say(statement.text, style="bold")
+            if statement.say:
+                self.terminal.say(statement.say)
+            again = [statement.after_talking] if statement.after_talking else []
+            self.show_rows([*statement.rows, *again])
 
-    def show_rows(self, rows: Sequence[Shown]) -> None:
+    def show_rows(self, rows: Sequence[ShownRow]) -> None:
         """The rows as a table where there is room, else each in a sentence."""
         if not rows:
             return
@@ -84,26 +83,26 @@ class Results:
         numbers = [str(number) for number in range(1, len(self.scale) + 1)]
         return ["", *numbers, label("column.could-not-say"), "", label("column.typical")]
 
-    def _in_a_sentence(self, row: Shown) -> str:
+    def _in_a_sentence(self, row: ShownRow) -> str:
         each = (
             label("results.count", n=count, answer=answer)
-            for count, answer in zip(row["counts"], self.scale, strict=True)
+            for count, answer in zip(row.counts, self.scale, strict=True)
         )
         fields = {
-            "group": row["name"],
+            "group": row.name,
             "counts": label("list.and-so-on").join(each),
-            "some": row["did_not_know"],
+            "some": row.did_not_know,
         }
-        if not row["typical"]:
+        if not row.typical:
             return label("results.row-without-typical", **fields)
-        return label("results.row", typical=row["typical"], **fields)
+        return label("results.row", typical=row.typical, **fields)
 
 
-def _cells(row: Shown) -> list[str]:
-    typical, counts = row["words"], row["counts"]
-    if row["typical"]:
-        typical = label("assess.answer", number=row["typical"], words=row["nearest"])
-    return [row["name"], *map(str, counts), str(row["did_not_know"]), bars(counts), typical]
+def _cells(row: ShownRow) -> list[str]:
+    typical, counts = row.words, row.counts
+    if row.typical:
+        typical = label("assess.answer", number=row.typical, words=row.nearest)
+    return [row.name, *map(str, counts), str(row.did_not_know), bars(counts), typical]
 
 
 def bars(counts: Sequence[int]) -> str:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from cls_check.cli.workshop.results import Results, Shown
+from typing import TYPE_CHECKING
+
+from cls_check.cli.workshop.results import Results
 from cls_check.cli.workshop.talk import (
     FinishedError,
     Talk,
@@ -21,6 +23,9 @@ from cls_check.domain.findings.reveal_order import reveal_order
 from cls_check.reports.model.story import Story
 from cls_check.reports.reveal.factor import factor_shown
 from cls_check.words.speech import label
+
+if TYPE_CHECKING:
+    from cls_check.reports.reveal.view import ShownFactor
 
 STEPS = (ask_level, ask_reasons, ask_evidence, ask_actions)
 
@@ -86,20 +91,21 @@ def _look(talk: Talk, factor_id: str, number: int) -> None:
     shown = _shown(talk, factor_id, number)
     results = Results(talk.terminal, talk.file.assessment.scale)
     talk.terminal.say()
-    title = label("walk.factor", **{key: shown[key] for key in ("number", "total", "title")})
+    fields = {"number": shown.number, "total": shown.total, "title": shown.title}
+    title = label("walk.factor", **fields)
     talk.terminal.say(title, style="bold cyan")
     results.show_factor(shown)
-    prompt = label("walk.look" if shown["statements"] else "walk.look-levels")
+    prompt = label("walk.look" if shown.statements else "walk.look-levels")
     while command := talk.ask(prompt).casefold():
-        if command == "s" and shown["statements"]:
+        if command == "s" and shown.statements:
             results.show_statements(_shown(talk, factor_id, number))
-        elif command == "v" and shown["statements"]:
+        elif command == "v" and shown.statements:
             vote_again(talk, factor_id)
         else:
             talk.terminal.say(label("walk.not-a-command", part=command))
 
 
-def _shown(talk: Talk, factor_id: str, number: int) -> Shown:
+def _shown(talk: Talk, factor_id: str, number: int) -> ShownFactor:
     """What may be shown of a factor, as the file is now."""
     safe = protected(talk.file.assessment)
     story = Story(safe, find(safe), talk.questionnaire, None)

@@ -1,12 +1,8 @@
-"""The view model of the reveal: what a room looks at together, factor by factor.
-
-Plain data for a page or a terminal, in which everything that may not be shown is already gone.
-The shapes of the pictures stand under keys of their own, so that only a page needs to know them.
-"""
+"""What a room looks at together, factor by factor: all that may not be shown is already gone."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from cls_check.domain.assessments.privacy import protected
 from cls_check.domain.findings.reveal_order import reveal_order
@@ -15,6 +11,7 @@ from cls_check.reports.model.shown import all_visible
 from cls_check.reports.model.story import Story
 from cls_check.reports.model.wording import group_name
 from cls_check.reports.reveal.factor import factor_shown
+from cls_check.reports.reveal.view import End, RevealView, Start
 from cls_check.reports.sections.doing import what_we_agreed
 from cls_check.words.speech import day_in_words, label, large, say
 
@@ -24,8 +21,7 @@ if TYPE_CHECKING:
     from cls_check.domain.assessments.assessment import Assessment
     from cls_check.domain.findings.findings import FactorFindings
     from cls_check.domain.questionnaires.questionnaire import Questionnaire
-
-Shown = dict[str, Any]
+    from cls_check.reports.reveal.view import ShownFactor
 
 SIGNS = {
     "skip": "reveal.skip",
@@ -58,24 +54,23 @@ def reveal_view(
     assessment: Assessment,
     findings: Sequence[FactorFindings],
     questionnaire: Questionnaire | None = None,
-) -> Shown:
-    """Everything that is shown to the room, in the order to talk in, as plain dicts and lists."""
+) -> RevealView:
+    """Everything that is shown to the room."""
     story = Story(protected(assessment), findings, questionnaire, None)
     factors = list(factors_shown(story))
-    view = {
-        "language": story.safe.language,
-        "title": _title(story),
-        "words": _words(story),
-        "scale": list(story.safe.scale),
-        "start": _start(story),
-        "order": _order(story),
-        "how_to_look": _how_to_look(story, factors),
-        "factors": factors,
-        "end": _end(story),
-        "foot": list(_foot(story)),
-    }
-    shown: Shown = all_visible(view)
-    return shown
+    view = RevealView(
+        language=story.safe.language,
+        title=_title(story),
+        words=_words(story),
+        scale=list(story.safe.scale),
+        start=_start(story),
+        order=_order(story),
+        how_to_look=_how_to_look(story, factors),
+        factors=factors,
+        end=_end(story),
+        foot=list(_foot(story)),
+    )
+    return all_visible(view)
 
 
 def _title(story: Story) -> str:
@@ -89,27 +84,24 @@ def _words(story: Story) -> dict[str, str]:
     return signs | {"who": who, "because": story.label("label.because")}
 
 
-def _start(story: Story) -> Shown:
-    safe = story.safe
-    when = filter(None, [day_in_words(safe.date), safe.round])
+def _start(story: Story) -> Start:
+    when = list(filter(None, [day_in_words(story.safe.date), story.safe.round]))
     rules = [] if story.one_view else [say(f"reveal.rule.{rule}") for rule in RULES]
-    return {"when": list(when), "rules": rules} | _who_took_part(story)
+    who, groups, notes = _who_took_part(story)
+    return Start(when=when, rules=rules, say=who, groups=groups, notes=notes)
 
 
-def _who_took_part(story: Story) -> Shown:
+def _who_took_part(story: Story) -> tuple[str, list[str], list[str]]:
+    """How many people took part, how many of each group, and what to know of the groups."""
     safe = story.safe
     if story.one_view:
-        return {"say": say("who.one-view"), "groups": [], "notes": [say("read.one-view")]}
+        return say("who.one-view"), [], [say("read.one-view")]
     if not story.enough_people:
-        few = say("who.few", minimum=safe.minimum_group)
-        return {"say": few, "groups": [], "notes": []}
+        return say("who.few", minimum=safe.minimum_group), [], []
     came = [group for group in safe.groups() if safe.took_part.get(group) and group != EVERYONE]
     sizes = [(group_name(safe, group), safe.took_part[group]) for group in came]
-    return {
-        "say": say("who.people", n=safe.people),
-        "groups": [label("reveal.group", group=name, n=people) for name, people in sizes],
-        "notes": list(_about_the_groups(story, came)),
-    }
+    groups = [label("reveal.group", group=name, n=people) for name, people in sizes]
+    return say("who.people", n=safe.people), groups, list(_about_the_groups(story, came))
 
 
 def _about_the_groups(story: Story, came: Sequence[str]) -> Iterator[str]:
@@ -129,31 +121,31 @@ def _order(story: Story) -> str:
     return say("reveal.order.own" if story.one_view else "reveal.order.mixed")
 
 
-def _how_to_look(story: Story, factors: Sequence[Shown]) -> str:
+def _how_to_look(story: Story, factors: Sequence[ShownFactor]) -> str:
     """What a row of a picture is, and what it counts: said once."""
-    pictures = [factor for factor in factors if factor["rows"]]
+    pictures = [factor for factor in factors if factor.rows]
     if story.one_view or not pictures:
         return ""
-    several = any(len(factor["statements"]) > 1 for factor in pictures)
+    several = any(len(factor.statements) > 1 for factor in pictures)
     return say("reveal.look.answers" if several else "reveal.look.people")
 
 
-def factors_shown(story: Story) -> Iterator[Shown]:
+def factors_shown(story: Story) -> Iterator[ShownFactor]:
     """Every factor as the room sees it, the most mixed first and then the strongest."""
     ordered = reveal_order(story.findings)
     for number, factor in enumerate(ordered, start=1):
         yield factor_shown(story, factor, number, len(ordered))
 
 
-def _end(story: Story) -> Shown:
+def _end(story: Story) -> End:
     agreed = what_we_agreed(story)
     afterwards = [] if story.one_view else [say(f"reveal.then.{step}") for step in AFTERWARDS]
-    return {
-        "heading": agreed.heading,
-        "blocks": agreed.blocks,
-        "thanks": "" if story.one_view else say("reveal.thanks"),
-        "then": afterwards,
-    }
+    return End(
+        heading=agreed.heading,
+        blocks=agreed.blocks,
+        thanks="" if story.one_view else say("reveal.thanks"),
+        then=afterwards,
+    )
 
 
 def _foot(story: Story) -> Iterator[str]:

@@ -6,7 +6,8 @@ the same. Which rows there are is decided in the domain, and nothing is shown be
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
 
 from cls_check.domain.findings.reveal_order import Row, factor_rows, statement_rows
 from cls_check.domain.terms import EVERYONE
@@ -18,58 +19,71 @@ from cls_check.reports.model.wording import (
     one_decimal,
     statement_sentence,
 )
+from cls_check.reports.reveal.view import Picture, ShownRow, ShownStatement
 from cls_check.words.speech import label, large
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
     from cls_check.domain.findings.findings import FactorFindings, StatementFindings
     from cls_check.reports.model.story import Story
 
-Shown = dict[str, Any]
+
+class Drawn(NamedTuple):
+    """Rows, among them the second vote where there is one, and the room that their strips need."""
+
+    rows: list[ShownRow]
+    after_talking: ShownRow | None
+    picture: Picture
 
 
-def of_factor(story: Story, factor: FactorFindings) -> Shown:
+def caption_of(factor: FactorFindings) -> str:
+    """What the rows of a factor are the answers to."""
+    if len(factor.statements) == 1:
+        return label("reveal.one-statement", statement=factor.statements[0].text)
+    return label("reveal.all-statements", n=len(factor.statements))
+
+
+def counted_in(story: Story, factor: FactorFindings) -> str:
+    """What the rows of a factor count: people or answers."""
+    return "people" if len(factor.statements) == 1 and not story.one_view else "answers"
+
+
+def of_factor(story: Story, factor: FactorFindings) -> Drawn:
     """Each group's answers to a factor, with the second vote where there is one statement."""
-    alone = factor.statements[0] if len(factor.statements) == 1 else None
-    kind = "people" if alone and not story.one_view else "answers"
-    if alone:
-        caption = label("reveal.one-statement", statement=alone.text)
-    else:
-        caption = label("reveal.all-statements", n=len(factor.statements))
+    kind = counted_in(story, factor)
     rows = [_row(story, row, kind) for row in _once(factor_rows(factor, story.groups))]
-    again = _after_talking(story, alone) if alone else None
-    return {
-        "caption": caption,
-        "counted": label(f"reveal.column.{kind}"),
-        "rows": rows,
-        "after_talking": again,
-        "picture": _drawn([*rows, again]),
-    }
+    alone = len(factor.statements) == 1
+    return _drawn(rows, _after_talking(story, factor.statements[0]) if alone else None)
 
 
-def of_statements(story: Story, factor: FactorFindings) -> Shown:
-    """Every statement with each group's answers; with none where they may not be shown."""
+def of_statements(story: Story, factor: FactorFindings) -> tuple[list[ShownStatement], Picture]:
+    """Every statement with each group's answers; with none where they may not be shown.
+
+    Everyone's rows of all statements are to one measure too, as they stand in one table.
+    """
     statements = [_statement(story, statement) for statement in factor.statements]
-    together = _drawn([each["together"] for each in statements])
-    return {"statements": statements, "picture_together": together}
+    everyone = {each.id: each.together for each in statements if each.together}
+    rows, picture = _with_strips(list(everyone.values()))
+    drawn = dict(zip(everyone, rows, strict=True))
+    return [replace(each, together=drawn.get(each.id)) for each in statements], picture
 
 
-def _statement(story: Story, statement: StatementFindings) -> Shown:
+def _statement(story: Story, statement: StatementFindings) -> ShownStatement:
     found = [] if story.one_view else list(statement_rows(statement, story.groups))
     together = next((row for row in found if row.group == EVERYONE), None)
     rows = [_row(story, row, "people") for row in _once(found)]
-    again = _after_talking(story, statement)
-    return {
-        "id": statement.id,
-        "text": statement.text,
-        "say": "" if found else statement_sentence(statement, story.safe),
-        "rows": rows,
-        "together": _row(story, together, "people") if together else None,
-        "agreed": large(label(f"agreed.{agreement_key(together.agreement)}")) if together else "",
-        "after_talking": again,
-        "picture": _drawn([*rows, again]),
-    }
+    drawn = _drawn(rows, _after_talking(story, statement))
+    return ShownStatement(
+        id=statement.id,
+        text=statement.text,
+        say="" if found else statement_sentence(statement, story.safe),
+        rows=drawn.rows,
+        together=_row(story, together, "people") if together else None,
+        agreed=large(label(f"agreed.{agreement_key(together.agreement)}")) if together else "",
+        after_talking=drawn.after_talking,
+        picture=drawn.picture,
+    )
 
 
 def _once(rows: Iterable[Row]) -> list[Row]:
@@ -80,44 +94,45 @@ def _once(rows: Iterable[Row]) -> list[Row]:
     return found
 
 
-def _row(story: Story, row: Row, kind: str) -> Shown:
-    """One group's answers, in numbers and in words."""
-    return {
-        "group": row.group,
-        "name": _name(story, row.group),
-        "counted": row.tally.n,
-        "people_or_answers": label(f"reveal.counted.{kind}", n=row.tally.n),
-        "counts": list(row.tally.counts),
-        "did_not_know": row.tally.dont_know,
-        **_typical(row.typical_answer, story.safe.scale),
-    }
+def _row(story: Story, row: Row, kind: str) -> ShownRow:
+    typical, nearest, words = _typical(row.typical_answer, story.safe.scale)
+    return ShownRow(
+        group=row.group,
+        name=label("reveal.you") if story.one_view else large(group_name(story.safe, row.group)),
+        counted=row.tally.n,
+        people_or_answers=label(f"reveal.counted.{kind}", n=row.tally.n),
+        counts=list(row.tally.counts),
+        did_not_know=row.tally.dont_know,
+        typical=typical,
+        nearest=nearest,
+        words=words,
+    )
 
 
-def _name(story: Story, group: str) -> str:
-    return label("reveal.you") if story.one_view else large(group_name(story.safe, group))
-
-
-def _typical(typical: float | None, scale: tuple[str, ...]) -> dict[str, str]:
+def _typical(typical: float | None, scale: tuple[str, ...]) -> tuple[str, str, str]:
+    """A typical answer as a number, as the answer it is closest to, and in words."""
     if typical is None:
-        return {"typical": "", "nearest": "", "words": label("reveal.too-few")}
+        return "", "", label("reveal.too-few")
     nearest = nearest_answer(typical, scale)
-    words = label("reveal.close-to", answer=nearest)
-    return {"typical": one_decimal(typical), "nearest": nearest, "words": words}
+    return one_decimal(typical), nearest, label("reveal.close-to", answer=nearest)
 
 
-def _after_talking(story: Story, statement: StatementFindings) -> Shown | None:
+def _after_talking(story: Story, statement: StatementFindings) -> ShownRow | None:
     """The second vote, by everyone in the room: beside the first one, never in its place."""
     second = statement.after_talking
     if not second or not second.counts_shown:
         return None
     row = Row(EVERYONE, second.tally, second.typical_answer, second.agreement)
-    return _row(story, row, "people") | {"name": label("reveal.after-talking")}
+    return replace(_row(story, row, "people"), name=label("reveal.after-talking"))
 
 
-def _drawn(rows: Sequence[Shown | None]) -> Shown:
-    """Gives each row its strip of columns, all to the same measure; and the room that they need."""
-    there = [row for row in rows if row]
-    drawn = strips([row["counts"] for row in there])
-    for row, path in zip(there, drawn.paths, strict=True):
-        row["strip"] = path
-    return {"height": drawn.height, "view_box": drawn.view_box}
+def _drawn(rows: list[ShownRow], again: ShownRow | None) -> Drawn:
+    drawn, picture = _with_strips([*rows, again] if again else rows)
+    return Drawn(drawn[: len(rows)], drawn[-1] if again else None, picture)
+
+
+def _with_strips(rows: list[ShownRow]) -> tuple[list[ShownRow], Picture]:
+    """The rows, each with its strip of columns, all to the same measure."""
+    drawn = strips([row.counts for row in rows])
+    shown = [replace(row, strip=path) for row, path in zip(rows, drawn.paths, strict=True)]
+    return shown, Picture(drawn.height, drawn.view_box)
