@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import fields, is_dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
@@ -87,8 +88,12 @@ def _all_visible(value: Any) -> Any:
         return [_all_visible(item) for item in value]
     if isinstance(value, dict):
         return {key: _all_visible(item) for key, item in value.items()}
-    if is_dataclass(value) and not isinstance(value, type):
-        return replace(
-            value, **{each.name: _all_visible(getattr(value, each.name)) for each in fields(value)}
-        )
-    return value
+    kind: Any = type(value)
+    names = _fields_of(kind)
+    return kind(*[_all_visible(getattr(value, name)) for name in names]) if names else value
+
+
+@lru_cache(maxsize=64)  # a report has thousands of values of a dozen classes
+def _fields_of(kind: Any) -> tuple[str, ...]:
+    """What values of a class of ours hold; nothing for any other class."""
+    return tuple(each.name for each in fields(kind)) if is_dataclass(kind) else ()

@@ -39,6 +39,12 @@ def sandbox(
             _refuse_giants(operator, left, right)
             return super().call_binop(context, operator, left, right)
 
+        def getattr(self, obj: Any, attribute: str) -> Any:
+            """What a class of ours declares is plain data: to ask no more saves a third."""
+            if attribute in getattr(type(obj), "__dataclass_fields__", ()):
+                return getattr(obj, attribute)
+            return super().getattr(obj, attribute)
+
     env = Sandbox(
         loader=FunctionLoader(files.load),
         autoescape=True,

@@ -23,7 +23,7 @@ from cls_check.reports.reveal.view import Picture, ShownRow, ShownStatement
 from cls_check.words.speech import label, large
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from cls_check.domain.findings.findings import FactorFindings, StatementFindings
     from cls_check.reports.model.story import Story
@@ -51,36 +51,41 @@ def counted_in(story: Story, factor: FactorFindings) -> str:
 
 def of_factor(story: Story, factor: FactorFindings) -> Drawn:
     """Each group's answers to a factor, with the second vote where there is one statement."""
-    kind = counted_in(story, factor)
-    rows = [_row(story, row, kind) for row in _once(factor_rows(factor, story.groups))]
-    alone = len(factor.statements) == 1
-    return _drawn(rows, _after_talking(story, factor.statements[0]) if alone else None)
+    again = _after_talking(factor.statements[0]) if len(factor.statements) == 1 else None
+    rows = _once(factor_rows(factor, story.groups))
+    return _drawn(story, rows, counted_in(story, factor), again)
 
 
 def of_statements(story: Story, factor: FactorFindings) -> tuple[list[ShownStatement], Picture]:
     """Every statement with each group's answers; with none where they may not be shown.
 
-    Everyone's rows of all statements are to one measure too, as they stand in one table.
+    Everyone's rows are drawn once more, to one measure, as they stand in a table together.
     """
-    statements = [_statement(story, statement) for statement in factor.statements]
-    everyone = {each.id: each.together for each in statements if each.together}
-    rows, picture = _with_strips(list(everyone.values()))
-    drawn = dict(zip(everyone, rows, strict=True))
-    return [replace(each, together=drawn.get(each.id)) for each in statements], picture
+    found = {
+        each.id: [] if story.one_view else list(statement_rows(each, story.groups))
+        for each in factor.statements
+    }
+    everyone = {key: row for key, rows in found.items() for row in rows if row.group == EVERYONE}
+    drawn = _drawn(story, everyone.values(), "people")
+    together = dict(zip(everyone, drawn.rows, strict=True))
+    statements = [
+        _statement(story, each, found[each.id], together.get(each.id)) for each in factor.statements
+    ]
+    return statements, drawn.picture
 
 
-def _statement(story: Story, statement: StatementFindings) -> ShownStatement:
-    found = [] if story.one_view else list(statement_rows(statement, story.groups))
-    together = next((row for row in found if row.group == EVERYONE), None)
-    rows = [_row(story, row, "people") for row in _once(found)]
-    drawn = _drawn(rows, _after_talking(story, statement))
+def _statement(
+    story: Story, statement: StatementFindings, found: Sequence[Row], together: ShownRow | None
+) -> ShownStatement:
+    drawn = _drawn(story, _once(found), "people", _after_talking(statement))
+    agreement = next((row.agreement for row in found if row.group == EVERYONE), None)
     return ShownStatement(
         id=statement.id,
         text=statement.text,
         say="" if found else statement_sentence(statement, story.safe),
         rows=drawn.rows,
-        together=_row(story, together, "people") if together else None,
-        agreed=large(label(f"agreed.{agreement_key(together.agreement)}")) if together else "",
+        together=together,
+        agreed=large(label(f"agreed.{agreement_key(agreement)}")) if together else "",
         after_talking=drawn.after_talking,
         picture=drawn.picture,
     )
@@ -94,7 +99,27 @@ def _once(rows: Iterable[Row]) -> list[Row]:
     return found
 
 
-def _row(story: Story, row: Row, kind: str) -> ShownRow:
+def _after_talking(statement: StatementFindings) -> Row | None:
+    """The second vote, by everyone in the room: beside the first one, never in its place."""
+    second = statement.after_talking
+    if not second or not second.counts_shown:
+        return None
+    return Row(EVERYONE, second.tally, second.typical_answer, second.agreement)
+
+
+def _drawn(story: Story, rows: Iterable[Row], kind: str, again: Row | None = None) -> Drawn:
+    """The rows, each with its strip of columns, all to the same measure."""
+    first = list(rows)
+    drawn = strips([row.tally.counts for row in ([*first, again] if again else first)])
+    shown = [_row(story, row, kind, strip) for row, strip in zip(first, drawn.paths, strict=False)]
+    second = None
+    if again:
+        named = label("reveal.after-talking")
+        second = replace(_row(story, again, "people", drawn.paths[-1]), name=named)
+    return Drawn(shown, second, Picture(drawn.height, drawn.view_box))
+
+
+def _row(story: Story, row: Row, kind: str, strip: str) -> ShownRow:
     typical, nearest, words = _typical(row.typical_answer, story.safe.scale)
     return ShownRow(
         group=row.group,
@@ -106,6 +131,7 @@ def _row(story: Story, row: Row, kind: str) -> ShownRow:
         typical=typical,
         nearest=nearest,
         words=words,
+        strip=strip,
     )
 
 
@@ -115,24 +141,3 @@ def _typical(typical: float | None, scale: tuple[str, ...]) -> tuple[str, str, s
         return "", "", label("reveal.too-few")
     nearest = nearest_answer(typical, scale)
     return one_decimal(typical), nearest, label("reveal.close-to", answer=nearest)
-
-
-def _after_talking(story: Story, statement: StatementFindings) -> ShownRow | None:
-    """The second vote, by everyone in the room: beside the first one, never in its place."""
-    second = statement.after_talking
-    if not second or not second.counts_shown:
-        return None
-    row = Row(EVERYONE, second.tally, second.typical_answer, second.agreement)
-    return replace(_row(story, row, "people"), name=label("reveal.after-talking"))
-
-
-def _drawn(rows: list[ShownRow], again: ShownRow | None) -> Drawn:
-    drawn, picture = _with_strips([*rows, again] if again else rows)
-    return Drawn(drawn[: len(rows)], drawn[-1] if again else None, picture)
-
-
-def _with_strips(rows: list[ShownRow]) -> tuple[list[ShownRow], Picture]:
-    """The rows, each with its strip of columns, all to the same measure."""
-    drawn = strips([row.counts for row in rows])
-    shown = [replace(row, strip=path) for row, path in zip(rows, drawn.paths, strict=True)]
-    return shown, Picture(drawn.height, drawn.view_box)

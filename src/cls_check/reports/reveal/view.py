@@ -35,7 +35,7 @@ class ShownRow:
     typical: str
     nearest: str
     words: str
-    strip: str = ""
+    strip: str
 
 
 @dataclass(frozen=True, slots=True)
