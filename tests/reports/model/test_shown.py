@@ -7,6 +7,7 @@ import unicodedata
 
 import pytest
 
+from cls_check.reports.model.blocks import point, points, section, table, text
 from cls_check.reports.model.shown import all_visible, visible
 
 CONTROLS = {"Cc", "Cs"}
@@ -57,3 +58,14 @@ def test_texts_are_made_visible_wherever_they_stand():
         "a": ["xU+202Ey", 3, None],
         "b": {"c": "U+001B[31m"},
     }
+
+
+def test_texts_are_made_visible_in_every_block():
+    hidden = "x\u202ey"
+    told = section(
+        "a", hidden, [text(hidden), points([point(hidden, lead=hidden)], ends=(hidden,))]
+    )
+    heading = table("a", hidden, [hidden], {hidden: [[hidden, hidden]]})
+    shown = repr(all_visible([told, heading]))
+    assert shown.count("xU+202Ey") == 11
+    assert "\\u202e" not in shown

@@ -9,10 +9,12 @@ import sys
 from base64 import b64encode
 from hashlib import sha256
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
 from cls_check.errors import ClsCheckError
+from cls_check.reports.model.blocks import Block
 from cls_check.reports.output.files import FORMS
 from cls_check.reports.output.rendering import render
 from tests.reports.extras import is_at_hand
@@ -21,6 +23,7 @@ from tests.reports.places import everyone_said, report, view_of
 from tests.reports.reading import squeezed, text, tree
 
 ROOT = Path(__file__).resolve().parents[3]
+TEMPLATES = ROOT / "templates"
 SVG = "{http://www.w3.org/2000/svg}"
 THEM = everyone_said(0, 0, 2, 4, 4)
 
@@ -178,7 +181,36 @@ def test_own_templates_escape_as_ours_do(tmp_path):
 @pytest.mark.parametrize(
     "template",
     [
+        "{{ view.title }}, {{ view.sections[0].id }}, {{ view.look.large_print }}",
+        "{{ view['title'] }}, {{ view['sections'][0]['id'] }}, {{ view['look']['large_print'] }}",
+    ],
+)
+def test_names_are_read_with_a_dot_or_in_brackets(tmp_path, template):
+    assert own(tmp_path, template) == "Readiness report: Northfield, in-short, False\n"
+
+
+@pytest.mark.parametrize("items", ["block.items", "block['items']"])
+def test_the_points_of_a_list_are_read_either_way(tmp_path, items):
+    shown = f"{{{{ {items} | map(attribute='text') | join }}}}"
+    template = f"{{% for block in view.sections[0].blocks if block.kind == 'list' %}}{shown}\n{{% endfor %}}"
+    assert "No actions are agreed yet." in own(tmp_path, template)
+
+
+@pytest.mark.parametrize("template", ["blocks.html.jinja", "blocks.md.jinja"])
+def test_each_kind_of_block_is_laid_out(template):
+    written = (TEMPLATES / template).read_text(encoding="utf-8")
+    for block in get_args(Block):
+        assert f'block.kind == "{block.kind}"' in written
+
+
+@pytest.mark.parametrize(
+    "template",
+    [
         "{{ view.__class__.__mro__ }}",
+        "{{ view['__class__'] }}",
+        "{{ view.sections[0].__init__.__globals__ }}",
+        "{{ view.__dataclass_fields__ }}",
+        "{% set n = namespace() %}{% set n.__dataclass_fields__ = ['__class__'] %}{{ n.__class__ }}",
         "{{ ''.__class__.__base__.__subclasses__() }}",
         "{{ view['title'].format.__globals__ }}",
         "{{ self.__init__.__globals__ }}",
