@@ -77,7 +77,7 @@ def test_each_block_is_one_line_to_type_in(questionnaire):
     """Typed block after block, as paper forms are, a sheet answers every statement."""
     session = started(questions_of(questionnaire))
     for block in blocks(questionnaire):
-        numbers = [each["number"] for each in block["statements"]]
+        numbers = [each.number for each in block.statements]
         assert session.position + 1 == numbers[0]
         assert session.left_in_factor == len(numbers)
         event = whole_factors(" ".join("1" for _ in numbers), session)
@@ -107,7 +107,7 @@ def test_a_factor_without_statements_has_no_block():
     questionnaire = bicycles(topics=2)
     empty = questionnaire.factors["f-0"].model_copy(update={"statements": {}})
     factors = {"f-0": empty, "f-1": questionnaire.factors["f-1"]}
-    assert [each["title"] for each in blocks(questionnaire.model_copy(update={"factors": factors}))] == [
+    assert [each.title for each in blocks(questionnaire.model_copy(update={"factors": factors}))] == [
         "Topic 1"
     ]  # fmt: skip
 

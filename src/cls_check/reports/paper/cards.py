@@ -78,7 +78,7 @@ def _notice_points(number: int, pack: Pack) -> Iterator[str]:
     known = perspectives(pack.questionnaire)
     yield from lines(f"pack.notice.{number}.text", minimum=pack.minimum_group)
     if known and is_said(f"pack.notice.{number}.perspectives"):
-        yield label(f"pack.notice.{number}.perspectives", perspective=known[0]["text"])
+        yield label(f"pack.notice.{number}.perspectives", perspective=known[0].text)
     if pack.has_statements and is_said(f"pack.notice.{number}.statements"):
         yield label(f"pack.notice.{number}.statements")
 
@@ -121,7 +121,7 @@ def _print_sections(pack: Pack) -> Iterator[dict[str, Any]]:
     scale = pack.questionnaire.scale
     if pack.has_statements and scale:
         easy = (
-            label("pack.print.easy.typed", text=each["text"], sign=each["sign"])
+            label("pack.print.easy.typed", text=each.text, sign=each.sign)
             for each in easy_answers(pack)
         )
         yield _section("easy", " ".join(easy))

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from itertools import groupby
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from cls_check.domain.counts.tally import CANNOT_ANSWER, DONT_KNOW
 from cls_check.domain.questionnaires.questionnaire import Scale
@@ -19,12 +20,39 @@ from cls_check.reports.paper.pack import lines
 from cls_check.words.speech import day_in_words, label, large
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from cls_check.domain.questionnaires.questionnaire import Questionnaire
     from cls_check.reports.paper.pack import Pack, PageView
 
 USUAL_QUESTION = Scale.model_fields["question"].default
 """What easy words are an answer to; with any other question the scale's own words are clearer."""
 EASY_WORDS = ("pack.easy.answer.1", "pack.easy.answer.2", "pack.easy.answer.3")
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """An answer to tick, what is typed in for it, and on the easy sheet how full its circle is."""
+
+    sign: str
+    text: str
+    filled: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """A statement or a perspective with its number."""
+
+    number: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class StatementBlock:
+    """The statements of a factor: one line to type in."""
+
+    title: str
+    statements: Sequence[Numbered]
 
 
 def answer_sheet(pack: Pack, *, large_print: bool = False) -> PageView:
@@ -39,9 +67,7 @@ def answer_sheet(pack: Pack, *, large_print: bool = False) -> PageView:
         "statements": label("pack.statements"),
         "statement": label("pack.statement"),
         "typed": label("pack.typing.column"),
-        "answers": [
-            {"sign": str(place), "text": text} for place, text in enumerate(scale.answers, start=1)
-        ],
+        "answers": [Answer(str(place), text) for place, text in enumerate(scale.answers, start=1)],
         "outside": _outside(scale),
         **_shared(pack, "pack"),
     }
@@ -57,9 +83,9 @@ def easy_answer_sheet(pack: Pack) -> PageView:
         "tick": label("pack.easy.perspective.tick"),
         "practice": [label("pack.easy.practice"), *lines("pack.easy.practice.text")],
         "practice_statement": label("pack.easy.practice.statement"),
-        "layout": beside_or_below([each["text"] for each in answers]),
+        "layout": beside_or_below([each.text for each in answers]),
         "answers": answers,
-        "outside": [each for each in _outside(scale) if OUTSIDE[each["sign"]] == DONT_KNOW],
+        "outside": [each for each in _outside(scale) if OUTSIDE[each.sign] == DONT_KNOW],
         **_shared(pack, "pack.easy"),
     }
 
@@ -89,31 +115,31 @@ def _shared(pack: Pack, words: str) -> PageView:
     }
 
 
-def perspectives(questionnaire: Questionnaire) -> list[dict[str, Any]]:
+def perspectives(questionnaire: Questionnaire) -> list[Numbered]:
     """What people tick, with the number that is typed for it: the order of `assess`."""
     choices = (each.choose or large(each.name) for each in questionnaire.perspectives.values())
-    return [{"number": number, "text": text} for number, text in enumerate(choices, start=1)]
+    return [Numbered(number, text) for number, text in enumerate(choices, start=1)]
 
 
-def blocks(questionnaire: Questionnaire) -> list[dict[str, Any]]:
+def blocks(questionnaire: Questionnaire) -> list[StatementBlock]:
     """The statements of each factor, in the order and with the numbers in which `assess` asks."""
     numbered = enumerate(questions_of(questionnaire), start=1)
     return [
-        {
-            "title": questionnaire.factors[factor].title,
-            "statements": [{"number": number, "text": each.text} for number, each in group],
-        }
+        StatementBlock(
+            questionnaire.factors[factor].title,
+            [Numbered(number, each.text) for number, each in group],
+        )
         for factor, group in groupby(numbered, key=lambda pair: pair[1].factor)
     ]
 
 
-def easy_answers(pack: Pack) -> list[dict[str, Any]]:
+def easy_answers(pack: Pack) -> list[Answer]:
     """The answers of the easy sheet, lowest first, each with what is typed in for it."""
     scale = _scale(pack.questionnaire)
     places = easy_places(len(scale.answers))
     steps = len(scale.answers) - 1
     return [
-        {"sign": str(place), "text": text, "filled": filled((place - 1) / steps)}
+        Answer(str(place), text, filled((place - 1) / steps))
         for place, text in zip(places, _easy_words(scale, places), strict=True)
     ]
 
@@ -138,9 +164,9 @@ def _scale(questionnaire: Questionnaire) -> Scale:
     return questionnaire.scale
 
 
-def _outside(scale: Scale) -> list[dict[str, Any]]:
+def _outside(scale: Scale) -> list[Answer]:
     words = {DONT_KNOW: scale.dont_know, CANNOT_ANSWER: scale.cannot_answer}
-    return [{"sign": sign, "text": words[meaning]} for sign, meaning in OUTSIDE.items()]
+    return [Answer(sign, words[meaning]) for sign, meaning in OUTSIDE.items()]
 
 
 def signs() -> dict[str, str]:
