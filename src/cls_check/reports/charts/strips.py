@@ -17,7 +17,7 @@ WIDTH, MARGIN = 240, 10
 RADIUS = 6
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Path:
     """A path, and the name of the paint that the template gives it."""
 
@@ -25,7 +25,7 @@ class Path:
     d: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Strip:
     """A picture.
 

@@ -2,7 +2,7 @@
 
 A view is sections in sections; a section is blocks. Python reads a block by its class and a template
 by its `kind`; both read its fields by the same names, which are an interface: people have
-templates of their own.
+templates of their own. Nobody compares two blocks, and without `eq` the classes are made faster.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ ListRole = Literal["plain", "digest", "prompt", "statements", "lanes", "lines"]
 """Of a list; `lines` is for where room is short."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Text:
     """One paragraph."""
 
@@ -36,7 +36,7 @@ class Text:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Mark:
     """What a mark in the pictures of a list means."""
 
@@ -44,7 +44,7 @@ class Mark:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Point:
     """One point of a list: what it is about, what is said, what people wrote, and a picture."""
 
@@ -55,7 +55,7 @@ class Point:
     chart: Strip | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Points:
     """A list; `key` and `ends` are for forms with pictures."""
 
@@ -67,7 +67,7 @@ class Points:
     items: Sequence[Point]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Finding:
     """A finding with its numbers, what to do next, and what to bear in mind."""
 
@@ -78,7 +78,7 @@ class Finding:
     notes: Sequence[str]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Quote:
     """What people wrote, under a label that says whose it is."""
 
@@ -87,7 +87,7 @@ class Quote:
     quotes: Sequence[Written]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Row:
     """A row of a table; its first cell is its head."""
 
@@ -95,7 +95,7 @@ class Row:
     cells: Sequence[str]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Group:
     """Rows of a table under a heading, or under none."""
 
@@ -103,7 +103,7 @@ class Group:
     rows: Sequence[Row]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Table:
     """A table. A short one stays on one page of paper.
 
@@ -122,7 +122,7 @@ class Table:
     groups: Sequence[Group]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Fact:
     """Something to know, under a label."""
 
@@ -130,7 +130,7 @@ class Fact:
     value: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class AgreedAction:
     """What is agreed, whether it is done, and what else is known of it."""
 
@@ -140,7 +140,7 @@ class AgreedAction:
     facts: Sequence[Fact]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Actions:
     """Actions, each with what, whether done, and its facts."""
 
@@ -153,7 +153,7 @@ Written = list[list[str]]
 """What a person wrote: paragraphs of lines."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Fold:
     """What is folded under the words to open it: paper leaves it out unless it was opened."""
 
@@ -161,7 +161,7 @@ class Fold:
     blocks: Sequence[Block]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Section:
     """A heading with what stands under it; `contents` is a shorter name for the list of contents.
 

@@ -70,7 +70,7 @@ class Look:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class ShownLogo:
     """A logo inside a page: the picture itself as an address, and its words."""
 
@@ -78,7 +78,7 @@ class ShownLogo:
     alt: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class ShownLook:
     """A look as templates see it; a colour that is not wished is empty."""
 

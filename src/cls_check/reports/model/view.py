@@ -21,7 +21,7 @@ Subject = Literal[
 """Which report it is: who reads it, or what it is about."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class View:
     """Everything that is said, in order; a template sees it as `view`."""
 

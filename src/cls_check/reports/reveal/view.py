@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from cls_check.reports.model.blocks import Block, Written
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Picture:
     """How high the strips of some rows are, and what can be seen of each."""
 
@@ -22,7 +22,7 @@ class Picture:
     view_box: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class ShownRow:
     """One group's answers, in numbers, in words and as a strip of columns."""
 
@@ -38,7 +38,7 @@ class ShownRow:
     strip: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class ShownStatement:
     """A statement with each group's answers, or what is said where they may not be shown."""
 
@@ -52,7 +52,7 @@ class ShownStatement:
     picture: Picture
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Prompt:
     """Something to ask each other."""
 
@@ -60,7 +60,7 @@ class Prompt:
     points: Sequence[str]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class ShownLevel:
     """A level to choose; `chosen` says so where the group did."""
 
@@ -70,7 +70,7 @@ class ShownLevel:
     chosen: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class ShownFactor:
     """One factor: the finding, the answers, what to ask, and the levels to choose from."""
 
@@ -100,7 +100,7 @@ class ShownFactor:
     next: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Start:
     """When it was, who took part, and how to talk."""
 
@@ -111,7 +111,7 @@ class Start:
     notes: Sequence[str]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class End:
     """What is agreed, and what comes then."""
 
@@ -121,7 +121,7 @@ class End:
     then: Sequence[str]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class RevealView:
     """Everything that is shown to the room, in the order to talk in."""
 
