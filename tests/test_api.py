@@ -19,7 +19,8 @@ from cls_check.cli.app import run
 from cls_check.domain.rounds.round import Round, Voice
 from cls_check.files import records
 from cls_check.files.questionnaires import reading as questionnaires
-from cls_check.reports.audiences.view import AUDIENCES
+from cls_check.reports.audiences.view import AUDIENCES, Audience
+from cls_check.reports.output.files import Form
 
 ROOT = Path(__file__).resolve().parent.parent
 COMMANDS = ROOT / "src" / "cls_check" / "cli" / "commands"
@@ -190,7 +191,9 @@ def test_a_round_before_fits_no_folder(here: Path) -> None:
 
 @pytest.mark.parametrize("audience", AUDIENCES)
 @pytest.mark.parametrize(("form", "ending"), [("html", ".html"), ("markdown", ".md")])
-def test_the_command_writes_the_same_report(here: Path, audience, form, ending) -> None:
+def test_the_command_writes_the_same_report(
+    here: Path, audience: Audience, form: Form, ending: str
+) -> None:
     run(["report", str(AUTUMN), "-o", "made", "--for", audience, "--format", form, "--no-open"])
     written = next(Path("made").glob(f"*{ending}"))
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 import subprocess
+from collections.abc import Iterator
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 import pytest
@@ -30,7 +32,7 @@ MADE_UP = {
 
 
 @pytest.fixture
-def house_map():
+def house_map() -> Iterator[ModuleType]:
     with pytest.MonkeyPatch.context() as patch:
         patch.syspath_prepend(str(ROOT / "tools"))
         import house_map
@@ -46,12 +48,12 @@ def where_to_add() -> list[tuple[str, str]]:
     return re.findall(r"^\| (an? .+?) \| (.+) \|$", section, flags=re.MULTILINE)
 
 
-def test_the_map_is_of_this_house(house_map) -> None:
+def test_the_map_is_of_this_house(house_map: ModuleType) -> None:
     assert house_map.page().strip() in PAGE
 
 
 def test_a_small_house_has_a_map_that_can_be_drawn_by_hand(
-    house_map, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    house_map: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for name, text in MADE_UP.items():
         path = tmp_path / "cls_check" / name

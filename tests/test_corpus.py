@@ -18,7 +18,9 @@ import shutil
 import subprocess
 import sys
 import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -35,7 +37,7 @@ CODES = {"good": 0, "privacy": 1}
 BROKEN = 2
 
 
-def cases():
+def cases() -> Iterator[str]:
     """The names of all cases: files, and folders that are rounds being gathered."""
     for kind in sorted(path for path in CORPUS.iterdir() if path.is_dir()):
         for path in sorted(kind.iterdir()):
@@ -48,23 +50,23 @@ if os.environ.get("CLS_CHECK_REWRITE"):
 SAID = read_yaml(EXPECTED).data if EXPECTED.exists() else {}
 
 
-def of(*kinds):
+def of(*kinds: str) -> list[str]:
     return [name for name in NAMES if name.split("/")[0] in kinds]
 
 
-def code_of(name):
-    return CODES.get(name.split("/")[0], BROKEN)
+def code_of(name: str) -> int:
+    return CODES.get(name.split("/", maxsplit=1)[0], BROKEN)
 
 
-def copied(name, into):
+def copied(name: str, into: Path) -> Path:
     """A case in a folder of its own, under the same name."""
     target = into / name
     target.parent.mkdir(parents=True, exist_ok=True)
     source = CORPUS / name
-    return shutil.copytree(source, target) if source.is_dir() else shutil.copy(source, target)
+    return Path((shutil.copytree if source.is_dir() else shutil.copy)(source, target))
 
 
-def on_disk(folder):
+def on_disk(folder: Path) -> dict[Path, tuple[int, bytes | None]]:
     """Everything in a folder: names, bytes and times."""
     return {
         path: (path.lstat().st_mtime_ns, path.read_bytes() if path.is_file() else None)
@@ -73,16 +75,16 @@ def on_disk(folder):
 
 
 @pytest.fixture
-def here(tmp_path, monkeypatch):
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
     return tmp_path
 
 
 @pytest.fixture
-def said(here, capsys):
+def said(here: Path, capsys: pytest.CaptureFixture[str]) -> Callable[..., tuple[int, str, str]]:
     """Run a command; gives exit code, output and messages. It may write nothing."""
 
-    def run_it(*args):
+    def run_it(*args: object) -> tuple[int, str, str]:
         before = on_disk(here)
         capsys.readouterr()
         code = run([str(arg) for arg in args])
@@ -97,7 +99,9 @@ def said(here, capsys):
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_check_says_what_is_expected(name, here, said):
+def test_check_says_what_is_expected(
+    name: str, here: Path, said: Callable[..., tuple[int, str, str]]
+) -> None:
     copied(name, here)
     code, out, err = said("check", Path(name))
     text = (out if code == 0 else err).replace(str(Path(name)), name).rstrip("\n")
@@ -108,7 +112,7 @@ def test_check_says_what_is_expected(name, here, said):
     assert not (err if code == 0 else out)
 
 
-def test_every_file_is_expected_and_nothing_else():
+def test_every_file_is_expected_and_nothing_else() -> None:
     if os.environ.get("CLS_CHECK_REWRITE"):
         tree = {name: Block(SAID[name]) for name in NAMES}
         EXPECTED.write_bytes((HEADER + to_yaml(tree)).encode())
@@ -117,7 +121,9 @@ def test_every_file_is_expected_and_nothing_else():
     assert read_yaml(EXPECTED).data == SAID
 
 
-def test_one_bad_file_does_not_hide_the_next(here, said):
+def test_one_bad_file_does_not_hide_the_next(
+    here: Path, said: Callable[..., tuple[int, str, str]]
+) -> None:
     for name in NAMES:
         copied(name, here)
     code, out, err = said("check", *map(Path, NAMES))
@@ -131,7 +137,9 @@ def test_one_bad_file_does_not_hide_the_next(here, said):
 
 
 @pytest.mark.parametrize("name", of("assessment", "yaml", "bytes", "other"))
-def test_no_command_uses_a_broken_assessment(name, here, said):
+def test_no_command_uses_a_broken_assessment(
+    name: str, here: Path, said: Callable[..., tuple[int, str, str]]
+) -> None:
     copied(name, here)
     for command in (["score"], ["score", "--format", "json"], ["report"]):
         code, out, err = said(*command, Path(name))
@@ -140,7 +148,9 @@ def test_no_command_uses_a_broken_assessment(name, here, said):
 
 
 @pytest.mark.parametrize("name", of("record"))
-def test_no_broken_round_is_closed(name, here, said):
+def test_no_broken_round_is_closed(
+    name: str, here: Path, said: Callable[..., tuple[int, str, str]]
+) -> None:
     copied(name, here)
     code, out, err = said("close", Path(name))
     assert (code, out) == (BROKEN, "")
@@ -163,7 +173,7 @@ def test_no_broken_round_is_closed(name, here, said):
         "good/other-languages.yaml",
     ],
 )
-def test_as_a_program_of_its_own(name, here):
+def test_as_a_program_of_its_own(name: str, here: Path) -> None:
     copied(name, here)
     before = on_disk(here)
     done = subprocess.run(
@@ -189,7 +199,7 @@ HOLDS_WORDS_OF_ITS_OWN = re.compile(r'"[^"\n]*"|[\w./-]+\.(?:yaml|json|html|csv)
 
 
 @pytest.mark.parametrize("name", [name for name in NAMES if code_of(name)])
-def test_every_message_has_a_place_a_fact_and_a_way_out(name):
+def test_every_message_has_a_place_a_fact_and_a_way_out(name: str) -> None:
     lines = SAID[name].split("\n")
     assert not lines[0].startswith(" ")
     for line, after in zip(lines, [*lines[1:], ""], strict=True):
@@ -203,7 +213,7 @@ def test_every_message_has_a_place_a_fact_and_a_way_out(name):
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_every_message_is_in_words_for_people(name):
+def test_every_message_is_in_words_for_people(name: str) -> None:
     ours = HOLDS_WORDS_OF_ITS_OWN.sub("...", SAID[name].replace(name, "NAME"))
     assert not JARGON.findall(ours)
     assert not words_not_to_say(ours.replace("cls-check score", ""))
@@ -232,21 +242,31 @@ WRONG_KINDS = [
 
 
 @pytest.mark.parametrize(("command", "name", "message"), WRONG_KINDS)
-def test_a_file_of_another_kind(command, name, message, here, said):
+def test_a_file_of_another_kind(
+    command: tuple[str, ...],
+    name: str,
+    message: str,
+    here: Path,
+    said: Callable[..., tuple[int, str, str]],
+) -> None:
     copied(name, here)
     code, out, err = said(*command, name)
     assert (code, out) == (BROKEN, "")
     assert err == f"{name}, line 1, column 1: {message}\n"
 
 
-def test_an_assessment_is_no_questionnaire(here, said):
+def test_an_assessment_is_no_questionnaire(
+    here: Path, said: Callable[..., tuple[int, str, str]]
+) -> None:
     copied(ASSESSMENT, here)
     code, out, err = said("questionnaire", "check", ASSESSMENT)
     assert (code, out) == (BROKEN, "")
     assert "This file holds an assessment, not a questionnaire." in err
 
 
-def test_a_file_is_no_round_being_gathered(here, said):
+def test_a_file_is_no_round_being_gathered(
+    here: Path, said: Callable[..., tuple[int, str, str]]
+) -> None:
     copied(ASSESSMENT, here)
     code, _, err = said("close", ASSESSMENT)
     assert code == BROKEN
@@ -257,7 +277,9 @@ def test_a_file_is_no_round_being_gathered(here, said):
 
 
 @pytest.mark.parametrize("command", ["score", "report"])
-def test_a_round_being_gathered_is_no_assessment(command, here, said):
+def test_a_round_being_gathered_is_no_assessment(
+    command: str, here: Path, said: Callable[..., tuple[int, str, str]]
+) -> None:
     shutil.copytree(CORPUS / "good" / "record", here / "a.open")
     assert said(command, "a.open") == (
         BROKEN,
@@ -270,83 +292,83 @@ def test_a_round_being_gathered_is_no_assessment(command, here, said):
 # --- what git cannot keep
 
 
-def no_such_file(_):
+def no_such_file(_: Path) -> str:
     return "There is no such file."
 
 
-def a_folder(path):
+def a_folder(path: Path) -> str:
     path.mkdir()
     return "is not a round that is being gathered."
 
 
-def a_link_to_nothing(path):
+def a_link_to_nothing(path: Path) -> str:
     path.symlink_to("nowhere")
     return "There is no such file."
 
 
-def a_link_to_itself(path):
+def a_link_to_itself(path: Path) -> str:
     path.symlink_to(path.name)
     return "This link points to itself."
 
 
-def a_pipe(path):
+def a_pipe(path: Path) -> str:
     os.mkfifo(path)
     return "This is not an ordinary file."
 
 
-def a_device(path):
+def a_device(path: Path) -> str:
     path.symlink_to("/dev/zero")
     return "This is not an ordinary file."
 
 
-def a_file_over_5_mb(path):
+def a_file_over_5_mb(path: Path) -> str:
     with path.open("wb") as stream:
         stream.truncate(5_000_001)
     return "This file is larger than 5 MB."
 
 
-def a_text_over_5_mb(path):
+def a_text_over_5_mb(path: Path) -> str:
     path.write_bytes(b"# comment\n" * 600_000)
     return "This file is larger than 5 MB."
 
 
-def brackets_without_end(path):
+def brackets_without_end(path: Path) -> str:
     path.write_bytes(b"a: " + b"[" * 100_000)
     return "more than 32 deep"
 
 
-def braces_without_end(path):
+def braces_without_end(path: Path) -> str:
     path.write_bytes(b"{" * 100_000)
     return "stands where a name should be"
 
 
-def dashes_without_end(path):
+def dashes_without_end(path: Path) -> str:
     path.write_bytes(b"- " * 50_000)
     return "more than 32 deep"
 
 
-def a_staircase(path):
+def a_staircase(path: Path) -> str:
     path.write_text("".join(" " * depth + "k:\n" for depth in range(400)))
     return "more than 32 deep"
 
 
-def a_hundred_thousand_names(path):
+def a_hundred_thousand_names(path: Path) -> str:
     path.write_text("cls-check: 1\n" + "".join(f"k{number}: 1\n" for number in range(60_000)))
     return "more than 100,000 things"
 
 
-def one_line_of_a_megabyte(path):
+def one_line_of_a_megabyte(path: Path) -> str:
     path.write_text("cls-check: 1\nplace: " + "x " * 500_000)
     return '"place" has 999,999 characters.'
 
 
-def twenty_thousand_wrong_names(path):
+def twenty_thousand_wrong_names(path: Path) -> str:
     names = "".join(f"plase{number}: 1\n" for number in range(20_000))
     path.write_text((CORPUS / ASSESSMENT).read_text() + names)
     return "And 19980 more of the same file."
 
 
-def ten_thousand_groups_that_did_not_come(path):
+def ten_thousand_groups_that_did_not_come(path: Path) -> str:
     came = "".join(f"  here{number}: 5\n" for number in range(10_000))
     did_not = "".join(f"          away{number}: {{4: 1}}\n" for number in range(5_000))
     text = (CORPUS / ASSESSMENT).read_text().replace("took-part:\n", f"took-part:\n{came}")
@@ -365,7 +387,12 @@ LONGEST_SECONDS = 20 if sys.gettrace() else 5
 
 @pytest.mark.skipif(os.name != "posix", reason="pipes, devices and links of this kind")
 @pytest.mark.parametrize("make", IMPOSSIBLE, ids=lambda make: make.__name__)
-def test_what_git_cannot_keep(make, tmp_path, monkeypatch, capsys):
+def test_what_git_cannot_keep(
+    make: Callable[[Path], str],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
     monkeypatch.chdir(tmp_path)
     fact = make(Path("it.yaml"))
     start = time.process_time()
@@ -387,7 +414,9 @@ def test_what_git_cannot_keep(make, tmp_path, monkeypatch, capsys):
         ("a\u202eb.yaml", "aU+202Eb.yaml"),
     ],
 )
-def test_names_that_are_no_file(name, shown, said):
+def test_names_that_are_no_file(
+    name: str, shown: str, said: Callable[..., tuple[int, str, str]]
+) -> None:
     for command in ("check", "score", "report"):
         code, out, err = said(command, name)
         assert (code, out) == (BROKEN, "")
@@ -399,7 +428,7 @@ def test_names_that_are_no_file(name, shown, said):
 @pytest.mark.skipif(
     os.name != "posix" or os.geteuid() == 0, reason="who may do everything sees no refusal"
 )
-def test_what_may_not_be_read(here, capsys):
+def test_what_may_not_be_read(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
     copied(ASSESSMENT, here)
     copied("good/record", here)
     for path, fact in [
@@ -418,10 +447,16 @@ def test_what_may_not_be_read(here, capsys):
 
 @pytest.mark.parametrize("command", ["check", "close"])
 @pytest.mark.parametrize("method", ["is_file", "iterdir"])
-def test_a_folder_that_may_not_be_looked_into(command, method, here, said, monkeypatch):
+def test_a_folder_that_may_not_be_looked_into(
+    command: str,
+    method: str,
+    here: Path,
+    said: Callable[..., tuple[int, str, str]],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     copied("good/record", here)
 
-    def refuse(_):
+    def refuse(_: Path) -> None:
         raise PermissionError(13, "no")
 
     snapshot = on_disk
@@ -437,7 +472,7 @@ def test_a_folder_that_may_not_be_looked_into(command, method, here, said, monke
 # --- files that can be used, but show more about people than they should
 
 
-def what_could_be_guessed(document, lowest):
+def what_could_be_guessed(document: dict[str, Any], lowest: int) -> Iterator[tuple[str | int, ...]]:
     """Groups that are shown, or could be worked out by taking others off, and are too small."""
     took_part = dict(document["took_part"])
     everyone = took_part.pop("everyone")
@@ -454,13 +489,15 @@ def what_could_be_guessed(document, lowest):
                     yield statement["id"], name, n
 
 
-def lowest_of(text):
+def lowest_of(text: str) -> int:
     """The smallest group that a file says may be shown."""
     return int((re.findall(r"^minimum-group: (\d+)", text, re.MULTILINE) or [5])[0])
 
 
 @pytest.mark.parametrize("name", of("privacy"))
-def test_what_could_be_guessed_is_in_no_output(name, here, said):
+def test_what_could_be_guessed_is_in_no_output(
+    name: str, here: Path, said: Callable[..., tuple[int, str, str]]
+) -> None:
     copied(name, here)
     code, out, err = said("score", "--format", "json", name)
     assert (code, err) == (0, "")
@@ -469,7 +506,9 @@ def test_what_could_be_guessed_is_in_no_output(name, here, said):
 
 
 @pytest.mark.parametrize("name", of("privacy"))
-def test_small_groups_have_no_name_in_any_output(name, here, capsys):
+def test_small_groups_have_no_name_in_any_output(
+    name: str, here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     copied(name, here)
     assert run(["check", name]) == 1
     too_small = set(re.findall(r": (\S+) has \d+ (?:person|people)\.", capsys.readouterr().err))
@@ -494,7 +533,7 @@ PIECES = [
 ]  # fmt: skip
 
 
-def changed(data, dice):
+def changed(data: bytes, dice: random.Random) -> bytes:
     """The bytes of a file with one to three things done to them."""
     for _ in range(dice.randint(1, 3)):
         lines = data.splitlines(keepends=True) or [b"\n"]
@@ -519,14 +558,14 @@ def changed(data, dice):
                 lines[line] = key + colon + dice.choice(PIECES) + b"\n"
                 data = b"".join(lines)
             case 7:
-                numbers = list(re.finditer(rb"\d+", data)) or [re.match(b"", data)]
+                numbers = list(re.finditer(rb"\d+", data)) or list(re.finditer(b"^", data))
                 start, end = dice.choice(numbers).span()
                 data = data[:start] + str(dice.choice([0, 1, 2, 5, 7, 9, 99, 10**6])).encode()
                 data += b"".join(lines)[end:]
     return data
 
 
-def runs(args, capsys, data):
+def runs(args: list[str], capsys: pytest.CaptureFixture[str], data: bytes) -> tuple[int, str]:
     start = time.process_time()
     code = run(args)
     assert time.process_time() - start < SLOWEST_SECONDS, data
@@ -537,7 +576,9 @@ def runs(args, capsys, data):
     return code, printed.out
 
 
-def test_changed_files_never_bring_anything_down(here, capsys):
+def test_changed_files_never_bring_anything_down(
+    here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     dice = random.Random(int(os.environ.get("CLS_CHECK_SEED", "1")))
     for _ in range(ROUNDS):
         name = dice.choice(GOOD)
@@ -553,7 +594,9 @@ def test_changed_files_never_bring_anything_down(here, capsys):
             assert runs(["report", "a.yaml"], capsys, data)[0] == 0, data
 
 
-def test_changed_rounds_never_bring_anything_down(here, capsys):
+def test_changed_rounds_never_bring_anything_down(
+    here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     dice = random.Random(int(os.environ.get("CLS_CHECK_SEED", "2")))
     shutil.copytree(CORPUS / "good" / "record", "r.open")
     files = sorted(path for path in Path("r.open").rglob("*") if path.is_file())

@@ -82,7 +82,8 @@ def keys_in_table(page: str, heading: str) -> set[str]:
 
 def written(cell: str) -> dict[str, Any]:
     """What stands in a cell as in a file: `{2: 1, 3: 4}`."""
-    return parse_yaml(f"x: {cell.strip('`')}".encode(), "a cell").data["x"]
+    tree: dict[str, dict[str, Any]] = parse_yaml(f"x: {cell.strip('`')}".encode(), "a cell").data
+    return tree["x"]
 
 
 def made_up(
@@ -155,7 +156,7 @@ def test_every_file_that_is_shown_is_right(body: str) -> None:
 
 
 def test_every_kind_of_file_is_shown() -> None:
-    assert {param.values[0].partition(":")[0] for param in FILES} == set(LOOKS)
+    assert {str(param.values[0]).partition(":")[0] for param in FILES} == set(LOOKS)
 
 
 DOCUMENTED = [
@@ -210,7 +211,7 @@ def test_every_setting_is_documented() -> None:
 
 def options_of(words_typed: list[str]) -> set[str]:
     """The options that a command takes."""
-    command = get_command(app)
+    command: Any = get_command(app)
     for word in words_typed:
         command = command.get_command(None, word)
     return {option for parameter in command.params for option in parameter.opts}
@@ -245,7 +246,7 @@ def test_joining_comes_out_as_shown() -> None:
 
 def test_an_assessment_of_them_all_is_safe() -> None:
     for param in FILES:
-        document = parse_yaml(param.values[0].encode(), "an example")
+        document = parse_yaml(str(param.values[0]).encode(), "an example")
         if key_of(document) == "cls-check":
             read = assessment_in(document)
             assert list(privacy_problems(read, document)) == []
@@ -373,7 +374,8 @@ COMMANDS = [
 @pytest.mark.parametrize("line", COMMANDS)
 def test_every_command_line_is_one(line: str) -> None:
     """Each names a command, and nothing but what that command takes: Typer reads it without running it."""
-    command, typed_words = get_command(app), shlex.split(line)[1:]
+    command: Any = get_command(app)
+    typed_words = shlex.split(line)[1:]
     while hasattr(command, "list_commands"):
         name = typed_words.pop(0)
         assert name in command.list_commands(None)
@@ -384,7 +386,8 @@ def test_every_command_line_is_one(line: str) -> None:
 
 
 def test_commands_in_the_text_are_commands() -> None:
-    known = get_command(app).list_commands(None)
+    command: Any = get_command(app)
+    known = command.list_commands(None)
     for page in PAGES:
         for name in re.findall(r"`cls-check ([a-z]+)", page.read_text(encoding="utf-8")):
             assert name in known, page.name

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 import runpy
+from collections.abc import Iterator
 from pathlib import Path
 from statistics import median
+from typing import Any
 
 import pytest
 
+from cls_check.domain.assessments.assessment import Assessment
 from cls_check.domain.comparison.comparison import compare
-from cls_check.domain.findings.findings import find
+from cls_check.domain.findings.findings import FactorFindings, find
 from cls_check.domain.terms import NO_AGREED_LEVEL, OTHER_PERSPECTIVES
 from cls_check.files.assessments.reading import (
     assessment_in,
@@ -77,23 +80,23 @@ WHO_SAID_IT = {
 SAYING = "said|says|say|told|wrote|thinks|runs|leads|helps|led|asked"
 
 
-def tool():
+def tool() -> dict[str, Any]:
     return runpy.run_path(str(ROOT / "tools" / "make_examples.py"))
 
 
-def assessment(name):
-    return read_assessment(EXAMPLES / name.split("-")[0] / f"{name}.yaml")
+def assessment(name: str) -> Assessment:
+    return read_assessment(EXAMPLES / name.split("-", maxsplit=1)[0] / f"{name}.yaml")
 
 
-def finding(name, factor_id):
+def finding(name: str, factor_id: str) -> FactorFindings:
     return next(each for each in find(assessment(name)) if each.id == factor_id)
 
 
-def rules(name, factor_id):
+def rules(name: str, factor_id: str) -> list[str]:
     return [each.rule for each in finding(name, factor_id).findings]
 
 
-def written(name):
+def written(name: str) -> Iterator[tuple[str, str]]:
     """Everything that people wrote, with the key it stands under."""
     place = assessment(name)
     for factor in place.factors.values():
@@ -101,24 +104,26 @@ def written(name):
         for evidence in factor.evidence:
             yield "evidence", evidence.what
         for action in factor.actions:
-            yield from (("what", action.what), ("who", action.who), ("sign", action.sign))
-            yield "by", action.by
+            said = {"what": action.what, "who": action.who, "sign": action.sign, "by": action.by}
+            yield from ((key, words) for key, words in said.items() if words)
     for reflection in place.reflections.values():
         yield "said", reflection.said or ""
 
 
-def texts(name):
+def texts(name: str) -> list[str]:
     return [text for _, text in written(name)]
 
 
-def test_the_files_are_what_the_tool_makes():
+def test_the_files_are_what_the_tool_makes() -> None:
     made = tool()["made_examples"]()
     assert sorted(made) == FILES
     for path, text in made.items():
         assert path.read_bytes() == text.encode("utf-8"), path.name
 
 
-def test_the_tool_says_which_file_is_not_what_it_makes(tmp_path, capsys):
+def test_the_tool_says_which_file_is_not_what_it_makes(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     made = tool()
     # The tool's own names live with its functions, so that is where the folder is changed.
     made["check"].__globals__["EXAMPLES"] = tmp_path / "examples"
@@ -132,7 +137,7 @@ def test_the_tool_says_which_file_is_not_what_it_makes(tmp_path, capsys):
 
 
 @pytest.mark.parametrize("path", FILES, ids=NAMES)
-def test_each_file_is_well_and_gives_nobody_away(path):
+def test_each_file_is_well_and_gives_nobody_away(path: Path) -> None:
     document = read_yaml(path)
     read = assessment_in(document)
     assert list(privacy_problems(read, document)) == []
@@ -143,7 +148,7 @@ def test_each_file_is_well_and_gives_nobody_away(path):
 @pytest.mark.parametrize(
     ("name", "people", "perspectives"), [(SPRING, 40, 5), (AUTUMN, 38, 5), (EASTMOOR, 15, 3)]
 )
-def test_who_took_part(name, people, perspectives):
+def test_who_took_part(name: str, people: int, perspectives: int) -> None:
     place = assessment(name)
     assert place.people == people
     assert len(place.took_part) == perspectives
@@ -151,45 +156,48 @@ def test_who_took_part(name, people, perspectives):
 
 
 @pytest.mark.parametrize(("rule", "where"), HEADLINES.items(), ids=list(HEADLINES))
-def test_one_of_each_headline(rule, where):
+def test_one_of_each_headline(rule: str, where: tuple[str, str]) -> None:
     assert finding(*where).headline == rule
 
 
 @pytest.mark.parametrize(("rule", "where"), UNDER_A_HEADLINE.items(), ids=list(UNDER_A_HEADLINE))
-def test_one_of_each_finding_under_a_headline(rule, where):
+def test_one_of_each_finding_under_a_headline(rule: str, where: tuple[str, str]) -> None:
     assert rule in rules(*where)[1:]
 
 
 @pytest.mark.parametrize(("mark", "where"), MARKED.items(), ids=list(MARKED))
-def test_one_of_each_mark(mark, where):
+def test_one_of_each_mark(mark: str, where: tuple[str, str]) -> None:
     assert any(getattr(each, mark) for each in finding(*where).findings)
 
 
-def test_the_newest_round_has_all_headlines_but_one():
+def test_the_newest_round_has_all_headlines_but_one() -> None:
     seen = {each.headline for each in find(assessment(AUTUMN))}
     assert seen == set(HEADLINES) - {"not-enough"}
 
 
-def test_the_perspectives_that_differ_are_named_lower_first():
+def test_the_perspectives_that_differ_are_named_lower_first() -> None:
     assert finding(AUTUMN, "culture-of-trust").findings[0].groups == ("frontline", "manager")
     in_spring = finding(SPRING, "co-production").findings[0]
     assert in_spring.groups == ("lived-experience", "manager")
 
 
-def test_large_perspectives_weigh_more_than_small_ones_in_one_factor():
+def test_large_perspectives_weigh_more_than_small_ones_in_one_factor() -> None:
     factor = finding(SPRING, "co-production")
     assert factor.weight_matters
-    assert factor.balanced - factor.by["everyone"].typical_answer == pytest.approx(0.5, abs=0.05)
+    typical = factor.by["everyone"].typical_answer
+    assert factor.balanced is not None
+    assert typical is not None
+    assert factor.balanced - typical == pytest.approx(0.5, abs=0.05)
 
 
-def test_low_answers_are_expected_of_a_place_that_is_getting_going():
+def test_low_answers_are_expected_of_a_place_that_is_getting_going() -> None:
     place = assessment(SPRING)
     assert place.stage == "getting-going"
     assert place.factors["let-it-go"].early_on
     assert finding(SPRING, "let-it-go").headline == "starting"
 
 
-def test_the_sensitive_factor_withholds_its_counts_where_all_of_a_group_agree():
+def test_the_sensitive_factor_withholds_its_counts_where_all_of_a_group_agree() -> None:
     # All six managers answered "Very true".
     cul_1 = assessment(AUTUMN).factors["culture-of-trust"].statements["cul-1"]
     assert cul_1.answers["manager"] == {"5": 6}
@@ -197,29 +205,29 @@ def test_the_sensitive_factor_withholds_its_counts_where_all_of_a_group_agree():
     assert hidden == [(AUTUMN, "culture-of-trust")]
 
 
-def test_a_perspective_is_joined_where_few_of_it_answered_a_statement():
+def test_a_perspective_is_joined_where_few_of_it_answered_a_statement() -> None:
     # One or two of the six family members and unpaid carers gave an answer on the scale.
     col_1 = assessment(AUTUMN).factors["collaboration"].statements["col-1"]
     assert "family-or-carer" not in col_1.answers
     assert sum(col_1.answers[OTHER_PERSPECTIVES].values()) > 8
 
 
-def test_no_group_shows_a_single_person_who_does_not_know():
+def test_no_group_shows_a_single_person_who_does_not_know() -> None:
     for name in NAMES:
         for statement_id, statement in assessment(name).statements():
             for group, answers in statement.answers.items():
                 assert sum(answers.values()) > 2, (name, statement_id, group)
 
 
-def test_what_can_be_said_of_northfield_since_spring():
+def test_what_can_be_said_of_northfield_since_spring() -> None:
     compared = compare(assessment(SPRING), assessment(AUTUMN))
     assert compared.room_changed == ()
     rows = {each.id: (each.everyone.shift, each.evidence_added > 0) for each in compared.factors}
     assert rows == SINCE_SPRING
 
 
-def test_there_are_few_actions_and_those_of_spring_come_back_done_or_open():
-    def actions(name):
+def test_there_are_few_actions_and_those_of_spring_come_back_done_or_open() -> None:
+    def actions(name: str) -> dict[str, bool]:
         factors = assessment(name).factors.values()
         return {action.what: action.done for factor in factors for action in factor.actions}
 
@@ -230,7 +238,7 @@ def test_there_are_few_actions_and_those_of_spring_come_back_done_or_open():
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_every_factor_has_a_level_and_a_reason(name):
+def test_every_factor_has_a_level_and_a_reason(name: str) -> None:
     factors = assessment(name).factors.values()
     assert all(factor.level and factor.because for factor in factors)
     assert 0 < sum(factor.level == NO_AGREED_LEVEL for factor in factors) <= 2
@@ -238,7 +246,7 @@ def test_every_factor_has_a_level_and_a_reason(name):
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_the_words_are_kind_and_plain(name):
+def test_the_words_are_kind_and_plain(name: str) -> None:
     for text in texts(name):
         assert words_not_to_say(text) == [], text
         assert found(IDIOMS, text) == [], text
@@ -248,7 +256,7 @@ def test_the_words_are_kind_and_plain(name):
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_nobody_is_named_and_nobody_can_be_rung_up(name):
+def test_nobody_is_named_and_nobody_can_be_rung_up(name: str) -> None:
     for text in texts(name):
         assert re.findall(r"@|www\.|://|\d{5,}|\d{3,} \d{3,}", text) == [], text
         assert re.findall(r"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Cllr|Councillor)\b", text) == [], text

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -33,11 +35,13 @@ HARDEST = 4
 """School years; a reading age is about five more."""
 
 
-def source():
-    return parse_yaml(resources.folder("templates").joinpath(SOURCE).read_bytes(), SOURCE).data
+def source() -> dict[str, Any]:
+    data = resources.folder("templates").joinpath(SOURCE).read_bytes()
+    tree: dict[str, Any] = parse_yaml(data, SOURCE).data
+    return tree
 
 
-def sections(parts):
+def sections(parts: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
     """Every section with those below it."""
     for part in parts:
         yield part
@@ -47,11 +51,11 @@ def sections(parts):
 PARTS = list(sections(source()["sections"]))
 
 
-def blocks(kind, parts=PARTS):
+def blocks(kind: str, parts: list[dict[str, Any]] = PARTS) -> list[Any]:
     return [block[kind] for part in parts for block in part.get("blocks", []) if kind in block]
 
 
-def texts(parts=PARTS):
+def texts(parts: list[dict[str, Any]] = PARTS) -> Iterator[str]:
     """Every sentence of some sections; headings and names of rows are not sentences."""
     yield from blocks("text", parts)
     for kind in ("points", "steps", "say"):
@@ -64,18 +68,18 @@ def texts(parts=PARTS):
         yield from (meaning for _, meaning in pairs)
 
 
-def without_code(line):
+def without_code(line: str) -> str:
     return re.sub(r"`[^`]*`", "it", line)
 
 
 # One text
 
 
-def test_the_page_in_docs_is_the_guide():
+def test_the_page_in_docs_is_the_guide() -> None:
     assert PAGE.read_text(encoding="utf-8") == MARKDOWN, f"run: cls-check guide -o docs/{PAGE.name}"
 
 
-def test_both_forms_say_the_same_in_the_same_order():
+def test_both_forms_say_the_same_in_the_same_order() -> None:
     page, same = tree(HTML), of_markdown(MARKDOWN)
     main = next(page.iter("main"))
     assert headings(main) == headings(same)[1:]
@@ -91,13 +95,13 @@ def test_both_forms_say_the_same_in_the_same_order():
         assert plain in squeezed(text(same))
 
 
-def test_no_text_could_mean_something_in_markdown():
+def test_no_text_could_mean_something_in_markdown() -> None:
     for line in texts():
         assert not re.search(r"[\\*_{}\[\]<>#|~$&^]|^[-+=:]|^\d+[.)]|://", without_code(line)), line
         assert line.count("`") % 2 == 0, line
 
 
-def test_the_page_can_be_read_aloud():
+def test_the_page_can_be_read_aloud() -> None:
     page = tree(HTML)
     assert page.get("lang") == "en"
     levels = [int(tag[1]) for tag, _ in headings(page)]
@@ -107,12 +111,12 @@ def test_the_page_can_be_read_aloud():
         assert all(each.get("scope") for each in table.iter("th"))
     ids = [each.get("id") for each in page.iter() if each.get("id")]
     assert len(ids) == len(set(ids))
-    links = [each.get("href") for each in page.iter("a")]
+    links = [each.attrib["href"] for each in page.iter("a")]
     assert {link.removeprefix("#") for link in links} <= set(ids)
     assert not list(page.iter("script"))
 
 
-def test_tables_are_whole():
+def test_tables_are_whole() -> None:
     for table in blocks("table"):
         assert {len(row) for row in table["rows"]} == {len(table["head"])}, table["caption"]
 
@@ -120,7 +124,7 @@ def test_tables_are_whole():
 # Plain words
 
 
-def test_it_says_what_it_should():
+def test_it_says_what_it_should() -> None:
     for line in texts():
         plain = without_code(line)
         assert words_not_to_say(plain) == [], line
@@ -129,7 +133,7 @@ def test_it_says_what_it_should():
 
 
 @pytest.mark.parametrize("part", source()["sections"], ids=lambda part: part["id"])
-def test_it_is_easy_to_read(part):
+def test_it_is_easy_to_read(part: dict[str, Any]) -> None:
     lines = [without_code(line) for line in texts(list(sections([part])))]
     assert grade(" ".join(f"{line.rstrip('.?')}." for line in lines)) <= HARDEST
 
@@ -138,12 +142,12 @@ def test_it_is_easy_to_read(part):
 
 
 @pytest.mark.parametrize(("caption", "minutes"), [("The day in", 140), ("The short version", 40)])
-def test_the_minutes_add_up(caption, minutes):
+def test_the_minutes_add_up(caption: str, minutes: int) -> None:
     (timetable,) = [table for table in blocks("table") if table["caption"].startswith(caption)]
     assert sum(int(row[1]) for row in timetable["rows"]) == minutes
 
 
-def test_the_questionnaires_are_as_they_are():
+def test_the_questionnaires_are_as_they_are() -> None:
     (table,) = [each for each in blocks("table") if "questionnaires" in each["caption"]]
     told = {row[0].strip("`"): (row[1], row[2]) for row in table["rows"]}
     assert told.keys() == {each.id for each in bundled()}
@@ -153,7 +157,7 @@ def test_the_questionnaires_are_as_they_are():
         assert not statements or f"{statements} statements" in told[each.id][0]
 
 
-def test_what_it_says_about_factors_and_groups_is_so():
+def test_what_it_says_about_factors_and_groups_is_so() -> None:
     ten = next(each for each in bundled() if each.id == "ten-factors")
     (sensitive,) = [each for each in ten.factors.values() if each.sensitive]
     (care,) = [part for part in PARTS if part["id"] == "trust"]
@@ -175,5 +179,5 @@ def test_what_it_says_about_factors_and_groups_is_so():
         "what people said and what you did",
     ],
 )  # fmt: skip
-def test_it_has_all_that_a_facilitator_needs(needed):
+def test_it_has_all_that_a_facilitator_needs(needed: str) -> None:
     assert needed in MARKDOWN

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
@@ -17,7 +19,7 @@ BY_THE_COMMAND = ("made.", "logo.alt", "difference.cut")
 
 
 @pytest.fixture(scope="module")
-def sentences():
+def sentences() -> Iterator[ModuleType]:
     with pytest.MonkeyPatch.context() as patch:
         patch.syspath_prepend(str(ROOT / "tools"))
         import sentences
@@ -26,19 +28,20 @@ def sentences():
     sys.modules.pop("sentences")
 
 
-def test_the_page_of_sentences_is_up_to_date(sentences):
+def test_the_page_of_sentences_is_up_to_date(sentences: ModuleType) -> None:
     assert sentences.page().strip() in (ROOT / "docs/sentences.md").read_text("utf-8")
 
 
-def test_every_sentence_is_said_of_some_numbers(sentences):
+def test_every_sentence_is_said_of_some_numbers(sentences: ModuleType) -> None:
     said = sentences.all_said()
     unsaid = [key for part in sentences.PARTS.values() for key in part if key not in said]
     assert [key for key in unsaid if not key.startswith(BY_THE_COMMAND)] == []
 
 
 @pytest.mark.parametrize("name", SAYINGS)
-def test_these_numbers_make_these_sentences(sentences, name: str):
-    saying, said = SAYINGS[name], {}
+def test_these_numbers_make_these_sentences(sentences: ModuleType, name: str) -> None:
+    saying = SAYINGS[name]
+    said: dict[str, str] = {}
     with sentences.listening_to(said):
         sentences.tell_all(saying.now, saying.comparison)
     assert set(saying.keys) - set(said) == set()

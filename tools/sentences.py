@@ -132,6 +132,7 @@ def listening_to(found: dict[str, str]) -> Iterator[None]:
 
     class Heard(str):
         __slots__ = ("key",)
+        key: str
 
         def format(self, *args: object, **fields: object) -> str:
             told = super().format(*args, **fields)

@@ -31,7 +31,8 @@ def fill_in(page: Path, **plan: Any) -> dict[str, Any]:
     done = subprocess.run(
         [*command, json.dumps(plan)], cwd=HERE, capture_output=True, encoding="utf-8", check=True
     )
-    return json.loads(done.stdout)
+    found: dict[str, Any] = json.loads(done.stdout)
+    return found
 
 
 def given(asked: Questionnaire, perspective: int | None, places: list[int | None]) -> FilledIn:
@@ -122,7 +123,10 @@ def in_two_languages(folder: Path) -> Path:
 
     tree = yaml.safe_load((bundled("questionnaires") / "ten-factors.yaml").read_text("utf-8"))
     tree["languages"] = ["en", "cy"]
-    both = lambda text: {"en": text, "cy": text.swapcase()}  # noqa: E731
+
+    def both(text: str) -> dict[str, str]:
+        return {"en": text, "cy": text.swapcase()}
+
     tree |= {key: both(tree[key]) for key in ("title", "about", "we")}
     tree["scale"]["answers"] = [both(each) for each in tree["scale"]["answers"]]
     for each in tree["perspectives"].values():

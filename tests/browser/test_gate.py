@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Callable
 from itertools import groupby
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -49,7 +51,7 @@ def told(faults: Iterable[Fault]) -> Iterator[str]:
 
 
 @pytest.mark.parametrize("name", PAGES)
-def test_every_page_is_well_formed(made, name: str) -> None:
+def test_every_page_is_well_formed(made: Callable[[str], tuple[Path, ...]], name: str) -> None:
     """No browser is needed for this, and axe cannot see what is nested wrongly."""
     for page in made(name):
         tree(page.read_text(encoding="utf-8"))
@@ -57,7 +59,9 @@ def test_every_page_is_well_formed(made, name: str) -> None:
 
 @pytest.mark.browser
 @pytest.mark.parametrize("name", EVERY_PAGE)
-def test_on_a_large_and_a_small_screen_and_read_out(gate: Gate, made, name: str) -> None:
+def test_on_a_large_and_a_small_screen_and_read_out(
+    gate: Gate, made: Callable[[str], tuple[Path, ...]], name: str
+) -> None:
     """Each page is looked at in a mode by one test alone: another may be in another process."""
     for page in made(name):
         looks = gate.look(page, ON_A_SCREEN)
@@ -73,7 +77,9 @@ def test_on_a_large_and_a_small_screen_and_read_out(gate: Gate, made, name: str)
 @pytest.mark.browser
 @pytest.mark.slow
 @pytest.mark.parametrize("name", PAGES)
-def test_in_the_dark_on_paper_and_with_forced_colours(gate: Gate, made, name: str) -> None:
+def test_in_the_dark_on_paper_and_with_forced_colours(
+    gate: Gate, made: Callable[[str], tuple[Path, ...]], name: str
+) -> None:
     for page in made(name):
         nothing_to_mend(page, gate.faults(page, OTHERWISE))
 

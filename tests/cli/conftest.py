@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol
 
 import pytest
 
@@ -20,6 +21,24 @@ class Done:
     err: str
 
 
+class Run(Protocol):
+    """The fixture `cls_check`: a command, and lines typed into it."""
+
+    def __call__(self, *args: object, typed: str = "") -> Done: ...
+
+
+def pages_opened(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The pages that a browser is asked to open from here on, as they come."""
+    pages: list[str] = []
+
+    def opened(page: str) -> bool:
+        pages.append(page)
+        return True
+
+    monkeypatch.setattr("webbrowser.open", opened)
+    return pages
+
+
 @pytest.fixture
 def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """An empty folder that commands run in."""
@@ -31,7 +50,9 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture
-def cls_check(here: Path, capsys: pytest.CaptureFixture, monkeypatch: pytest.MonkeyPatch):
+def cls_check(
+    here: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> Run:
     """Run a command with lines typed into it; gives exit code and what was printed."""
 
     def run_it(*args: object, typed: str = "") -> Done:

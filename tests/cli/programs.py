@@ -10,6 +10,7 @@ import io
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -24,14 +25,16 @@ class Program:
     def __init__(self, folder: Path, words: list[str], *, afresh: bool) -> None:
         forks = get_context("forkserver")
         forks.set_forkserver_preload(["tests.cli.loaded"])
+        self._kill: Callable[[], None]
+        self._wait: Callable[[], object]
         typed, self._typing = forks.Pipe(duplex=False)
         self._reading, written = forks.Pipe(duplex=False)
         if afresh:
             begun = subprocess.Popen(
                 [sys.executable, "-u", "-m", "cls_check", *words],
                 cwd=folder,
-                stdin=typed,
-                stdout=written,
+                stdin=typed.fileno(),
+                stdout=written.fileno(),
                 stderr=subprocess.DEVNULL,
             )
             self._kill, self._wait = begun.kill, begun.wait

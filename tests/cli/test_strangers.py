@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 import yaml
 from cls_check.files.records import found_in
+from tests.cli.conftest import Run
 
 
-def stranger(answers: int, perspectives: bool, levels: bool = False, **more) -> dict:
+def stranger(answers: int, perspectives: bool, levels: bool = False, **more: Any) -> dict[str, Any]:
     """A questionnaire about bicycles, with as many answers as wanted."""
-    tree = {
+    tree: dict[str, Any] = {
         "cls-check-questionnaire": 1,
         "id": "bicycles",
         "version": "2.10",
@@ -46,7 +48,7 @@ SHAPES = [
 ]
 
 
-def gather(cls_check, tree: dict, people: int = 6) -> Path:
+def gather(cls_check: Run, tree: dict[str, Any], people: int = 6) -> Path:
     """People answer the highest, the middle and the lowest; then the round is closed."""
     Path("bicycles.yaml").write_text(yaml.safe_dump(tree, sort_keys=False), encoding="utf-8")
     top = len(tree["scale"]["answers"])
@@ -65,7 +67,7 @@ def gather(cls_check, tree: dict, people: int = 6) -> Path:
 
 
 @pytest.mark.parametrize("tree", SHAPES)
-def test_it_goes_all_the_way_to_a_report(cls_check, tree: dict) -> None:
+def test_it_goes_all_the_way_to_a_report(cls_check: Run, tree: dict[str, Any]) -> None:
     file = gather(cls_check, tree)
     assert cls_check("check", file).code == 0
     numbers = json.loads(cls_check("score", file, "--format", "json").out)
@@ -82,7 +84,7 @@ def test_it_goes_all_the_way_to_a_report(cls_check, tree: dict) -> None:
         assert "Young riders" in report
 
 
-def test_the_file_needs_no_questionnaire_to_be_read(cls_check) -> None:
+def test_the_file_needs_no_questionnaire_to_be_read(cls_check: Run) -> None:
     file = gather(cls_check, stranger(7, perspectives=True))
     Path("bicycles.yaml").unlink()
     assert cls_check("report", file).code == 0
@@ -90,7 +92,7 @@ def test_the_file_needs_no_questionnaire_to_be_read(cls_check) -> None:
     assert "6 days a week" in file.read_text(encoding="utf-8")
 
 
-def test_levels_alone_end_in_a_report(cls_check) -> None:
+def test_levels_alone_end_in_a_report(cls_check: Run) -> None:
     tree = stranger(5, perspectives=True, levels=True)
     del tree["scale"]
     for factor in tree["factors"].values():
@@ -105,7 +107,7 @@ def test_levels_alone_end_in_a_report(cls_check) -> None:
     assert "Yes" in report
 
 
-def test_a_questionnaire_in_two_languages_is_answered_in_either(cls_check) -> None:
+def test_a_questionnaire_in_two_languages_is_answered_in_either(cls_check: Run) -> None:
     tree = stranger(3, perspectives=False, languages=["en", "cy"])
     tree["title"] = {"en": "Bicycles", "cy": "Beiciau"}
     tree["scale"]["answers"] = [{"en": "No", "cy": "Nac ydw"}, "Maybe", {"cy": "Ydw", "en": "Yes"}]
@@ -124,7 +126,7 @@ def test_a_questionnaire_in_two_languages_is_answered_in_either(cls_check) -> No
     assert file["language"] == "cy"
 
 
-def test_ids_that_look_like_languages_stay_ids(cls_check) -> None:
+def test_ids_that_look_like_languages_stay_ids(cls_check: Run) -> None:
     tree = stranger(3, perspectives=False, languages=["en", "cy"])
     tree["perspectives"] = {"en": "English speakers", "cy": "Welsh speakers"}
     file = gather(cls_check, tree)
@@ -132,7 +134,7 @@ def test_ids_that_look_like_languages_stay_ids(cls_check) -> None:
     assert took_part == {"en": 6, "cy": 6}
 
 
-def test_a_new_questionnaire_works_at_once(cls_check) -> None:
+def test_a_new_questionnaire_works_at_once(cls_check: Run) -> None:
     assert cls_check("questionnaire", "new", "ours.yaml").code == 0
     assert cls_check("questionnaire", "check", "ours.yaml").code == 0
     again = cls_check("questionnaire", "new", "ours.yaml")
@@ -141,7 +143,7 @@ def test_a_new_questionnaire_works_at_once(cls_check) -> None:
     assert "People are asked what matters to them." in shown.out
 
 
-def test_the_bundled_questionnaires_are_listed_and_shown(cls_check) -> None:
+def test_the_bundled_questionnaires_are_listed_and_shown(cls_check: Run) -> None:
     listed = cls_check("questionnaire", "list").out
     assert [line for line in listed.splitlines() if not line.startswith(" ")] == [
         "ten-factors", "ten-factors-levels", "ten-factors-short",
@@ -152,6 +154,6 @@ def test_the_bundled_questionnaires_are_listed_and_shown(cls_check) -> None:
     assert "Not yet: " in cls_check("questionnaire", "show", "ten-factors-levels").out
 
 
-def test_a_bundled_questionnaire_can_be_checked_by_its_id_or_file(cls_check) -> None:
+def test_a_bundled_questionnaire_can_be_checked_by_its_id_or_file(cls_check: Run) -> None:
     assert cls_check("questionnaire", "show", "ten-factor").code == 2
     assert 'Did you mean "ten-factors"?' in cls_check("questionnaire", "show", "ten-factor").err

@@ -8,6 +8,7 @@ from typing import Any
 from cls_check.domain.assessments.assessment import Assessment
 from cls_check.domain.questionnaires.questionnaire import Questionnaire
 from cls_check.domain.rounds.round import Round, Voice
+from cls_check.domain.rounds.session import Session
 
 SCALE = ["Not true yet", "A little true", "Partly true", "Mostly true", "Very true"]
 Written = dict[str, dict[Any, int]]
@@ -80,6 +81,12 @@ def questionnaire(
     return Questionnaire.model_validate(tree)
 
 
+def asked_now(session: Session) -> str:
+    """The id of the question to ask now."""
+    assert session.current
+    return session.current.id
+
+
 def a_round(**more: Any) -> Round:
     tree = {"cls-check-round": 1, "place": "Northfield", "date": "2026-09-10"}
     return Round.model_validate(tree | more)
@@ -89,6 +96,7 @@ def random_voices(
     chance: random.Random, asked: Questionnaire, most_people: int = 12
 ) -> list[Voice]:
     """A room as rooms are: groups of all sizes, some opinions shared, some answers left out."""
+    assert asked.scale
     positions = len(asked.scale.answers)
     answers = [*map(str, range(1, positions + 1)), "dont-know", "cannot-answer", None]
     voices = []

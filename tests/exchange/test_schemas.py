@@ -8,6 +8,7 @@ import subprocess
 import sys
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import jsonschema
 import pytest
@@ -52,7 +53,7 @@ FIT_TOGETHER = {
 }
 
 
-def as_json(tree):
+def as_json(tree: Any) -> Any:
     """A tree of ours as another reader would have it: decimals are numbers."""
     if isinstance(tree, dict):
         return {key: as_json(value) for key, value in tree.items()}
@@ -61,17 +62,17 @@ def as_json(tree):
     return float(tree) if isinstance(tree, Decimal) else tree
 
 
-def problems(name, tree):
+def problems(name: str, tree: dict[str, Any]) -> list[str]:
     """What a schema finds in a tree."""
     validator = jsonschema.Draft7Validator(json.loads(schema_text(name)))
     return [f"{error.json_path}: {error.message}" for error in validator.iter_errors(as_json(tree))]
 
 
-def cases(kind):
+def cases(kind: str) -> list[pytest.ParameterSet]:
     return [pytest.param(kind, path, id=f"{kind}/{path.stem}") for path in good(kind)]
 
 
-def good(kind):
+def good(kind: str) -> list[Path]:
     key = f"cls-check-{kind}" if kind != "assessment" else "cls-check"
     files = [*CORPUS.glob("good/*.yaml"), *ROOT.glob("questionnaires/*.yaml"), *EXAMPLES]
     lax = {"yes-and-no-in-words"}  # our reader takes these words; other readers differ about them
@@ -79,25 +80,25 @@ def good(kind):
 
 
 @pytest.mark.parametrize("name", schema_names())
-def test_a_schema_is_one(name):
+def test_a_schema_is_one(name: str) -> None:
     schema = json.loads(schema_text(name))
     jsonschema.Draft7Validator.check_schema(schema)
     assert (schema["$schema"], schema["$id"]) == (DRAFT, f"urn:cls-check:{name}:1")
 
 
 @pytest.mark.parametrize(("kind", "path"), [case for kind in FIT_TOGETHER for case in cases(kind)])
-def test_files_that_are_right_are_right(kind, path):
+def test_files_that_are_right_are_right(kind: str, path: Path) -> None:
     assert problems(kind, read_yaml(path).data) == []
 
 
-def test_the_files_of_a_record_are_right():
+def test_the_files_of_a_record_are_right() -> None:
     for path in sorted((CORPUS / "good" / "record").rglob("*.yaml")):
         if path.stem != "questionnaire":
             assert problems("record", read_yaml(path).data) == [], path
 
 
 @pytest.mark.parametrize("kind", FIT_TOGETHER)
-def test_files_that_are_broken_are_found(kind):
+def test_files_that_are_broken_are_found(kind: str) -> None:
     """All but those of which a schema cannot know, and those that no reader reads."""
     accepted = []
     for path in sorted((CORPUS / kind).glob("*.yaml")):
@@ -119,12 +120,12 @@ def test_files_that_are_broken_are_found(kind):
         ("hands", {"present": {"staff": 3}, "answers": {"cop-1": {"staff": {"1": 3}}}}),
     ],
 )
-def test_what_our_reader_takes_is_taken(name, tree):
+def test_what_our_reader_takes_is_taken(name: str, tree: dict[str, Any]) -> None:
     date = {"date": "2026-09-10"} if name == "round" else {}
     assert problems(name, {f"cls-check-{name}": 1} | tree | date) == []
 
 
-def test_texts_may_be_in_several_languages():
+def test_texts_may_be_in_several_languages() -> None:
     tree = read_yaml(CORPUS / "good" / "questionnaire-in-two-languages.yaml").data
     tree["title"] = {"en": "A title", "cy": 5}
     assert problems("questionnaire", tree)
@@ -135,7 +136,7 @@ def test_texts_may_be_in_several_languages():
 
 
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
-def test_what_score_prints_is_as_its_schema_says(path):
+def test_what_score_prints_is_as_its_schema_says(path: Path) -> None:
     assessment = read_assessment(path)
     document = json.loads(json.dumps(findings_document(assessment, find(assessment))))
     assert problems("findings", document) == []
@@ -143,14 +144,14 @@ def test_what_score_prints_is_as_its_schema_says(path):
     assert problems("findings", document) != []
 
 
-def test_every_kind_of_file_but_settings_has_a_schema():
+def test_every_kind_of_file_but_settings_has_a_schema() -> None:
     """`cls-check config` explains settings, which are few."""
     kinds = {key.removeprefix("cls-check-").replace("cls-check", "assessment") for key in KINDS}
     assert kinds - {"settings"} <= set(schema_names())
 
 
 @pytest.mark.parametrize("name", [name for name in COMMITTED if name in schema_names()])
-def test_those_in_docs_are_fresh(name):
+def test_those_in_docs_are_fresh(name: str) -> None:
     """CLS_CHECK_REWRITE=1 writes them anew, to be read as a diff."""
     path = DOCS / f"{name}.schema.json"
     if os.environ.get("CLS_CHECK_REWRITE"):
@@ -158,13 +159,13 @@ def test_those_in_docs_are_fresh(name):
     assert path.read_text(encoding="utf-8") == schema_text(name)
 
 
-def test_each_is_named_in_the_documents():
+def test_each_is_named_in_the_documents() -> None:
     page = (DOCS.parent / "schemas.md").read_text(encoding="utf-8")
     assert [name for name in schema_names() if f"`{name}`" not in page] == []
 
 
 @pytest.mark.slow
-def test_another_program_takes_them():
+def test_another_program_takes_them() -> None:
     command = [sys.executable, "-m", "check_jsonschema"]
     schemas = sorted(map(str, DOCS.glob("*.json")))
     subprocess.run([*command, "--check-metaschema", *schemas], check=True, capture_output=True)
@@ -179,24 +180,28 @@ def test_another_program_takes_them():
 
 
 @pytest.fixture
-def here(tmp_path, monkeypatch):
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
     return tmp_path
 
 
-def test_the_names_are_listed_and_each_is_printed(here, capsys):
+def test_the_names_are_listed_and_each_is_printed(
+    here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     assert run(["schema"]) == 0
     for name in capsys.readouterr().out.split():
         assert run(["schema", name]) == 0
         assert capsys.readouterr().out == schema_text(name)
 
 
-def test_a_name_that_is_not_there(here, capsys):
+def test_a_name_that_is_not_there(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["schema", "asessment"]) == 2
     assert 'Did you mean "assessment"?' in capsys.readouterr().err
 
 
-def test_a_schema_is_replaced_and_another_file_is_not(here, capsys):
+def test_a_schema_is_replaced_and_another_file_is_not(
+    here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     own = here / "schemas" / "round.schema.json"
     assert run(["schema", "round", "-o", "schemas"]) == 0
     own.write_text(own.read_text().replace("round", "sitting").replace(":sitting:", ":round:"))
@@ -221,7 +226,9 @@ def test_a_schema_is_replaced_and_another_file_is_not(here, capsys):
         ("schemas/assessment.schema.json", "ours.yaml", ""),
     ],
 )
-def test_a_schema_at_hand_is_named_by_a_path_that_holds_everywhere(here, schema, file, line):
+def test_a_schema_at_hand_is_named_by_a_path_that_holds_everywhere(
+    here: Path, schema: str, file: str, line: str
+) -> None:
     for path in (here / schema, here / file):
         path.parent.mkdir(parents=True, exist_ok=True)
     (here / schema).write_text("{}")
@@ -232,7 +239,7 @@ def test_a_schema_at_hand_is_named_by_a_path_that_holds_everywhere(here, schema,
     assert run(["questionnaire", "check", file]) == 0
 
 
-def test_closing_names_the_schema_and_leaves_a_line_that_is_there(here):
+def test_closing_names_the_schema_and_leaves_a_line_that_is_there(here: Path) -> None:
     assessment = read_assessment(EXAMPLES[0])
     bare = write_assessment(assessment, here).path
     before = bare.read_bytes()

@@ -16,17 +16,17 @@ from cls_check.files.atomic import write_text
 on_posix = pytest.mark.skipif(os.name != "posix", reason="Windows has other rules")
 
 
-def names(folder):
+def names(folder: Path) -> list[str]:
     return sorted(path.name for path in folder.iterdir())
 
 
-def test_written_as_utf_8_as_it_is(tmp_path):
+def test_written_as_utf_8_as_it_is(tmp_path: Path) -> None:
     assert write_text(tmp_path / "a.yaml", "é\r\n")
     assert (tmp_path / "a.yaml").read_bytes() == "é\r\n".encode()
     assert names(tmp_path) == ["a.yaml"]
 
 
-def test_the_same_content_is_not_written(tmp_path):
+def test_the_same_content_is_not_written(tmp_path: Path) -> None:
     file = tmp_path / "a"
     write_text(file, "x")
     os.utime(file, (1, 1))
@@ -35,7 +35,7 @@ def test_the_same_content_is_not_written(tmp_path):
     assert write_text(file, "y")
 
 
-def test_what_changed_since_it_was_read_stays(tmp_path):
+def test_what_changed_since_it_was_read_stays(tmp_path: Path) -> None:
     file = tmp_path / "a"
     file.write_text("old")
     assert write_text(file, "new", replacing=b"old")
@@ -47,7 +47,7 @@ def test_what_changed_since_it_was_read_stays(tmp_path):
     assert names(tmp_path) == []
 
 
-def test_a_new_file_replaces_none(tmp_path):
+def test_a_new_file_replaces_none(tmp_path: Path) -> None:
     file = tmp_path / "a"
     assert write_text(file, "1", replacing=None)
     with pytest.raises(RefusedError, match="A file is there already"):
@@ -57,15 +57,17 @@ def test_a_new_file_replaces_none(tmp_path):
 
 
 @pytest.mark.parametrize("has_links", [True, False])
-def test_somebody_else_made_the_file_meanwhile(tmp_path, monkeypatch, has_links):
+def test_somebody_else_made_the_file_meanwhile(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, has_links: bool
+) -> None:
     file = tmp_path / "a"
     sync = os.fsync
 
-    def sync_slowly(descriptor):
+    def sync_slowly(descriptor: int) -> None:
         file.write_text("theirs")
         sync(descriptor)
 
-    def no_link(*_):
+    def no_link(*_: Path) -> None:
         raise OSError(errno.EOPNOTSUPP, "no links here")
 
     monkeypatch.setattr(os, "fsync", sync_slowly)
@@ -80,14 +82,16 @@ def test_somebody_else_made_the_file_meanwhile(tmp_path, monkeypatch, has_links)
     assert names(tmp_path) == ["a"]
 
 
-def test_a_new_file_where_links_cannot_be_made(tmp_path, monkeypatch):
+def test_a_new_file_where_links_cannot_be_made(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.delattr(os, "link")
     assert write_text(tmp_path / "a", "1", replacing=None)
     assert names(tmp_path) == ["a"]
 
 
 @on_posix
-def test_modes(tmp_path):
+def test_modes(tmp_path: Path) -> None:
     before = os.umask(0o027)
     try:
         write_text(tmp_path / "new", "x")
@@ -101,7 +105,7 @@ def test_modes(tmp_path):
 
 
 @on_posix
-def test_a_link_stays_a_link(tmp_path):
+def test_a_link_stays_a_link(tmp_path: Path) -> None:
     (tmp_path / "real").mkdir()
     link = tmp_path / "link"
     link.symlink_to(Path("real") / "file")
@@ -111,7 +115,7 @@ def test_a_link_stays_a_link(tmp_path):
     assert names(tmp_path / "real") == ["file"]
 
 
-def said(path, text="x"):
+def said(path: Path, text: str = "x") -> str:
     with pytest.raises(ClsCheckError) as caught:
         write_text(path, text)
     (problem,) = caught.value.problems
@@ -120,7 +124,7 @@ def said(path, text="x"):
     return problem.fact
 
 
-def test_places_where_nothing_can_be_written(tmp_path):
+def test_places_where_nothing_can_be_written(tmp_path: Path) -> None:
     assert said(tmp_path / "no" / "a") == "The folder for this file is not there."
     assert said(tmp_path) == "This is a folder."
     assert said(tmp_path / ("n" * 300)) == "This name is too long."
@@ -131,14 +135,14 @@ def test_places_where_nothing_can_be_written(tmp_path):
 
 
 @on_posix
-def test_links_in_a_circle_and_pipes(tmp_path):
+def test_links_in_a_circle_and_pipes(tmp_path: Path) -> None:
     (tmp_path / "a").symlink_to(tmp_path / "a")
     assert said(tmp_path / "a") == "This link points to itself."
     os.mkfifo(tmp_path / "p")
     assert said(tmp_path / "p") == "This file could not be written: it is not an ordinary file."
 
 
-def test_a_read_only_file_is_left_alone(tmp_path, monkeypatch):
+def test_a_read_only_file_is_left_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "a").write_text("old")
     monkeypatch.setattr(os, "access", lambda *_: False)
     assert said(tmp_path / "a") == "You may not write here."
@@ -156,10 +160,12 @@ def test_a_read_only_file_is_left_alone(tmp_path, monkeypatch):
     ],
 )
 @pytest.mark.parametrize("where", ["open", "fsync", "replace"])
-def test_trouble_on_the_way(tmp_path, monkeypatch, code, fact, where):
+def test_trouble_on_the_way(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: int, fact: str, where: str
+) -> None:
     (tmp_path / "a").write_text("old")
 
-    def fail(*_, **__):
+    def fail(*_: object, **__: object) -> None:
         raise OSError(code, "oh")
 
     with monkeypatch.context() as patch:
@@ -172,24 +178,26 @@ def test_trouble_on_the_way(tmp_path, monkeypatch, code, fact, where):
     assert (tmp_path / "a").read_text() == "old"
 
 
-def test_a_file_open_elsewhere_on_windows(tmp_path, monkeypatch):
-    def fail(*_):
+def test_a_file_open_elsewhere_on_windows(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: Path) -> None:
         error = PermissionError(errno.EACCES, "sharing violation")
-        error.winerror = 32
+        vars(error)["winerror"] = 32  # an attribute that only Windows has
         raise error
 
     monkeypatch.setattr(Path, "replace", fail)
     assert said(tmp_path / "a") == "Another program has this file open."
 
 
-def test_what_was_read_back_is_something_else(tmp_path, monkeypatch):
+def test_what_was_read_back_is_something_else(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(Path, "read_bytes", lambda _: b"?")
     assert "read back" in said(tmp_path / "a")
     assert names(tmp_path) == []
 
 
-def test_ctrl_c_leaves_nothing_behind(tmp_path, monkeypatch):
-    def stop(_):
+def test_ctrl_c_leaves_nothing_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def stop(_: int) -> None:
         raise KeyboardInterrupt
 
     monkeypatch.setattr(os, "fsync", stop)
@@ -198,17 +206,21 @@ def test_ctrl_c_leaves_nothing_behind(tmp_path, monkeypatch):
     assert names(tmp_path) == []
 
 
-def test_the_folder_is_synced_where_that_can_be_done(tmp_path, monkeypatch):
+def test_the_folder_is_synced_where_that_can_be_done(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     synced = []
     monkeypatch.setattr(os, "fsync", lambda descriptor: synced.append(os.fstat(descriptor).st_mode))
     write_text(tmp_path / "a", "x")
     assert [stat.S_ISDIR(mode) for mode in synced] == [False, True]
 
 
-def test_a_folder_that_cannot_be_opened_does_no_harm(tmp_path, monkeypatch):
+def test_a_folder_that_cannot_be_opened_does_no_harm(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     really_open = os.open
 
-    def open_files_only(path, flags, *mode):
+    def open_files_only(path: Path, flags: int, *mode: int) -> int:
         if Path(path).is_dir():
             raise PermissionError(errno.EACCES, "Windows")
         return really_open(path, flags, *mode)
@@ -219,7 +231,7 @@ def test_a_folder_that_cannot_be_opened_does_no_harm(tmp_path, monkeypatch):
 
 
 @on_posix
-def test_a_real_limit_of_size(tmp_path):
+def test_a_real_limit_of_size(tmp_path: Path) -> None:
     code = (
         "import resource, sys, pathlib\n"
         "from cls_check.files.atomic import write_text\n"

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -57,7 +59,7 @@ def test_options_then_variables_then_the_file_then_built_in(
 ) -> None:
     built_in, in_file, from_file, in_variable, from_variable, option = TABLE[name]
 
-    def now(**given: object) -> tuple[object, Origin]:
+    def now(**given: Any) -> tuple[object, Origin]:
         settings = in_force(**given)
         return getattr(settings, name), settings.origin(name)
 
@@ -271,7 +273,7 @@ def random_bytes(file: Path) -> None:
     [a_folder, a_pipe, a_device, a_link_to_itself, an_enormous_file, brackets_without_end, nothing,
      random_bytes],
 )  # fmt: skip
-def test_what_is_no_file_of_settings_is_told(here: Path, make) -> None:
+def test_what_is_no_file_of_settings_is_told(here: Path, make: Callable[[Path], None]) -> None:
     make(here / "cls-check.yaml")
     with pytest.raises(ClsCheckError) as problem:
         in_force()
@@ -279,7 +281,7 @@ def test_what_is_no_file_of_settings_is_told(here: Path, make) -> None:
     assert survey().in_force == in_force_without_file(here)
 
 
-def in_force_without_file(here: Path):
+def in_force_without_file(here: Path) -> settings_files.InForce:
     file = here / "cls-check.yaml"
     file.rename(here / "away")
     try:

@@ -47,7 +47,9 @@ def test_a_link_is_followed(two: list[Path], tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("trouble", [KeyboardInterrupt, OSError(28, "full"), ValueError])
-def test_where_anything_goes_wrong_nothing_changes(two: list[Path], trouble) -> None:
+def test_where_anything_goes_wrong_nothing_changes(
+    two: list[Path], trouble: OSError | type[KeyboardInterrupt | ValueError]
+) -> None:
     two[0].write_text("old")
     with pytest.raises((ClsCheckError, KeyboardInterrupt, ValueError)):  # noqa: PT012, SIM117
         with written_together(two) as beside:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -31,7 +32,7 @@ def state(place: Repository) -> tuple[bytes | None, ...]:
     return tuple(file.read_bytes() if file.exists() else None for file in files)
 
 
-def test_git_shows_sentences(place: Repository, capsys) -> None:
+def test_git_shows_sentences(place: Repository, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["git", "install"]) == 0
     place.write(NAME, assessment("growing"))
     shown = place.git("diff", NAME)
@@ -92,7 +93,7 @@ def test_git_shows_sentences_to_somebody_without_a_name(place: Repository) -> No
     run(["git", "install"])
     place.git("config", "user.useConfigOnly", "true")
     place.write(NAME, assessment("growing"))
-    nobody = dict.fromkeys(
+    nobody: dict[str, Any] = dict.fromkeys(
         ("GIT_AUTHOR_NAME", "GIT_AUTHOR_EMAIL", "GIT_COMMITTER_NAME", "GIT_COMMITTER_EMAIL"), ""
     )
     assert "+  Level: Growing" in place.git("diff", NAME, **nobody)
@@ -111,7 +112,9 @@ def test_a_name_is_no_option_and_no_command(place: Repository, name: str) -> Non
     assert not (place.folder / "x").exists()
 
 
-def test_a_bare_repository_has_nothing_to_show(place: Repository, capsys, monkeypatch) -> None:
+def test_a_bare_repository_has_nothing_to_show(
+    place: Repository, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
     bare = place.folder.parent / "bare"
     place.git("clone", "--quiet", "--bare", str(place.folder), str(bare))
     monkeypatch.chdir(bare)
@@ -123,7 +126,9 @@ def test_a_bare_repository_has_nothing_to_show(place: Repository, capsys, monkey
     assert not (bare / ".gitattributes").exists()
 
 
-def test_for_all_repositories_from_outside_of_one(tmp_path: Path, capsys, monkeypatch) -> None:
+def test_for_all_repositories_from_outside_of_one(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path))
     monkeypatch.setenv("GIT_CONFIG_GLOBAL", str(tmp_path / "gitconfig"))
     (tmp_path / "home").mkdir()
@@ -134,7 +139,9 @@ def test_for_all_repositories_from_outside_of_one(tmp_path: Path, capsys, monkey
     assert not (tmp_path / "gitconfig").exists()
 
 
-def test_twice_is_once_and_out_is_out(place: Repository, capsys) -> None:
+def test_twice_is_once_and_out_is_out(
+    place: Repository, capsys: pytest.CaptureFixture[str]
+) -> None:
     before = state(place)
     assert run(["git", "install"]) == 0
     installed = state(place)
@@ -150,7 +157,9 @@ def test_twice_is_once_and_out_is_out(place: Repository, capsys) -> None:
 
 
 @pytest.mark.parametrize("command", ["install", "uninstall"])
-def test_a_dry_run_says_what_would_change(place: Repository, capsys, command: str) -> None:
+def test_a_dry_run_says_what_would_change(
+    place: Repository, capsys: pytest.CaptureFixture[str], command: str
+) -> None:
     if command == "uninstall":
         run(["git", "install"])
     before = state(place)
@@ -196,7 +205,7 @@ def test_a_block_whose_end_was_deleted_swallows_nothing() -> None:
 
 
 def test_install_does_not_promise_what_a_missing_program_cannot_do(
-    place: Repository, capsys, monkeypatch
+    place: Repository, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("PATH", without_the_program(place))
     monkeypatch.setattr(sys, "executable", str(place.folder / "python"))
@@ -208,7 +217,10 @@ def test_install_does_not_promise_what_a_missing_program_cannot_do(
 
 
 def test_a_program_that_is_not_on_the_path_is_found_beside_its_python(
-    place: Repository, capsys, monkeypatch, tmp_path: Path
+    place: Repository,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
 ) -> None:
     """As after `start.py`; in a folder whose name a shell would take apart."""
     beside = tmp_path / "it's $(here) now"
@@ -232,7 +244,9 @@ def test_what_git_adds_behind_our_lines_stays(place: Repository) -> None:
     assert "cls-check" not in config
 
 
-def test_an_earlier_version_is_replaced(place: Repository, capsys) -> None:
+def test_an_earlier_version_is_replaced(
+    place: Repository, capsys: pytest.CaptureFixture[str]
+) -> None:
     run(["git", "install"])
     config = place.folder / ".git" / "config"
     config.write_text(config.read_text("utf-8").replace("cls-check-1", "cls-check-0"), "utf-8")
@@ -242,7 +256,9 @@ def test_an_earlier_version_is_replaced(place: Repository, capsys) -> None:
     assert run(["git", "status"]) == 0
 
 
-def test_status_says_what_is_missing(place: Repository, capsys, monkeypatch) -> None:
+def test_status_says_what_is_missing(
+    place: Repository, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
     assert run(["git", "status"]) == 1
     assert capsys.readouterr().out.count("Type: cls-check git install") == 2
     run(["git", "install"])
@@ -257,7 +273,9 @@ def test_status_says_what_is_missing(place: Repository, capsys, monkeypatch) -> 
     assert "not on the PATH" in capsys.readouterr().out
 
 
-def test_for_all_repositories(place: Repository, capsys, tmp_path: Path) -> None:
+def test_for_all_repositories(
+    place: Repository, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
     config = tmp_path / "gitconfig"
     config.write_text("[user]\n\tname = Sam", "utf-8")
     assert run(["git", "install", "--global"]) == 0
@@ -269,7 +287,9 @@ def test_for_all_repositories(place: Repository, capsys, tmp_path: Path) -> None
     assert config.read_text("utf-8") == "[user]\n\tname = Sam"
 
 
-def test_outside_a_repository(tmp_path: Path, capsys, monkeypatch) -> None:
+def test_outside_a_repository(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
     monkeypatch.chdir(tmp_path)
     for command in ("install", "status", "uninstall"):
@@ -278,7 +298,9 @@ def test_outside_a_repository(tmp_path: Path, capsys, monkeypatch) -> None:
     assert not list(tmp_path.iterdir())
 
 
-def test_in_a_second_work_tree(place: Repository, tmp_path: Path, monkeypatch) -> None:
+def test_in_a_second_work_tree(
+    place: Repository, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     place.git("worktree", "add", "--quiet", str(tmp_path / "second"))
     monkeypatch.chdir(tmp_path / "second")
     assert run(["git", "install"]) == 0

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from cls_check.cli.app import run
@@ -14,7 +16,7 @@ FILE = [NAME]
 
 
 @pytest.fixture
-def place(tmp_path, monkeypatch) -> Repository:
+def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Repository:
     made = new_repository(tmp_path / "place")
     monkeypatch.chdir(made.folder)
     made.commit({NAME: AUTUMN.read_text("utf-8")})
@@ -55,7 +57,9 @@ def test_edits_in_different_factors_merge(place: Repository, kind: str) -> None:
     assert run(["check", NAME]) == 0
 
 
-def test_a_real_clash_is_named_with_its_line(place: Repository, capsys) -> None:
+def test_a_real_clash_is_named_with_its_line(
+    place: Repository, capsys: pytest.CaptureFixture[str]
+) -> None:
     on_a_branch(place, "one", ["--factor", "co-production", "--level", "starting"])
     on_a_branch(place, "two", ["--factor", "co-production", "--level", "not-yet"])
     told = place.git("merge", "one", check=False)

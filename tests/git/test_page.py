@@ -20,7 +20,9 @@ WORKFLOW = ROOT / "docs" / "examples" / "github-workflow.yaml"
 
 @pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="the page is typed into a shell of Unix")
-def test_the_page_leads_to_a_first_difference(tmp_path: Path, monkeypatch) -> None:
+def test_the_page_leads_to_a_first_difference(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     config = tmp_path / "gitconfig"
     config.write_text("[init]\n\tdefaultBranch = main\n", "utf-8")
     done = subprocess.run(

@@ -121,7 +121,9 @@ def test_it_imports_next_to_nothing() -> None:
     assert not {name for name in loaded if name.startswith(("cls_check.domain", "cls_check.files"))}
 
 
-def test_wrong_use_says_how(monkeypatch, capsys) -> None:
+def test_wrong_use_says_how(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     for arguments in ([], ["textconv"], ["diff", "x"], ["textconv", "a", "b"]):
         monkeypatch.setattr(sys, "argv", ["cls-check-git", *arguments])
         assert main() == 2

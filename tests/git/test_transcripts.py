@@ -48,7 +48,7 @@ GITS = {
 
 
 @pytest.mark.parametrize("name", OURS)
-def test_what_we_say(place: Repository, capsys, name: str) -> None:
+def test_what_we_say(place: Repository, capsys: pytest.CaptureFixture[str], name: str) -> None:
     capsys.readouterr()
     assert run(OURS[name]) == 0
     same_as_kept(name, capsys.readouterr().out)

@@ -40,7 +40,9 @@ def test_whatever_a_user_has_set(place: Repository, setting: str) -> None:
 @pytest.mark.parametrize(
     "name", ["GIT_LITERAL_PATHSPECS", "GIT_NOGLOB_PATHSPECS", "GIT_ICASE_PATHSPECS"]
 )
-def test_whatever_an_editor_has_set(place: Repository, monkeypatch, name: str) -> None:
+def test_whatever_an_editor_has_set(
+    place: Repository, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
     """Emacs, for one, starts programs with such a variable."""
     monkeypatch.setenv(name, "1")
     assert sorted(versions_of(place.folder / "assessments/a.yaml")) == sorted(VERSIONS)
@@ -51,7 +53,9 @@ def test_a_folder_that_is_gone_is_remembered(place: Repository) -> None:
     assert sorted(versions_of(place.folder / "assessments/a.yaml")) == sorted(VERSIONS)
 
 
-def test_where_there_is_nothing_there_are_none(tmp_path: Path, monkeypatch) -> None:
+def test_where_there_is_nothing_there_are_none(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
     assert list(versions_of(tmp_path / "a.yaml")) == []
     assert list(versions_of(new_repository(tmp_path / "new").folder / "a.yaml")) == []
@@ -60,7 +64,7 @@ def test_where_there_is_nothing_there_are_none(tmp_path: Path, monkeypatch) -> N
 
 
 def test_a_repository_that_cannot_be_looked_into_is_not_taken_for_none(
-    place: Repository, monkeypatch
+    place: Repository, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1")
     with pytest.raises(GitError, match="Git does not trust this folder"):

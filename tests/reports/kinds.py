@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import yaml
-from cls_check.domain.comparison.comparison import compare
+from cls_check.domain.assessments.assessment import Assessment
+from cls_check.domain.comparison.comparison import Comparison, compare
 from cls_check.domain.questionnaires.questionnaire import Questionnaire
 from tests.reports.places import answers, everyone_said, factor, place, questionnaire_of
 
 ROOT = Path(__file__).resolve().parents[2]
 
 
-def whole(took_part=None, shift=0, **more):
+def whole(
+    took_part: dict[str, int] | None = None, shift: int = 0, **more: Any
+) -> tuple[Assessment, Questionnaire]:
     """The ten factors as they are worded, with every finding among them."""
     written = yaml.safe_load((ROOT / "questionnaires/ten-factors.yaml").read_text("utf-8"))
     asked = Questionnaire.model_validate(written)
@@ -62,7 +66,7 @@ def whole(took_part=None, shift=0, **more):
     return made.model_copy(update={"factors": named}), asked
 
 
-def alone(**more):
+def alone(**more: Any) -> Assessment:
     made = [
         factor("Giving it time", {"everyone": answers(0, 0, 0, 0, 1)}, level="growing"),
         factor("Trust", {"everyone": answers(1)}, {"everyone": answers(dont_know=1)}, {}),
@@ -71,13 +75,13 @@ def alone(**more):
     return place({"everyone": 1}, factors=made, perspectives={}, **{"one-view": True} | more)
 
 
-def levels_only(**more):
+def levels_only(**more: Any) -> Assessment:
     levels = ["growing", "not-yet", "we-do-not-agree", "part-of-how-we-work", None]
     made = [factor(f"Thing {number}", level=level) for number, level in enumerate(levels)]
     return place({"everyone": 9}, factors=made, scale=(), perspectives={}, **more)
 
 
-def strangers():
+def strangers() -> Assessment:
     """Seven answers, no perspectives, nothing of ours."""
     scale = ("never", "hardly ever", "seldom", "at times", "often", "mostly", "always")
     made = factor("Our allotment", {"everyone": answers(0, 1, 2, 3, 4, 1, 1)})
@@ -87,18 +91,18 @@ def strangers():
     )
 
 
-def hidden():
+def hidden() -> Assessment:
     """Four people: too few to show anything of."""
     of_all = {"lived-experience": answers(0, 2), "frontline": answers(0, 0, 0, 2)}
     return place({"lived-experience": 2, "frontline": 2}, factor=factor("Trust", of_all))
 
 
-def no_answers():
+def no_answers() -> Assessment:
     return place({"everyone": 6}, factor=factor("Trust", {}), perspectives={})
 
 
 @cache
-def kinds():
+def kinds() -> dict[str, tuple[Assessment, Questionnaire | None, Comparison | None]]:
     new, asked = whole()
     old, _ = whole({"lived-experience": 8, "frontline": 9}, shift=2, date="2026-03-05")
     return {

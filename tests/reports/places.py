@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from cls_check.domain.assessments.assessment import Assessment
+from cls_check.domain.comparison.comparison import Comparison
 from cls_check.domain.findings.findings import find
 from cls_check.domain.questionnaires.questionnaire import Questionnaire
 from cls_check.reports.audiences import view as views
-from cls_check.reports.output.rendering import render
+from cls_check.reports.audiences.view import Audience
+from cls_check.reports.model.look import Look
+from cls_check.reports.model.view import View
+from cls_check.reports.output.rendering import Format, render
 
 SCALE = ("Not true yet", "A little true", "Partly true", "Mostly true", "Very true")
 PERSPECTIVES = {
@@ -23,14 +30,14 @@ LEVELS = {
 }
 
 
-def answers(*counts, dont_know=0, cannot_answer=0):
+def answers(*counts: int, dont_know: int = 0, cannot_answer: int = 0) -> dict[str, int]:
     """A group's answers as in a file: how many people gave each answer, lowest first."""
     written = {str(place): count for place, count in enumerate(counts, start=1) if count}
     outside = {"dont-know": dont_know, "cannot-answer": cannot_answer}
     return written | {name: count for name, count in outside.items() if count}
 
 
-def factor(title="Giving it time", *statements, **more):
+def factor(title: str = "Giving it time", *statements: Any, **more: Any) -> dict[str, Any]:
     """A factor whose statements are given as maps of group to answers."""
     worded = {
         f"{title[:3].strip('=').lower()}-{place}": {
@@ -42,7 +49,7 @@ def factor(title="Giving it time", *statements, **more):
     return {"title": title, "statements": worded} | more
 
 
-def place(took_part, **more):
+def place(took_part: Mapping[str, int], **more: Any) -> Assessment:
     """An assessment; factors are given by `factors=[...]` or as one `factor=...`."""
     factors = more.pop("factors", None) or [more.pop("factor")]
     tree = {
@@ -59,7 +66,7 @@ def place(took_part, **more):
     return Assessment.model_validate(tree | more)
 
 
-def everyone_said(*counts, minimum=5, **more):
+def everyone_said(*counts: int, minimum: int = 5, **more: Any) -> Assessment:
     """One factor with one statement that everyone answered, without perspectives."""
     people = max(minimum, sum(counts) + more.get("dont_know", 0))
     outside = {name: more.pop(name) for name in ("dont_know", "cannot_answer") if name in more}
@@ -70,16 +77,28 @@ def everyone_said(*counts, minimum=5, **more):
     )
 
 
-def view_of(assessment, questionnaire=None, comparison=None, audience="steering-group", look=None):
+def view_of(
+    assessment: Assessment,
+    questionnaire: Questionnaire | None = None,
+    comparison: Comparison | None = None,
+    audience: Audience = "steering-group",
+    look: Look | None = None,
+) -> View:
     found = find(assessment)
     return views.view_of(assessment, found, questionnaire, comparison, audience, look)
 
 
-def report(assessment, form="markdown", questionnaire=None, comparison=None, **more):
+def report(
+    assessment: Assessment,
+    form: Format = "markdown",
+    questionnaire: Questionnaire | None = None,
+    comparison: Comparison | None = None,
+    **more: Any,
+) -> str:
     return render(view_of(assessment, questionnaire, comparison, **more), form)
 
 
-def questionnaire_of(assessment, **more):
+def questionnaire_of(assessment: Assessment, **more: Any) -> Questionnaire:
     """A questionnaire that fits an assessment, with prompts for every factor."""
     factors = {
         key: {

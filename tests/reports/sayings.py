@@ -5,9 +5,10 @@ Each row is a place, or a place then and now, and the keys of the catalogue that
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from cls_check.domain.comparison.comparison import compare
+from cls_check.domain.comparison.comparison import Comparison, compare
 from tests.reports.places import answers, factor, place
 
 if TYPE_CHECKING:
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
 
 SPRING = "2026-03-12"
 LIVED, STAFF, LEADER = "lived-experience", "frontline", "leader"
+Given = Mapping[str, Sequence[int]]
+"""How many people of each perspective gave each answer, lowest first."""
 
 
 class Saying(NamedTuple):
@@ -25,19 +28,21 @@ class Saying(NamedTuple):
     keys: tuple[str, ...]
 
     @property
-    def comparison(self):
+    def comparison(self) -> Comparison | None:
         return compare(self.then, self.now) if self.then else None
 
 
-def of(people, *factors, date="2026-09-10", **more):
+def of(
+    people: Mapping[str, int], *factors: dict[str, Any], date: str = "2026-09-10", **more: Any
+) -> Assessment:
     return place(people, factors=list(factors), date=date, **more)
 
 
-def staff(*counts, **outside):
+def staff(*counts: int, **outside: int) -> dict[str, dict[str, int]]:
     return {STAFF: answers(*counts, **outside)}
 
 
-def one(*statements, **more):
+def one(*statements: dict[str, int], **more: Any) -> Assessment:
     """One person's own picture: each statement is the place of the answer, or of an outside one."""
     made = [{"everyone": each} for each in statements]
     own = more.pop("factor", {})
@@ -45,25 +50,32 @@ def one(*statements, **more):
     return whole.model_copy(update={"one_view": True})
 
 
-def both(now, then, *keys, people=(12, 12), new=None, old=None):
+def both(
+    now: Sequence[int],
+    then: Sequence[int],
+    *keys: str,
+    people: tuple[int, int] = (12, 12),
+    new: dict[str, Any] | None = None,
+    old: dict[str, Any] | None = None,
+) -> Saying:
     """Staff's answers to one statement, now and then; `new` and `old` are more of the factor."""
     after = of({STAFF: people[0]}, factor("Time", staff(*now), **(new or {})))
     before = of({STAFF: people[1]}, factor("Time", staff(*then), **(old or {})), date=SPRING)
     return Saying(after, before, keys)
 
 
-def room(now, then, *keys):
+def room(now: Given, then: Given, *keys: str) -> Saying:
     """Lived experience and staff, each with its answers to one statement: other people came."""
     return Saying(_room(now), _room(then, date=SPRING), keys)
 
 
-def _room(given, **more):
+def _room(given: Given, **more: Any) -> Assessment:
     people = {name: sum(counts) for name, counts in given.items()}
     told = {name: answers(*counts) for name, counts in given.items()}
     return of(people, factor("Time", told), **more)
 
 
-def levels(then, now, *keys, alone=False):
+def levels(then: str | None, now: str | None, *keys: str, alone: bool = False) -> Saying:
     """A level then and now, without a statement; alone it is one person's own."""
     made = [
         of({"everyone": 1 if alone else 12}, factor("Time", level=each), date=date, perspectives={})
@@ -74,7 +86,7 @@ def levels(then, now, *keys, alone=False):
     return Saying(made[1], made[0], keys)
 
 
-def reworded(text, *keys):
+def reworded(text: str, *keys: str) -> Saying:
     """A statement that had other words."""
     then = factor("Time", staff(0, 0, 12), staff(0, 0, 12))
     now = factor("Time", staff(0, 0, 12), staff(0, 0, 12))
@@ -82,7 +94,7 @@ def reworded(text, *keys):
     return Saying(of({STAFF: 12}, now), of({STAFF: 12}, then, date=SPRING), keys)
 
 
-def moved(*keys):
+def moved(*keys: str) -> Saying:
     """A statement that stood under another heading."""
     one_, two_ = factor("Time", staff(0, 0, 12)), factor("Trust", staff(0, 0, 12), staff(0, 0, 12))
     new_one, new_two = factor("Time", staff(0, 0, 12)), factor("Trust", staff(0, 0, 12))
@@ -91,17 +103,17 @@ def moved(*keys):
     return Saying(new, of({STAFF: 12}, one_, two_, date=SPRING), keys)
 
 
-def _scale(*keys):
+def _scale(*keys: str) -> Saying:
     new = of({STAFF: 12}, factor("Time", staff(0, 0, 12)))
     other = {"scale": ["No", "A bit", "Half", "Mostly", "Yes"]}
     return Saying(new, of({STAFF: 12}, factor("Time", staff(0, 0, 12)), date=SPRING, **other), keys)
 
 
-def _agreed(agreement_of, *keys):
+def _agreed(agreement_of: Sequence[int], *keys: str) -> Saying:
     return Saying(of({STAFF: 12}, factor("Time", staff(*agreement_of))), None, keys)
 
 
-def second_vote(positions, *keys):
+def second_vote(positions: int, *keys: str) -> Saying:
     """Twelve people say the highest answer of a scale, and again after talking."""
     highest = [*[0] * (positions - 1), 12]
     told = factor("Time", staff(*highest))
@@ -110,7 +122,7 @@ def second_vote(positions, *keys):
     return Saying(of({STAFF: 12}, told, scale=scale), None, keys)
 
 
-def _edited(title, because, who, **more):
+def _edited(title: str, because: str | None, who: str, **more: Any) -> Assessment:
     told = factor("Time", staff(0, 0, 12), because=because,
                   actions=[{"what": "Ring back", "who": who}])  # fmt: skip
     said = {"values": {"text": "Which values?", "said": f"{who}: kindness."}}
@@ -118,6 +130,7 @@ def _edited(title, because, who, **more):
 
 
 DONE = {"actions": [{"what": "Ring back", "done": True}]}
+MINIMUM_OF_FOUR: dict[str, Any] = {"minimum-group": 4}
 OPEN = {"actions": [{"what": "Ring back", "who": "Sam"}, {"what": "Ask"}]}
 TOO_FEW, MANY = {LIVED: (0, 8), STAFF: (0, 12)}, {LIVED: (0, 0, 22), STAFF: (0, 0, 22)}
 
@@ -188,7 +201,7 @@ SAYINGS = {
         of(
             {STAFF: 4, LIVED: 8},
             factor("Time", {STAFF: answers(0, 0, 4), LIVED: answers(0, 4, 4)}),
-            **{"minimum-group": 4},
+            **MINIMUM_OF_FOUR,
         ),
         None,
         ("read.minimum",),

@@ -168,11 +168,11 @@ def contrast(one: str, other: str) -> float:
         ("#ff0000", "#fff", 4),
     ],
 )
-def test_contrast_is_what_others_compute(one, other, expected):
+def test_contrast_is_what_others_compute(one: str, other: str, expected: float) -> None:
     assert contrast(one, other) == pytest.approx(expected, abs=0.005)
 
 
-def test_rules_are_read_with_what_is_around_them():
+def test_rules_are_read_with_what_is_around_them() -> None:
     assert rules(
         "a { color: red } /* b {} */ @media print { p { } :root { --x: #fff; --y: red; } }"
     ) == [
@@ -182,7 +182,7 @@ def test_rules_are_read_with_what_is_around_them():
     ]
 
 
-def test_the_style_is_seen_whole():
+def test_the_style_is_seen_whole() -> None:
     """What must be among what is found, so that the tests below have something to hold."""
     assert {"--ink", "--soft", "--accent"} <= words_alone() | {front for front, _ in own_pairs()}
     assert {"--paper", "--panel"} <= grounds()
@@ -193,7 +193,7 @@ def test_the_style_is_seen_whole():
     assert all(tokens(mode) for mode in MODES)
 
 
-def test_every_colour_has_a_name():
+def test_every_colour_has_a_name() -> None:
     """A colour written straight into a rule would escape these tests, and dark mode."""
     loose = [
         (rule.selector, name, value)
@@ -205,7 +205,7 @@ def test_every_colour_has_a_name():
 
 
 @pytest.mark.parametrize("mode", MODES)
-def test_words_can_be_read_on_every_ground(mode):
+def test_words_can_be_read_on_every_ground(mode: str) -> None:
     colours = tokens(mode)
     pairs = {
         (front, back) for front in words_alone() | {"--ink"} for back in grounds()
@@ -219,7 +219,7 @@ def test_words_can_be_read_on_every_ground(mode):
 
 
 @pytest.mark.parametrize("mode", MODES)
-def test_lines_that_mean_something_can_be_seen(mode):
+def test_lines_that_mean_something_can_be_seen(mode: str) -> None:
     colours = tokens(mode)
     faint = {
         (front, back): round(contrast(colours[front], colours[back]), 2)

@@ -8,22 +8,27 @@ import shutil
 import subprocess
 import threading
 import unicodedata
+from collections.abc import Callable, Iterator
 from functools import cache
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 from typing import ClassVar
+from xml.etree.ElementTree import Element
 
 import html5lib
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cls_check.domain.comparison.comparison import compare
+from cls_check.domain.assessments.assessment import Assessment
+from cls_check.domain.comparison.comparison import Comparison, compare
 from cls_check.domain.questionnaires.questionnaire import Questionnaire
-from cls_check.reports.audiences.view import AUDIENCES
+from cls_check.reports.audiences.view import AUDIENCES, Audience
 from cls_check.reports.model.shown import paragraphs, visible
-from cls_check.reports.output.files import content
+from cls_check.reports.output.files import Form, content
 from cls_check.reports.output.markdown import escaped
 from cls_check.reports.output.pdf import pdf
+from cls_check.reports.output.rendering import Format
 from tests.reports.extras import need, need_programs
 from tests.reports.places import answers, factor, place, report, view_of
 from tests.reports.reading import (
@@ -89,7 +94,7 @@ HOSTILE = [
 ]
 
 
-def with_note(note):
+def with_note(note: str) -> Assessment:
     """A place where a stranger's words stand everywhere that words can stand."""
     made = factor(
         "Trust",
@@ -103,17 +108,17 @@ def with_note(note):
     return place({"everyone": 8}, factor=made, perspectives={}, reflections=reflections)
 
 
-def lines_of(note):
+def lines_of(note: str) -> list[str]:
     return [line for lines in paragraphs(note) for line in lines]
 
 
-def harmless(note):
+def harmless(note: str) -> str:
     """A note of the same shape in which nothing could mean anything."""
     return "\n\n".join("\n".join("words" for _ in lines) for lines in paragraphs(note))
 
 
 @pytest.mark.parametrize("note", HOSTILE)
-def test_html_shows_the_note_and_makes_nothing_of_it(note):
+def test_html_shows_the_note_and_makes_nothing_of_it(note: str) -> None:
     page = tree(report(with_note(note), "html"))
     shown = squeezed(text(page))
     assert elements(page) == elements(tree(report(with_note(harmless(note)), "html")))
@@ -122,7 +127,7 @@ def test_html_shows_the_note_and_makes_nothing_of_it(note):
 
 
 @pytest.mark.parametrize("note", HOSTILE)
-def test_markdown_shows_the_note_and_makes_nothing_of_it(note):
+def test_markdown_shows_the_note_and_makes_nothing_of_it(note: str) -> None:
     page = of_markdown(report(with_note(note)))
     shown = squeezed(text(page))
     assert elements(page) == elements(of_markdown(report(with_note(harmless(note)))))
@@ -131,12 +136,16 @@ def test_markdown_shows_the_note_and_makes_nothing_of_it(note):
 
 
 @pytest.mark.parametrize("note", [each for each in HOSTILE if "\n" not in each])
-def test_names_and_titles_are_as_safe_as_notes(note):
-    def named(words):
+def test_names_and_titles_are_as_safe_as_notes(note: str) -> None:
+    def named(words: str) -> Assessment:
         made = {"title": words, "statements": {"a": {"text": words, "answers": {"w": answers(9)}}}}
         return place({"w": 9}, factor=made, place=words, perspectives={"w": words}, round=words)
 
-    for form, read in (("html", tree), ("markdown", of_markdown)):
+    forms: list[tuple[Format, Callable[[str], Element]]] = [
+        ("html", tree),
+        ("markdown", of_markdown),
+    ]
+    for form, read in forms:
         page = read(report(named(note), form))
         assert elements(page) == elements(read(report(named("words"), form)))
         assert squeezed(note) in squeezed(text(page))
@@ -145,7 +154,7 @@ def test_names_and_titles_are_as_safe_as_notes(note):
 # Every field, in every report and form
 
 
-def everywhere(note):
+def everywhere(note: str) -> tuple[Assessment, Questionnaire, Comparison]:
     """A place where a stranger's words stand in every field that a person can write."""
     line = squeezed(note)[:480]
     said = {"one": answers(0, 0, 0, 4, 5), "two": answers(6, 4)}
@@ -180,7 +189,7 @@ def everywhere(note):
     )
 
 
-def questionnaire_with(them, line):
+def questionnaire_with(them: Assessment, line: str) -> Questionnaire:
     """Prompts in the same words, for every factor."""
     words = {"meaning": line, "conversation": [line], "next-steps": [line, f"2 {line}"],
              "if-people-disagree": line, "if-strong": line}  # fmt: skip
@@ -193,21 +202,23 @@ def questionnaire_with(them, line):
     return Questionnaire.model_validate(tree_)
 
 
-def kinds_of(page):
+def kinds_of(page: Element) -> set[str]:
     """Which elements and attributes there are at all."""
     real = [each for each in page.iter() if isinstance(each.tag, str)]
     return {each.tag for each in real} | {name for each in real for name in each.attrib}
 
 
 @cache
-def made_everywhere(note, audience, form):
+def made_everywhere(note: str, audience: Audience, form: Form) -> bytes:
     return content(view_of(*everywhere(note), audience=audience), form)
 
 
 @pytest.mark.parametrize("form", ["html", "markdown", "docx"])
 @pytest.mark.parametrize("audience", AUDIENCES)
 @pytest.mark.parametrize("note", HOSTILE)
-def test_a_note_in_every_field_is_text_and_nothing_else(note, audience, form):
+def test_a_note_in_every_field_is_text_and_nothing_else(
+    note: str, audience: Audience, form: Form
+) -> None:
     if form == "docx":
         pytest.importorskip("docx")
         data = made_everywhere(note, audience, form)
@@ -228,12 +239,12 @@ def test_a_note_in_every_field_is_text_and_nothing_else(note, audience, form):
 document_extras = [f"{WORD}br", "{http://www.w3.org/XML/1998/namespace}space"]
 
 
-def letters(words):
+def letters(words: str) -> str:
     """The signs of a text without blanks, in which a line may be broken anywhere."""
     return "".join(unicodedata.normalize("NFKC", words).split())
 
 
-def without_emoji(words):
+def without_emoji(words: str) -> str:
     """The same without signs that most computers have no font to draw with."""
     kinds = {"So", "Sk", "Cf", "Mn"}
     return "".join(sign for sign in words if unicodedata.category(sign) not in kinds)
@@ -244,17 +255,17 @@ class Listener(BaseHTTPRequestHandler):
 
     asked: ClassVar[list[str]] = []
 
-    def do_GET(self):
+    def do_GET(self) -> None:
         self.asked.append(self.path)
         self.send_response(204)
         self.end_headers()
 
-    def log_message(self, *_):
+    def log_message(self, *_: object) -> None:
         pass
 
 
 @pytest.fixture
-def listener():
+def listener() -> Iterator[str]:
     """The address of a server on this computer that pages might ask."""
     Listener.asked.clear()
     server = ThreadingHTTPServer(("127.0.0.1", 0), Listener)
@@ -277,7 +288,7 @@ ATTACKS = [
 ]
 
 
-def beside(listener):
+def beside(listener: str) -> str:
     """Every attack and every kind of note; whatever leads somewhere leads to the server here."""
     attacks = [attack.format(listener) for attack in ATTACKS]
     host = listener.removeprefix("http://")
@@ -288,7 +299,9 @@ def beside(listener):
 
 @pytest.mark.slow
 @pytest.mark.parametrize("audience", AUDIENCES)
-def test_a_browser_asks_nothing_runs_nothing_and_reads_the_same(tmp_path, listener, audience):
+def test_a_browser_asks_nothing_runs_nothing_and_reads_the_same(
+    tmp_path: Path, listener: str, audience: Audience
+) -> None:
     chromium = shutil.which("chromium")
     if not chromium:
         pytest.skip("chromium is not on this computer")
@@ -310,14 +323,14 @@ DEEDS = [b"/JavaScript", b"/JS", b"/Launch", b"/SubmitForm", b"/URI", b"/Embedde
 
 
 @pytest.fixture
-def unpacked(monkeypatch):
+def unpacked(monkeypatch: pytest.MonkeyPatch) -> None:
     """PDFs of which the objects can be read; else they are packed together in streams."""
     need("pdf")
     weasyprint = importlib.import_module("weasyprint")
     monkeypatch.setitem(weasyprint.DEFAULT_OPTIONS, "uncompressed_pdf", True)
 
 
-def deeds_of(data):
+def deeds_of(data: bytes) -> list[bytes]:
     """What a PDF could do. In its streams (pages, fonts) any sign can stand by chance."""
     objects = re.sub(rb"stream\r?\n.*?endstream", b"", data, flags=re.DOTALL)
     return [deed for deed in DEEDS if deed in objects]
@@ -325,7 +338,9 @@ def deeds_of(data):
 
 @pytest.mark.slow
 @pytest.mark.parametrize("audience", ["steering-group", "participants"])
-def test_a_pdf_asks_nothing_and_reads_the_same(unpacked, tmp_path, listener, audience):
+def test_a_pdf_asks_nothing_and_reads_the_same(
+    unpacked: None, tmp_path: Path, listener: str, audience: Audience
+) -> None:
     """All of them in one PDF: what pdftotext reads is what was written, and it leads nowhere."""
     need_programs("pdftotext")
     note = beside(listener)
@@ -342,7 +357,7 @@ def test_a_pdf_asks_nothing_and_reads_the_same(unpacked, tmp_path, listener, aud
 
 
 @pytest.mark.slow
-def test_a_link_in_a_pdf_would_be_seen(unpacked):
+def test_a_link_in_a_pdf_would_be_seen(unpacked: None) -> None:
     assert deeds_of(pdf('<a href="https://example.org">a link</a>')) == [b"/URI"]
 
 
@@ -353,7 +368,7 @@ NASTY = st.lists(
 
 
 @given(NASTY)
-def test_any_text_is_plain_in_markdown(words):
+def test_any_text_is_plain_in_markdown(words: str) -> None:
     line = squeezed(visible(words))
     page = of_markdown(f"- {escaped(line)}\n\n> {escaped(line)}\n\n{escaped(line)}\n")
     assert set(elements(page)) <= {"DOCUMENT_FRAGMENT", "ul", "li", "p", "blockquote"}
@@ -361,7 +376,7 @@ def test_any_text_is_plain_in_markdown(words):
 
 
 @given(NASTY)
-def test_any_text_is_plain_in_a_table_and_a_heading(words):
+def test_any_text_is_plain_in_a_table_and_a_heading(words: str) -> None:
     line = squeezed(visible(words))
     page = of_markdown(f"## a {escaped(line)}\n\n| a |\n| --- |\n| b {escaped(line)} |\n")
     assert elements(page)["td"] == 1
@@ -383,11 +398,11 @@ def test_any_text_is_plain_in_a_table_and_a_heading(words):
         ("👩\u200d🌾 لا", "👩\u200d🌾 لا"),
     ],
 )
-def test_hidden_characters_are_shown_by_name(hidden, shown):
+def test_hidden_characters_are_shown_by_name(hidden: str, shown: str) -> None:
     assert visible(hidden) == shown
 
 
-def test_hidden_characters_are_named_wherever_words_stand():
+def test_hidden_characters_are_named_wherever_words_stand() -> None:
     for form in ("html", "markdown"):
         made = report(with_note("a\u202eb\x1bc\n\nd\u2066"), form)
         assert not {"\u202e", "\x1b", "\u2066"} & set(made)
@@ -395,5 +410,5 @@ def test_hidden_characters_are_named_wherever_words_stand():
         made.encode("utf-8")
 
 
-def test_a_long_word_has_room_to_break():
+def test_a_long_word_has_room_to_break() -> None:
     assert "overflow-wrap:break-word" in report(with_note("x" * 300), "html")

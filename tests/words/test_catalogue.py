@@ -4,22 +4,31 @@ from __future__ import annotations
 
 import re
 import string
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 import pytest
 
-from cls_check.domain.findings.rules import RULES
+from cls_check.domain.findings.rules import RULES, Rule
 from cls_check.words.english.catalogue import CATALOGUE
 from cls_check.words.speech import day_in_words, is_said, label, say, speak
 from tests.wording import CONTRACTIONS, IDIOMS, found, sentences, words, words_not_to_say
 from tests.words.small import spoken_of
 
+if TYPE_CHECKING:
+    from cls_check.words.speech import Template
+
 pytestmark = pytest.mark.texts
 
-TEXTS = [
-    (key, text)
-    for key, template in CATALOGUE.items()
-    for text in (template if isinstance(template, tuple) else (template,))
-]
+
+def texts_of(template: Template) -> list[str]:
+    """Every wording of a template: one, or one for each sort of number."""
+    if isinstance(template, str):
+        return [template]
+    return list(template.values() if isinstance(template, Mapping) else template)
+
+
+TEXTS = [(key, text) for key, template in CATALOGUE.items() for text in texts_of(template)]
 FIELDS = {
     "statement": "We ask people what they need before we plan anything with them.",
     "group": "family members and unpaid carers",
@@ -36,12 +45,12 @@ FIELDS = {
 }
 
 
-def filled(text):
+def filled(text: str) -> str:
     names = {name for _, name, _, _ in string.Formatter().parse(text) if name}
     return text.format(**{name: FIELDS.get(name, "12") for name in names})
 
 
-def test_every_text_says_what_it_should():
+def test_every_text_says_what_it_should() -> None:
     assert TEXTS
     for key, text in TEXTS:
         prose = re.sub(r"cls-check [a-z]+", "", text)  # the names of commands stay
@@ -50,7 +59,7 @@ def test_every_text_says_what_it_should():
         assert found(CONTRACTIONS, text) == [], key
 
 
-def test_no_sentence_is_over_25_words():
+def test_no_sentence_is_over_25_words() -> None:
     for key, text in TEXTS:
         if key == "read.source":
             continue  # a name of the questionnaire's own
@@ -60,7 +69,7 @@ def test_no_sentence_is_over_25_words():
                 assert len(words(sentence)) <= 25, (key, sentence)
 
 
-def test_no_percentage_and_no_only_before_a_number():
+def test_no_percentage_and_no_only_before_a_number() -> None:
     for key, text in TEXTS:
         assert "%" not in text, key
         assert not re.search(r"\bonly \{", text), key
@@ -76,7 +85,7 @@ NEEDED = {
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
-def test_every_rule_has_its_words(rule):
+def test_every_rule_has_its_words(rule: Rule) -> None:
     names = [rule.name, "two-camps"] if rule.name == "views-differ" else [rule.name]
     keys = [f"{kind}.{name}" for kind in NEEDED[rule.group] for name in names]
 
@@ -86,21 +95,23 @@ def test_every_rule_has_its_words(rule):
 # Speaking
 
 
-def test_the_first_letter_is_large_at_the_start_of_a_sentence():
+def test_the_first_letter_is_large_at_the_start_of_a_sentence() -> None:
     assert label("group.everyone") == "everyone"
     assert say("group.everyone") == "Everyone"
 
 
-def test_one_person_and_several():
+def test_one_person_and_several() -> None:
     assert label("who.people", n=1) == "1 person took part."
     assert label("who.people", n=2) == "2 people took part."
 
 
-def test_days_are_in_words():
+def test_days_are_in_words() -> None:
     assert day_in_words("2026-09-01") == "1 September 2026"
 
 
-def test_another_language_is_spoken_and_what_it_lacks_is_english(monkeypatch):
+def test_another_language_is_spoken_and_what_it_lacks_is_english(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     spoken_of(monkeypatch, "cy", {"group.everyone": "pawb"})
     speak("cy")
     try:
@@ -110,7 +121,7 @@ def test_another_language_is_spoken_and_what_it_lacks_is_english(monkeypatch):
         speak("en")
 
 
-def test_a_language_without_a_catalogue_is_english():
+def test_a_language_without_a_catalogue_is_english() -> None:
     speak("fr")
     assert label("group.everyone") == "everyone"
     assert is_said("group.everyone")

@@ -11,6 +11,7 @@ from cls_check.domain.assessments.edits import (
     AddAction,
     AddEvidence,
     ChooseLevel,
+    Edit,
     GiveReasons,
     MarkAction,
     RemoveEvidence,
@@ -29,7 +30,11 @@ def file(tmp_path: Path) -> Path:
 
 
 def test_several_changes_are_written_once(file: Path) -> None:
-    edits = [ChooseLevel(KEY, "starting"), AddAction(KEY, "Ring back"), MarkAction(KEY, 2, True)]
+    edits: list[Edit] = [
+        ChooseLevel(KEY, "starting"),
+        AddAction(KEY, "Ring back"),
+        MarkAction(KEY, 2, True),
+    ]
     done = edit(file, edits)
     assert done.made == tuple(edits)
     factor = read_assessment(file).factors[KEY]

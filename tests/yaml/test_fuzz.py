@@ -90,13 +90,13 @@ FOUND = [
 ]
 
 
-def outcome(data, *, quick):
+def outcome(data: bytes, *, quick: bool) -> object:
     """What the reader makes of it, in a form that can be compared."""
     start = time.process_time()
     try:
         document = parse_yaml(data, "f.yaml", quick=quick)
     except BadFileError as error:
-        result = str(error)
+        result: object = str(error)
     else:
         result = (document.data, document.spans, document.key_spans)
         for path in document.spans:
@@ -105,13 +105,13 @@ def outcome(data, *, quick):
     return result
 
 
-def check(data):
+def check(data: bytes) -> None:
     one = outcome(data, quick=False)
     if HAS_LIBYAML:
         assert outcome(data, quick=True) == one, data
 
 
-def mutated(dice):
+def mutated(dice: random.Random) -> bytes:
     text = VALID
     for _ in range(dice.randint(1, 4)):
         at, length = dice.randrange(len(text)), dice.choice((0, 0, 1, 2, 10))
@@ -120,17 +120,17 @@ def mutated(dice):
 
 
 @pytest.mark.parametrize("text", FOUND)
-def test_what_fuzzing_found_once(text):
+def test_what_fuzzing_found_once(text: str) -> None:
     check(text.encode("utf-8", "surrogatepass"))
 
 
-def test_random_bytes():
+def test_random_bytes() -> None:
     dice = random.Random(1)
     for _ in range(ROUNDS // 4):
         check(dice.randbytes(dice.randint(0, 60)))
 
 
-def test_random_pieces():
+def test_random_pieces() -> None:
     dice = random.Random(2)
     for _ in range(ROUNDS // 2):
         start = dice.choice(("a: ", "", "a:\n  b: "))
@@ -138,7 +138,7 @@ def test_random_pieces():
         check(text.encode())
 
 
-def test_mutated_files():
+def test_mutated_files() -> None:
     dice = random.Random(3)
     for _ in range(ROUNDS // 4):
         check(mutated(dice))

@@ -5,12 +5,15 @@ import os
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
+from yaml.error import MarkedYAMLError, YAMLError
 
 import yaml
-from cls_check.errors import BadFileError, Place
+from cls_check.errors import BadFileError, Place, Problem
 from cls_check.yaml.reader import parse_yaml, read_yaml
 from cls_check.yaml.text import LARGEST_FILE
 from cls_check.yaml.trouble import explain
@@ -27,7 +30,7 @@ both_parsers = pytest.mark.parametrize(
 )
 
 
-def refused(data, *, quick=True):
+def refused(data: str | bytes, *, quick: bool = True) -> Problem:
     """The one problem of a text: line, column, fact and hint."""
     with pytest.raises(BadFileError) as caught:
         parse_yaml(data if isinstance(data, bytes) else data.encode(), "f.yaml", quick=quick)
@@ -51,7 +54,7 @@ QUOTED = [('"1"', "1"), ("'true'", "true"), ('""', ""), ("|-\n  12", "12"), ('"\
 
 @both_parsers
 @pytest.mark.parametrize(("written", "value"), TYPED)
-def test_what_is_typed(written, value, quick):
+def test_what_is_typed(written: str, value: int | Decimal | None, quick: bool) -> None:
     read = parse_yaml(f"a: {written}\nb: [{written or '~'}]\n".encode(), "f", quick=quick).data
     assert read == {"a": value, "b": [value]}
     assert type(read["a"]) is type(value)
@@ -60,18 +63,18 @@ def test_what_is_typed(written, value, quick):
 
 @both_parsers
 @pytest.mark.parametrize("written", TEXT)
-def test_everything_else_is_text_as_written(written, quick):
+def test_everything_else_is_text_as_written(written: str, quick: bool) -> None:
     assert parse_yaml(f"a: {written}\n".encode(), "f", quick=quick).data == {"a": written}
 
 
 @both_parsers
 @pytest.mark.parametrize(("written", "value"), QUOTED)
-def test_quoted_texts_stay_text(written, value, quick):
+def test_quoted_texts_stay_text(written: str, value: str, quick: bool) -> None:
     assert parse_yaml(f"a: {written}\n".encode(), "f", quick=quick).data == {"a": value}
 
 
 @both_parsers
-def test_keys_are_text_as_written(quick):
+def test_keys_are_text_as_written(quick: bool) -> None:
     data = b"1: a\n1.10: b\nno: c\n~: d\n010: {2: e}\n"
     assert parse_yaml(data, "f", quick=quick).data == {
         "1": "a", "1.10": "b", "no": "c", "~": "d", "010": {"2": "e"},
@@ -172,7 +175,7 @@ JARGON = (
 
 @both_parsers
 @pytest.mark.parametrize(("text", "line", "column", "fact", "hint"), TRAPS)
-def test_traps(text, line, column, fact, hint, quick):
+def test_traps(text: str, line: int, column: int, fact: str, hint: str, quick: bool) -> None:
     problem = refused(text, quick=quick)
     assert problem.place == Place("f.yaml", line, column)
     assert fact in problem.fact
@@ -183,7 +186,7 @@ def test_traps(text, line, column, fact, hint, quick):
 
 
 @pytest.mark.parametrize("text", [text for text, *_ in TRAPS])
-def test_both_parsers_say_the_same(text):
+def test_both_parsers_say_the_same(text: str) -> None:
     assert refused(text, quick=True) == refused(text, quick=False)
 
 
@@ -201,7 +204,7 @@ ENCODINGS = [
 
 
 @pytest.mark.parametrize(("data", "line", "column", "fact"), ENCODINGS)
-def test_other_encodings(data, line, column, fact):
+def test_other_encodings(data: bytes, line: int, column: int, fact: str) -> None:
     problem = refused(data)
     assert problem.place == Place("f.yaml", line, column)
     assert fact in problem.fact
@@ -229,7 +232,7 @@ def test_other_encodings(data, line, column, fact):
         (b'"a": "<<"\n"<<": 1\n', {"a": "<<", "<<": 1}),
     ],
 )
-def test_what_is_fine(data, tree, quick):
+def test_what_is_fine(data: bytes, tree: dict[str, str | int], quick: bool) -> None:
     read = parse_yaml(data, "f", quick=quick).data
     assert read == tree or tree is None
 
@@ -265,7 +268,9 @@ c:
         (("c",), 11, 3, ""),
     ],
 )
-def test_places(path, line, column, stands_there, quick):
+def test_places(
+    path: tuple[str | int, ...], line: int, column: int, stands_there: str, quick: bool
+) -> None:
     document = parse_yaml(PLACES.encode(), "f", quick=quick)
     span = document.spans[path]
     assert document.place(path) == Place("f", line, column)
@@ -275,7 +280,7 @@ def test_places(path, line, column, stands_there, quick):
     assert span.end_column == len(lines[-1]) + (column if len(lines) == 1 else 1)
 
 
-def test_places_of_keys_and_of_what_is_not_there():
+def test_places_of_keys_and_of_what_is_not_there() -> None:
     document = parse_yaml(PLACES.encode(), "f")
     assert document.key_place(("b", 1, "z")) == Place("f", 9, 6)
     assert document.key_place(("b", 1)) == Place("f", 5, 6)
@@ -285,26 +290,26 @@ def test_places_of_keys_and_of_what_is_not_there():
     assert {document.text[s.start : s.end] for s in document.key_spans.values()} == set("abcyzk")
 
 
-def test_long_and_hidden_quotes_are_made_safe():
+def test_long_and_hidden_quotes_are_made_safe() -> None:
     long_key = "k\u202e" + "x" * 100
     problem = refused(f"{long_key}: 1\n{long_key}: 2\n")
     assert problem.fact == f'"kU+202E{"x" * 57}…" stands here a second time.'
 
 
-def test_a_file_on_disk(tmp_path):
+def test_a_file_on_disk(tmp_path: Path) -> None:
     file = tmp_path / "a.yaml"
     file.write_bytes(b"a: 1\n")
     assert read_yaml(file).name == str(file)
     assert read_yaml(file, "shown.yaml").name == "shown.yaml"
 
 
-def cannot_read(path):
+def cannot_read(path: Path) -> str:
     with pytest.raises(BadFileError) as caught:
         read_yaml(path, "f.yaml")
     return str(caught.value).splitlines()[0]
 
 
-def test_what_is_no_file(tmp_path):
+def test_what_is_no_file(tmp_path: Path) -> None:
     assert cannot_read(tmp_path / "no.yaml") == "f.yaml: There is no such file."
     assert cannot_read(tmp_path) == "f.yaml: This is a folder, not a file."
     assert cannot_read(tmp_path / ("n" * 300)) == "f.yaml: This cannot be the name of a file."
@@ -314,7 +319,7 @@ def test_what_is_no_file(tmp_path):
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes here")
-def test_a_pipe_or_device_does_not_hang(tmp_path):
+def test_a_pipe_or_device_does_not_hang(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe")
     assert cannot_read(tmp_path / "pipe") == "f.yaml: This is not an ordinary file."
     assert cannot_read(tmp_path.__class__("/dev/zero")) == "f.yaml: This is not an ordinary file."
@@ -327,15 +332,17 @@ def test_a_pipe_or_device_does_not_hang(tmp_path):
         (OSError(5, "Input/output error"), "This file could not be read: Input/output error."),
     ],
 )
-def test_other_trouble_with_the_disk(tmp_path, monkeypatch, error, fact):
-    def fail(*_):
+def test_other_trouble_with_the_disk(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: PermissionError | OSError, fact: str
+) -> None:
+    def fail(*_: int | Path) -> None:
         raise error
 
     monkeypatch.setattr(os, "open", fail)
     assert cannot_read(tmp_path / "a.yaml") == f"f.yaml: {fact}"
 
 
-def test_a_file_that_is_too_large(tmp_path):
+def test_a_file_that_is_too_large(tmp_path: Path) -> None:
     file = tmp_path / "large.yaml"
     with file.open("wb") as stream:
         stream.truncate(LARGEST_FILE + 1)
@@ -379,7 +386,7 @@ SHORT, SECONDS_FOR_SHORT = 100_000, 5 * IF_TRACED  # 50 µs a character; PyYAML'
 LONG, SECONDS_FOR_LONG = 500_000, 8 * IF_TRACED
 
 
-def seconds(read, text):
+def seconds(read: Callable[[str], object], text: str) -> float:
     start = time.process_time()
     with contextlib.suppress(BadFileError):
         read(text)
@@ -388,8 +395,8 @@ def seconds(read, text):
 
 @both_parsers
 @pytest.mark.parametrize("what", hostile(SHORT))
-def test_hostile_texts_get_an_answer_in_seconds(what, quick):
-    def read(text):
+def test_hostile_texts_get_an_answer_in_seconds(what: str, quick: bool) -> None:
+    def read(text: str) -> None:
         parse_yaml(text.encode(), "f", quick=quick)
 
     assert seconds(read, hostile(SHORT)[what]) < SECONDS_FOR_SHORT
@@ -397,7 +404,7 @@ def test_hostile_texts_get_an_answer_in_seconds(what, quick):
 
 @pytest.mark.slow
 @pytest.mark.parametrize("what", hostile(LONG))
-def test_longer_ones_too(what):
+def test_longer_ones_too(what: str) -> None:
     """Here it would show that something is slow at C's speed; what is ours is in both parsers."""
     assert (
         seconds(lambda text: parse_yaml(text.encode(), "f"), hostile(LONG)[what]) < SECONDS_FOR_LONG
@@ -412,25 +419,28 @@ def test_longer_ones_too(what):
     ],
     ids=["at Python's speed", "at C's speed"],
 )
-def test_a_reader_that_looks_back_from_every_line_would_take_too_long(long, longest, look):
+def test_a_reader_that_looks_back_from_every_line_would_take_too_long(
+    long: int, longest: int, look: Callable[[str, int], object]
+) -> None:
     """Here it looks back from one line in 2,000, so all of them would take it 2,000 times that."""
 
-    def looks_back(text):
+    def looks_back(text: str) -> None:
         for place in range(0, len(text), 2000):
             look(text, place)
 
     assert seconds(looks_back, hostile(long)["blank"]) * 2000 > longest
 
 
-def test_too_many_things_are_refused():
+def test_too_many_things_are_refused() -> None:
     text = "".join(f"k{number}: 1\n" for number in range(60_000))
     assert "more than 100,000 things" in refused(text).fact
     assert len(parse_yaml(text[: len(text) // 2].encode().rpartition(b"\n")[0], "f").data) > 25_000
 
 
-def test_large_broken_files_are_explained_by_libyaml_alone():
+def test_large_broken_files_are_explained_by_libyaml_alone() -> None:
     text = "a: " + "x " * 600_000 + "\nb: c: d\n"
     problem = refused(text)
+    assert problem.place
     assert (problem.place.line, problem.place.column) == (2, 5)
     assert "a second colon" in problem.fact
     assert "second time" in refused("a: 1\n# " + "x" * 1_000_000 + "\na: 1\n").fact
@@ -441,23 +451,23 @@ def test_large_broken_files_are_explained_by_libyaml_alone():
     [
         (yaml.YAMLError("new words"), Place("f")),
         (
-            yaml.MarkedYAMLError("c", None, "new words", yaml.Mark("f", 3, 0, 3, None, None)),
+            yaml.MarkedYAMLError("c", None, "new words", yaml.Mark("f", 3, 0, 3, None, 0)),
             Place("f", 1, 4),
         ),
     ],
 )
-def test_what_no_page_of_advice_knows(error, place):
+def test_what_no_page_of_advice_knows(error: YAMLError | MarkedYAMLError, place: Place) -> None:
     problem = explain("a: 1\n", "f", error)
     assert problem.place == place
     assert problem.fact == "From here on, the file cannot be understood."
 
 
-def test_without_libyaml_everything_still_reads(monkeypatch):
+def test_without_libyaml_everything_still_reads(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delattr(yaml, "CLoader", raising=False)
     assert parse_yaml(b"a: 1\n", "f").data == {"a": 1}
 
 
-def test_the_reader_loads_neither_pydantic_nor_the_terminal():
+def test_the_reader_loads_neither_pydantic_nor_the_terminal() -> None:
     code = (
         "import sys, cls_check.yaml.reader; "
         "sys.exit(bool({'pydantic', 'rich', 'typer'} & set(sys.modules)))"

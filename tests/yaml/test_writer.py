@@ -2,7 +2,9 @@
 
 import subprocess
 import sys
+from collections.abc import Callable
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -14,7 +16,7 @@ from cls_check.yaml.reader import parse_yaml
 from cls_check.yaml.writer import Block, Flow, normalised, to_yaml
 
 
-def test_the_shape_of_a_file():
+def test_the_shape_of_a_file() -> None:
     tree = {
         "cls-check": 1,
         "questionnaire": Flow({"id": "ten-factors", "version": "1.0"}),
@@ -88,7 +90,7 @@ BARE = ["a", "Northfield", "Autumn 2026", "it's", "a:b", "a#b", "no way", "Ångs
 
 
 @pytest.mark.parametrize("text", [*QUOTED, *AWKWARD])
-def test_what_could_be_taken_for_something_else_is_quoted(text):
+def test_what_could_be_taken_for_something_else_is_quoted(text: str) -> None:
     written = to_yaml({"x": text})
     assert written.startswith('x: "')
     assert written.count("\n") == 1
@@ -96,16 +98,16 @@ def test_what_could_be_taken_for_something_else_is_quoted(text):
 
 
 @pytest.mark.parametrize("text", BARE)
-def test_ordinary_words_stand_bare(text):
+def test_ordinary_words_stand_bare(text: str) -> None:
     assert to_yaml({"x": text}) == f"x: {text}\n"
     assert_read_back({"x": text}, f"x: {text}\n")
 
 
-def test_keys_are_quoted_by_the_same_rule_and_numbers_stand_bare():
+def test_keys_are_quoted_by_the_same_rule_and_numbers_stand_bare() -> None:
     assert to_yaml({1: 2, "y": 1, "2026-01-31": 1}) == '1: 2\n"y": 1\n"2026-01-31": 1\n'
 
 
-def test_the_same_thing_twice_is_written_twice():
+def test_the_same_thing_twice_is_written_twice() -> None:
     twice = {"b": ["c"]}
     assert to_yaml({"x": twice, "z": twice}) == "x:\n  b:\n    - c\nz:\n  b:\n    - c\n"
 
@@ -121,7 +123,7 @@ def test_the_same_thing_twice_is_written_twice():
         ("\u202edeliberate", "\u202edeliberate"),
     ],
 )
-def test_normalised(given, kept):
+def test_normalised(given: str, kept: str) -> None:
     assert normalised(given) == kept
 
 
@@ -131,36 +133,36 @@ def test_normalised(given, kept):
      '"', "|-", "<<<<<<< x", "a\n    b\nc", "%", "=======", "trailing\\"],
 )  # fmt: skip
 @pytest.mark.parametrize("wrap", [lambda b: {"x": b}, lambda b: {"x": {"y": [{"z": b}, b, [b]]}}])
-def test_blocks_come_back_as_they_were(text, wrap):
+def test_blocks_come_back_as_they_were(text: str, wrap: Callable[[str], dict[str, Any]]) -> None:
     assert_read_back(wrap(text), to_yaml(wrap(Block(text))))
 
 
-def test_an_empty_block_is_an_empty_text():
+def test_an_empty_block_is_an_empty_text() -> None:
     assert to_yaml({"x": Block(" \n\n")}) == 'x: ""\n'
 
 
-def test_a_block_on_one_line_is_a_quoted_text():
+def test_a_block_on_one_line_is_a_quoted_text() -> None:
     assert to_yaml({"x": Flow([Block("a\nb")])}) == 'x: ["a\\nb"]\n'
 
 
 @pytest.mark.parametrize("tree", [{1: 1, "1": 2}, {"e\u0301": 1, "\u00e9": 2}, {"k" * 1001: 1}])
-def test_names_that_no_reader_would_take_are_refused(tree):
+def test_names_that_no_reader_would_take_are_refused(tree: dict[str | int, int]) -> None:
     with pytest.raises(ClsCheckError):
         to_yaml(tree)
 
 
 @pytest.mark.parametrize("value", [1.5, b"x", Decimal("NaN"), {1}])
-def test_other_types_have_no_place(value):
+def test_other_types_have_no_place(value: float | Decimal | set[int]) -> None:
     with pytest.raises(TypeError, match="no place in a file"):
         to_yaml({"x": value})
 
 
-def test_an_empty_file_and_large_numbers():
+def test_an_empty_file_and_large_numbers() -> None:
     assert to_yaml({}) == "{}\n"
     assert to_yaml({"x": Decimal("1E+3"), "z": 10**6}) == "x: 1000\nz: 1000000\n"
 
 
-def as_read(tree):
+def as_read(tree: Any) -> Any:
     """What a file made of a tree holds: texts normalised, keys as text."""
     if isinstance(tree, Flow):
         return as_read(tree.value)
@@ -173,14 +175,14 @@ def as_read(tree):
     return normalised(tree) if isinstance(tree, str) else tree
 
 
-def as_text_keys(tree):
+def as_text_keys(tree: Any) -> Any:
     """PyYAML and ruamel give numbers as keys."""
     if isinstance(tree, dict):
         return {str(key): as_text_keys(value) for key, value in tree.items()}
     return [as_text_keys(item) for item in tree] if isinstance(tree, list) else tree
 
 
-def assert_read_back(tree, written):
+def assert_read_back(tree: dict[str, Any], written: str) -> None:
     for quick in (True, False):
         assert parse_yaml(written.encode(), "x", quick=quick).data == tree
     assert as_text_keys(yaml.safe_load(written)) == tree
@@ -200,7 +202,7 @@ KEYS = TEXTS.filter(normalised) | st.integers(0, 99)
 SCALARS = TEXTS | st.integers(-(10**17), 10**17) | st.booleans() | st.none()
 
 
-def unlike_keys(children):
+def unlike_keys(children: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
     return st.lists(
         st.tuples(KEYS, children), max_size=4, unique_by=lambda p: normalised(str(p[0]))
     ).map(dict)
@@ -220,7 +222,7 @@ TREES = unlike_keys(
 @pytest.mark.slow
 @settings(max_examples=200, deadline=None)
 @given(TREES)
-def test_every_tree_comes_back_under_every_reader(tree):
+def test_every_tree_comes_back_under_every_reader(tree: dict[str | int, int]) -> None:
     written = to_yaml(tree)
     assert_read_back(as_read(tree), written)
     assert not any(line.endswith((" ", "\r")) for line in written.split("\n"))
@@ -230,10 +232,10 @@ def test_every_tree_comes_back_under_every_reader(tree):
 
 @settings(max_examples=300, deadline=None)
 @given(st.text())
-def test_normalising_twice_changes_nothing(text):
+def test_normalising_twice_changes_nothing(text: str) -> None:
     assert normalised(normalised(text)) == normalised(text)
 
 
-def test_the_writer_needs_no_parser():
+def test_the_writer_needs_no_parser() -> None:
     code = "import sys, cls_check.yaml.writer; sys.exit('yaml' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

@@ -29,7 +29,9 @@ def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def test_without_arguments_it_compares_the_last_two_rounds(place: Path, capsys) -> None:
+def test_without_arguments_it_compares_the_last_two_rounds(
+    place: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     assert run(["diff"]) == 0
     told = capsys.readouterr().out
     assert told.startswith("Since last time: Northfield\n")
@@ -37,7 +39,9 @@ def test_without_arguments_it_compares_the_last_two_rounds(place: Path, capsys) 
     assert "The typical answer was 2.2 and is now 3.4." in told
 
 
-def test_rounds_in_the_assessments_folder_are_found(place: Path, capsys) -> None:
+def test_rounds_in_the_assessments_folder_are_found(
+    place: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     (place / "assessments").mkdir()
     for file in place.glob("*.yaml"):
         file.rename(place / "assessments" / file.name)
@@ -45,13 +49,15 @@ def test_rounds_in_the_assessments_folder_are_found(place: Path, capsys) -> None
     assert capsys.readouterr().out == "assessments/northfield-2026-09-10.yaml\n"
 
 
-def test_one_round_is_not_two(place: Path, capsys) -> None:
+def test_one_round_is_not_two(place: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (place / AUTUMN.name).unlink()
     assert run(["diff"]) == 2
     assert "One closed round is here, and two are needed." in capsys.readouterr().err
 
 
-def test_rounds_of_two_places_have_to_be_named(place: Path, capsys) -> None:
+def test_rounds_of_two_places_have_to_be_named(
+    place: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     other = SPRING.read_text("utf-8").replace("place: Northfield", "place: Southfield")
     (place / "southfield-2026-03-12.yaml").write_text(other, "utf-8")
     assert run(["diff"]) == 2
@@ -70,13 +76,15 @@ def test_rounds_of_two_places_have_to_be_named(place: Path, capsys) -> None:
         (["diff", SPRING.name, "missing.yaml", "--exit-code"], 2),
     ],
 )
-def test_exit_codes(place: Path, capsys, arguments: list[str], code: int) -> None:
+def test_exit_codes(
+    place: Path, capsys: pytest.CaptureFixture[str], arguments: list[str], code: int
+) -> None:
     assert run(arguments) == code
     if "--quiet" in arguments:
         assert capsys.readouterr().out == ""
 
 
-def test_another_layout_is_no_difference(place: Path, capsys) -> None:
+def test_another_layout_is_no_difference(place: Path, capsys: pytest.CaptureFixture[str]) -> None:
     tree = yaml.safe_load(SPRING.read_text("utf-8"))
     (place / "other.yaml").write_text(
         yaml.safe_dump(dict(sorted(tree.items())), allow_unicode=True), "utf-8"
@@ -87,7 +95,9 @@ def test_another_layout_is_no_difference(place: Path, capsys) -> None:
     assert capsys.readouterr().out == ""
 
 
-def test_a_broken_file_is_named_with_its_line(place: Path, capsys) -> None:
+def test_a_broken_file_is_named_with_its_line(
+    place: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     (place / "broken.yaml").write_text("cls-check: 1\n<<<<<<< HEAD\n", "utf-8")
     assert run(["diff", SPRING.name, "broken.yaml"]) == 2
     told = capsys.readouterr()
@@ -102,7 +112,9 @@ def test_it_writes_nothing(place: Path) -> None:
     assert {path: path.stat().st_mtime_ns for path in place.iterdir()} == before
 
 
-def test_the_document_fits_its_schema_and_names_no_folder(place: Path, capsys) -> None:
+def test_the_document_fits_its_schema_and_names_no_folder(
+    place: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     absolute = [str(place / SPRING.name), str(AUTUMN)]
     assert run(["diff", *absolute, "--format", "json"]) == 0
     told = capsys.readouterr().out
@@ -114,7 +126,7 @@ def test_the_document_fits_its_schema_and_names_no_folder(place: Path, capsys) -
     assert capsys.readouterr().out == told
 
 
-def test_the_page_is_the_same_as_the_lines(place: Path, capsys) -> None:
+def test_the_page_is_the_same_as_the_lines(place: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["diff", "--format", "html", "-o", "page.html"]) == 0
     page = (place / "page.html").read_text("utf-8")
     headings = re.findall(r"<h2[^>]*>(.*?)</h2>", page)
@@ -125,7 +137,9 @@ def test_the_page_is_the_same_as_the_lines(place: Path, capsys) -> None:
     assert all(heading in lines for heading in headings)
 
 
-def test_a_comment_calls_nobody_and_leads_nowhere(place: Path, capsys) -> None:
+def test_a_comment_calls_nobody_and_leads_nowhere(
+    place: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     text = AUTUMN.read_text("utf-8").replace(
         "done: false", "done: false\n      - what: 'Ask @amina about #12, GH-3 and a@b.org'", 1
     )
@@ -140,7 +154,7 @@ def test_a_comment_calls_nobody_and_leads_nowhere(place: Path, capsys) -> None:
     assert "Ask @amina about #12, GH-3 and a@b.org" in seen
 
 
-def test_a_comment_is_never_too_long(place: Path, capsys) -> None:
+def test_a_comment_is_never_too_long(place: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Three hundred new actions of 300 letters: 90,000 letters, and the end says that some are missing."""
     lines = "".join(f"      - what: {str(n) * 100}\n" for n in range(100, 400))
     text = AUTUMN.read_text("utf-8").replace("    actions:\n", f"    actions:\n{lines}", 1)
@@ -151,7 +165,9 @@ def test_a_comment_is_never_too_long(place: Path, capsys) -> None:
     assert told.rstrip().endswith("To see all of it, run cls-check diff.")
 
 
-def test_new_names_let_an_old_round_be_compared(place: Path, capsys) -> None:
+def test_new_names_let_an_old_round_be_compared(
+    place: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     now = AUTUMN.read_text("utf-8").replace("cop-1:", "people-1:")
     (place / "now.yaml").write_text(now, "utf-8")
     run(["diff", SPRING.name, "now.yaml"])
@@ -163,14 +179,18 @@ def test_new_names_let_an_old_round_be_compared(place: Path, capsys) -> None:
 
 
 @pytest.mark.parametrize(("wish", "bold"), [("always", True), ("never", False), ("auto", False)])
-def test_headings_stand_out_where_it_is_wished(place: Path, capsys, wish: str, bold: bool) -> None:
+def test_headings_stand_out_where_it_is_wished(
+    place: Path, capsys: pytest.CaptureFixture[str], wish: str, bold: bool
+) -> None:
     run(["diff", "--color", wish])
     told = capsys.readouterr().out
     assert ("\x1b[1m" in told) == bold
     assert "Can the two be compared?" in told
 
 
-def test_a_strangers_text_drives_no_terminal(place: Path, capsys) -> None:
+def test_a_strangers_text_drives_no_terminal(
+    place: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     text = AUTUMN.read_text("utf-8").replace(
         "done: false", "done: false\n      - what: safe [bold]red[/] \u200f\u061c end", 1
     )
@@ -179,7 +199,7 @@ def test_a_strangers_text_drives_no_terminal(place: Path, capsys) -> None:
     assert "safe [bold]red[/] U+200FU+061C end" in capsys.readouterr().out
 
 
-def test_the_same_bytes_for_the_same_files(place: Path, capsys) -> None:
+def test_the_same_bytes_for_the_same_files(place: Path, capsys: pytest.CaptureFixture[str]) -> None:
     made = []
     for _ in range(2):
         run(["diff", "--format", "html"])
@@ -193,7 +213,7 @@ def test_the_same_bytes_for_the_same_files(place: Path, capsys) -> None:
     [("html", AUTUMN.name), ("json", SPRING.name), ("markdown", "page.html"), ("text", "notes")],
 )
 def test_no_file_of_another_kind_is_written_over(
-    place: Path, capsys, command: list[str], form: str, name: str
+    place: Path, capsys: pytest.CaptureFixture[str], command: list[str], form: str, name: str
 ) -> None:
     before = {path: path.read_bytes() for path in place.iterdir()}
     assert run([*command, "--format", form, "-o", name]) == 2

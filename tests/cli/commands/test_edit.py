@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from cls_check.domain.assessments.assessment import AssessedFactor
+from cls_check.domain.assessments.edits import ChooseLevel
 from cls_check.files.assessments.reading import read_assessment
+from cls_check.workflows.edit import Edited, OpenFile
+from tests.cli.conftest import Done, Run
 from tests.wording import sentences, words, words_not_to_say
 
 NORTHFIELD = Path(__file__).parents[3] / "examples" / "northfield" / "northfield-2026-09-10.yaml"
@@ -18,11 +23,11 @@ NAMES = "This file is made to be shared. Please leave out names of people.\n"
 
 
 @pytest.fixture
-def edit(here: Path, cls_check):
+def edit(here: Path, cls_check: Run) -> Callable[..., Done]:
     """Edit a copy of an example place; gives what the command did and the lines that differ."""
     shutil.copy(NORTHFIELD, FILE)
 
-    def run(*args: object, typed: str = "", factor: str = KEY):
+    def run(*args: object, typed: str = "", factor: str = KEY) -> Done:
         about = ["--factor", factor] if factor else []
         return cls_check("edit", FILE, *about, *args, typed=typed)
 
@@ -41,7 +46,7 @@ def lines_changed() -> tuple[list[str], list[str]]:
     return old[start:], new[start:]
 
 
-def factor():
+def factor() -> AssessedFactor:
     return read_assessment(Path(FILE)).factors[KEY]
 
 
@@ -56,14 +61,16 @@ def factor():
         ("none", None, "no level is chosen now."),
     ],
 )
-def test_a_level_by_its_id_or_its_words(edit, typed: str, level: str | None, said: str) -> None:
+def test_a_level_by_its_id_or_its_words(
+    edit: Callable[..., Done], typed: str, level: str | None, said: str
+) -> None:
     done = edit("--level", typed)
     assert (done.code, done.out, done.err) == (0, f"{FILE}\n", f"{TITLE}: {said}\n")
     assert factor().level == level
     assert lines_changed() == (["    level: growing"], [f"    level: {level}"] if level else [])
 
 
-def test_what_a_group_agreed_in_one_command(edit) -> None:
+def test_what_a_group_agreed_in_one_command(edit: Callable[..., Done]) -> None:
     done = edit(
         *("--level", "starting", "--because", "-", "--not-done", 1),
         *("--evidence", "A letter\nof two pages", "--from", "people"),
@@ -97,7 +104,7 @@ def test_what_a_group_agreed_in_one_command(edit) -> None:
     )
 
 
-def test_numbers_are_those_of_the_file_as_it_was(edit) -> None:
+def test_numbers_are_those_of_the_file_as_it_was(edit: Callable[..., Done]) -> None:
     old = read_assessment(NORTHFIELD).factors[KEY].evidence
     done = edit(
         *("--remove-evidence", 1, "--remove-evidence", 3, "--remove-evidence", 3),
@@ -107,13 +114,13 @@ def test_numbers_are_those_of_the_file_as_it_was(edit) -> None:
     assert [one.what for one in factor().evidence] == [old[1].what, old[3].what, "New"]
 
 
-def test_the_last_action_and_the_reasons_are_taken_out(edit) -> None:
+def test_the_last_action_and_the_reasons_are_taken_out(edit: Callable[..., Done]) -> None:
     assert edit("--remove-action", 1, "--remove-because").code == 0
     assert (factor().actions, factor().because) == ((), None)
     assert "    actions:" not in lines_changed()[1]
 
 
-def test_what_was_said_on_a_reflection(edit) -> None:
+def test_what_was_said_on_a_reflection(edit: Callable[..., Done]) -> None:
     key = next(iter(read_assessment(NORTHFIELD).reflections))
     done = edit("--reflection", key, "--said", "Time to listen.", factor="")
     assert (done.code, done.err.endswith(f"What was said is written down.\n{NAMES}")) == (0, True)
@@ -122,7 +129,7 @@ def test_what_was_said_on_a_reflection(edit) -> None:
     assert read_assessment(Path(FILE)).reflections[key].said is None
 
 
-def test_a_dry_run_shows_the_lines_and_writes_nothing(edit) -> None:
+def test_a_dry_run_shows_the_lines_and_writes_nothing(edit: Callable[..., Done]) -> None:
     done = edit("--level", "starting", "--because", "Two\nlines\x1b[31m", "--dry-run")
     assert done.code == 0
     assert done.out.splitlines()[:2] == [f"--- {FILE}", f"+++ {FILE}"]
@@ -134,7 +141,9 @@ def test_a_dry_run_shows_the_lines_and_writes_nothing(edit) -> None:
 
 
 @pytest.mark.parametrize("dry", [[], ["--dry-run"]])
-def test_what_the_file_says_already_is_not_written(edit, dry: list[str]) -> None:
+def test_what_the_file_says_already_is_not_written(
+    edit: Callable[..., Done], dry: list[str]
+) -> None:
     done = edit("--level", "growing", "--done", 1, *dry)
     assert done.code == 0
     assert done.err == "The file says all of this already, so nothing was written.\n"
@@ -162,7 +171,7 @@ def test_what_the_file_says_already_is_not_written(edit, dry: list[str]) -> None
         ),
     ],
 )
-def test_what_is_missing_is_said(edit, args: list[str], said: str) -> None:
+def test_what_is_missing_is_said(edit: Callable[..., Done], args: list[str], said: str) -> None:
     done = edit(*args, factor="")
     assert (done.code, done.out) == (2, "")
     assert said in done.err
@@ -171,10 +180,12 @@ def test_what_is_missing_is_said(edit, args: list[str], said: str) -> None:
     assert all(len(words(one)) <= 25 for line in done.err.splitlines() for one in sentences(line))
 
 
-def test_a_file_that_is_open_elsewhere_is_left_as_it_is(edit, monkeypatch) -> None:
+def test_a_file_that_is_open_elsewhere_is_left_as_it_is(
+    edit: Callable[..., Done], monkeypatch: pytest.MonkeyPatch
+) -> None:
     from cls_check.workflows import edit as editing
 
-    def somebody_else(file, changes):
+    def somebody_else(file: OpenFile, changes: list[ChooseLevel]) -> Edited:
         done = plan(file, changes)
         Path(FILE).write_text("cls-check: 1\n", encoding="utf-8")
         return done
@@ -188,7 +199,7 @@ def test_a_file_that_is_open_elsewhere_is_left_as_it_is(edit, monkeypatch) -> No
 
 
 @pytest.mark.parametrize("path", ["nowhere.yaml", ".", "q.yaml"])
-def test_other_files_are_refused(cls_check, here: Path, path: str) -> None:
+def test_other_files_are_refused(cls_check: Run, here: Path, path: str) -> None:
     Path("q.yaml").write_text("cls-check-questionnaire: 1\nid: q\n", encoding="utf-8")
     done = cls_check("edit", path, "--factor", KEY, "--level", "none")
     assert (done.code, done.out) == (2, "")
@@ -198,7 +209,7 @@ def test_other_files_are_refused(cls_check, here: Path, path: str) -> None:
 # Step by step
 
 
-def test_without_any_change_it_goes_through_the_factors(edit) -> None:
+def test_without_any_change_it_goes_through_the_factors(edit: Callable[..., Done]) -> None:
     done = edit(typed="\n2\nn\nq\n")
     assert done.code == 0, done.err
     assert "Which of these fits best" in done.out
@@ -206,13 +217,13 @@ def test_without_any_change_it_goes_through_the_factors(edit) -> None:
     assert lines_changed() == (["    level: growing"], ["    level: starting"])
 
 
-def test_undo_brings_every_byte_back(edit) -> None:
+def test_undo_brings_every_byte_back(edit: Callable[..., Done]) -> None:
     done = edit(typed="\n2\nn\nu\nu\nq\n")
     assert "The last change is undone." in done.out
     assert "There is nothing to undo." in done.out
     assert Path(FILE).read_bytes() == NORTHFIELD.read_bytes()
 
 
-def test_a_factor_that_is_not_there_is_named(edit) -> None:
+def test_a_factor_that_is_not_there_is_named(edit: Callable[..., Done]) -> None:
     done = edit(factor=KEY[:-1])
     assert (done.code, f'Did you mean "{KEY}"?' in done.err) == (2, True)

@@ -6,11 +6,14 @@ import csv
 import json
 import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from cls_check.exchange.outgoing.columns import TableName
 from cls_check.exchange.outgoing.csv_files import CsvFiles
 from cls_check.workflows import export as exporting
+from tests.cli.conftest import Run
 
 ROOT = Path(__file__).resolve().parents[3]
 NORTHFIELD = ROOT / "examples" / "northfield"
@@ -38,7 +41,7 @@ def listed(folder: Path) -> dict[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
 
 
-def test_one_assessment_has_its_tables_beside_it(cls_check, places: Path) -> None:
+def test_one_assessment_has_its_tables_beside_it(cls_check: Run, places: Path) -> None:
     done = cls_check("export", "places/northfield/northfield-2026-09-10.yaml")
     assert (done.code, done.err) == (0, "The answers of 1 assessment are in these files:\n")
     assert done.out.split() == [
@@ -51,7 +54,7 @@ def test_one_assessment_has_its_tables_beside_it(cls_check, places: Path) -> Non
     assert described["resources"][0]["path"] == "northfield-2026-09-10.csv"
 
 
-def test_a_folder_is_one_table_of_its_assessments_alone(cls_check, places: Path) -> None:
+def test_a_folder_is_one_table_of_its_assessments_alone(cls_check: Run, places: Path) -> None:
     done = cls_check("export", "places", "-o", "all.csv")
     assert done.code == 0
     found = dict.fromkeys((row["file"], row["date"]) for row in rows("all.csv"))
@@ -61,7 +64,7 @@ def test_a_folder_is_one_table_of_its_assessments_alone(cls_check, places: Path)
     ]
 
 
-def test_a_file_that_is_given_twice_counts_once(cls_check, places: Path) -> None:
+def test_a_file_that_is_given_twice_counts_once(cls_check: Run, places: Path) -> None:
     cls_check("export", "places", "-o", "once.csv")
     cls_check("export", "places", "places/northfield/northfield-2026-09-10.yaml", "-o", "two.csv")
     assert Path("once.csv").read_bytes() == Path("two.csv").read_bytes()
@@ -79,13 +82,13 @@ def test_a_file_that_is_given_twice_counts_once(cls_check, places: Path) -> None
     ],
 )
 def test_the_form_and_the_name_follow_from_each_other(
-    cls_check, places: Path, options: list[str], expected: str
+    cls_check: Run, places: Path, options: list[str], expected: str
 ) -> None:
     done = cls_check("export", "places", *options)
     assert (done.code, done.out.splitlines()[0]) == (0, expected)
 
 
-def test_what_is_printed_has_no_mark_and_nothing_else(cls_check, places: Path) -> None:
+def test_what_is_printed_has_no_mark_and_nothing_else(cls_check: Run, places: Path) -> None:
     done = cls_check("export", "places", "-o", "-")
     assert (done.code, done.err) == (0, "")
     cls_check("export", "places", "-o", "all.csv")
@@ -102,7 +105,9 @@ def test_what_is_printed_has_no_mark_and_nothing_else(cls_check, places: Path) -
         (["-o", "no/such/a.csv"], "The folder for this file is not there."),
     ],
 )
-def test_what_cannot_be_done_is_said(cls_check, places: Path, options, told: str) -> None:
+def test_what_cannot_be_done_is_said(
+    cls_check: Run, places: Path, options: list[str], told: str
+) -> None:
     before = listed(places)
     done = cls_check("export", "places", *options)
     assert (done.code, done.out) == (2, "")
@@ -111,7 +116,9 @@ def test_what_cannot_be_done_is_said(cls_check, places: Path, options, told: str
 
 
 @pytest.mark.parametrize("form", ["csv", "json", "xlsx", "parquet"])
-def test_broken_files_are_named_and_nothing_is_written(cls_check, places: Path, form: str) -> None:
+def test_broken_files_are_named_and_nothing_is_written(
+    cls_check: Run, places: Path, form: str
+) -> None:
     shutil.copy(BROKEN, "places/a.yaml")
     shutil.copy(BROKEN, "places/z.yaml")
     before = listed(places)
@@ -122,7 +129,7 @@ def test_broken_files_are_named_and_nothing_is_written(cls_check, places: Path, 
     assert listed(places) == before
 
 
-def test_broken_files_can_be_skipped_and_are_named(cls_check, places: Path) -> None:
+def test_broken_files_can_be_skipped_and_are_named(cls_check: Run, places: Path) -> None:
     cls_check("export", "places", "-o", "whole.csv")
     shutil.copy(BROKEN, "places/a.yaml")
     done = cls_check("export", "places", "-o", "all.csv", "--skip-broken")
@@ -132,7 +139,7 @@ def test_broken_files_can_be_skipped_and_are_named(cls_check, places: Path) -> N
     assert Path("all.csv").read_bytes() == Path("whole.csv").read_bytes()
 
 
-def test_what_is_somebodys_own_stays(cls_check, places: Path) -> None:
+def test_what_is_somebodys_own_stays(cls_check: Run, places: Path) -> None:
     Path("all-people.csv").write_text("name,age\n", encoding="utf-8")
     done = cls_check("export", "places", "-o", "all.csv")
     assert (done.code, done.out) == (2, "")
@@ -142,7 +149,7 @@ def test_what_is_somebodys_own_stays(cls_check, places: Path) -> None:
 
 
 @pytest.mark.parametrize("form", ["csv", "json", "xlsx", "parquet"])
-def test_an_export_is_made_again_in_place(cls_check, places: Path, form: str) -> None:
+def test_an_export_is_made_again_in_place(cls_check: Run, places: Path, form: str) -> None:
     one = "places/northfield/northfield-2026-03-12.yaml"
     assert cls_check("export", one, "-o", f"all.{form}").code == 0
     before = Path(f"all.{form}").read_bytes()
@@ -151,14 +158,19 @@ def test_an_export_is_made_again_in_place(cls_check, places: Path, form: str) ->
 
 
 @pytest.mark.parametrize("trouble", [KeyboardInterrupt, OSError(28, "full"), RuntimeError])
-def test_nothing_half_written_is_left(cls_check, places: Path, monkeypatch, trouble) -> None:
+def test_nothing_half_written_is_left(
+    cls_check: Run,
+    places: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    trouble: OSError | type[KeyboardInterrupt | RuntimeError],
+) -> None:
     assert (
         cls_check("export", "places/northfield/northfield-2026-03-12.yaml", "-o", "a.csv").code == 0
     )
     before = listed(places.parent)
     real = CsvFiles.add
 
-    def stop_at_the_second(self, table, rows) -> None:
+    def stop_at_the_second(self: CsvFiles, table: TableName, rows: list[tuple[str, ...]]) -> None:
         if rows and rows[0][2] == "2026-09-10":
             raise trouble
         real(self, table, rows)
@@ -174,7 +186,7 @@ def test_nothing_half_written_is_left(cls_check, places: Path, monkeypatch, trou
     assert listed(places.parent) == before
 
 
-def test_one_persons_own_view_is_in_no_table(cls_check, places: Path) -> None:
+def test_one_persons_own_view_is_in_no_table(cls_check: Run, places: Path) -> None:
     cls_check("export", "places", "-o", "whole.csv")
     shutil.copy(GOOD / "one-view.yaml", "places")
     done = cls_check("export", "places", "-o", "all.csv")
@@ -186,14 +198,14 @@ def test_one_persons_own_view_is_in_no_table(cls_check, places: Path) -> None:
     assert "no answers of a single person are exported" in alone.err
 
 
-def test_a_copy_in_the_folder_is_told_of(cls_check, places: Path) -> None:
+def test_a_copy_in_the_folder_is_told_of(cls_check: Run, places: Path) -> None:
     shutil.copy("places/northfield/northfield-2026-09-10.yaml", "places/copy.yaml")
     done = cls_check("export", "places", "-o", "all.csv")
     assert done.code == 0
     assert "copy.yaml hold the same place, date, round and questionnaire." in done.err
 
 
-def test_folders_that_hold_no_assessment(cls_check, places: Path) -> None:
+def test_folders_that_hold_no_assessment(cls_check: Run, places: Path) -> None:
     Path("empty").mkdir()
     assert "There is no assessment in empty." in cls_check("export", "empty").err
     record = cls_check("export", "places/northfield/round.open")
@@ -203,13 +215,22 @@ def test_folders_that_hold_no_assessment(cls_check, places: Path) -> None:
     assert (other.code, "holds a questionnaire, not an assessment" in other.err) == (2, True)
 
 
-def test_one_assessment_is_in_memory_at_a_time(cls_check, places: Path, monkeypatch) -> None:
+def test_one_assessment_is_in_memory_at_a_time(
+    cls_check: Run, places: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Each is written before the next one is read."""
-    order = []
-    read, rows_of = exporting.read_yaml, exporting.rows_of
-    monkeypatch.setattr(exporting, "read_yaml", lambda path: order.append("read") or read(path))
-    monkeypatch.setattr(
-        exporting, "rows_of", lambda *given: order.append("write") or rows_of(*given)
-    )
+    order: list[str] = []
+
+    def told(name: str, step: str) -> None:
+        usual = getattr(exporting, name)
+
+        def counted(*given: Any) -> Any:
+            order.append(step)
+            return usual(*given)
+
+        monkeypatch.setattr(exporting, name, counted)
+
+    told("read_yaml", "read")
+    told("rows_of", "write")
     cls_check("export", "places/northfield", "-o", "all.csv")
     assert order == ["read", "write", "read", "write"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -21,7 +22,7 @@ ROUNDS = {
 
 
 def texts() -> dict[str, str]:
-    return {day: assessment(date=day, **counts) for day, counts in ROUNDS.items()}
+    return {day: assessment("growing", day, **counts) for day, counts in ROUNDS.items()}
 
 
 @pytest.fixture
@@ -46,19 +47,21 @@ def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Repository:
     return made
 
 
-def document(capsys, *arguments: str) -> dict:
+def document(capsys: pytest.CaptureFixture[str], *arguments: str) -> dict[str, Any]:
     assert run(["history", *arguments, "--format", "json"]) == 0
-    return json.loads(capsys.readouterr().out)
+    found: dict[str, Any] = json.loads(capsys.readouterr().out)
+    return found
 
 
-def without_sources(document: dict) -> list[dict]:
-    for place in document["places"]:
+def without_sources(document: dict[str, Any]) -> list[Any]:
+    places: list[Any] = document["places"]
+    for place in places:
         for each in place["rounds"]:
             each.pop("source", None)
-    return document["places"]
+    return places
 
 
-def test_the_rounds_of_a_folder(files: Path, capsys) -> None:
+def test_the_rounds_of_a_folder(files: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (place,) = document(capsys)["places"]
     assert [each["date"] for each in place["rounds"]] == list(ROUNDS)
     assert [each["people"] for each in place["rounds"]] == [12, 12, 24]
@@ -68,7 +71,9 @@ def test_the_rounds_of_a_folder(files: Path, capsys) -> None:
     assert [each["shift"] for each in factor["rounds"]] == [None, "up", "no-clear-change"]
 
 
-def test_git_has_the_same_rows(files: Path, place: Repository, capsys) -> None:
+def test_git_has_the_same_rows(
+    files: Path, place: Repository, capsys: pytest.CaptureFixture[str]
+) -> None:
     from_files = document(capsys, str(files))
     from_git = document(capsys, "northfield.yaml", "--commits")
     assert [each["source"].partition(" ")[0] for each in from_git["places"][0]["rounds"]] == [
@@ -78,12 +83,14 @@ def test_git_has_the_same_rows(files: Path, place: Repository, capsys) -> None:
     assert without_sources(document(capsys, "--commits")) == without_sources(from_files)
 
 
-def test_of_each_round_the_newest_version_counts(place: Repository, capsys) -> None:
+def test_of_each_round_the_newest_version_counts(
+    place: Repository, capsys: pytest.CaptureFixture[str]
+) -> None:
     (factor,) = document(capsys, "--commits")["places"][0]["factors"]
     assert [each["level"] for each in factor["rounds"]] == ["growing"] * 3
 
 
-def test_a_file_stands_for_its_place(files: Path, capsys) -> None:
+def test_a_file_stands_for_its_place(files: Path, capsys: pytest.CaptureFixture[str]) -> None:
     other = texts()["2025-09-10"].replace("Northfield", "Southfield")
     Path("southfield-2025-09-10.yaml").write_text(other, encoding="utf-8")
     assert [each["place"] for each in document(capsys)["places"]] == ["Northfield", "Southfield"]
@@ -91,14 +98,16 @@ def test_a_file_stands_for_its_place(files: Path, capsys) -> None:
     assert [each["place"] for each in named["places"]] == ["Southfield"]
 
 
-def test_it_reads_as_words(files: Path, capsys) -> None:
+def test_it_reads_as_words(files: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["history"]) == 0
     told = capsys.readouterr().out
     assert "By 10 September 2025 it had moved up." in told
     assert "Giving it time                2.0                3.0                3.1" in told
 
 
-def test_other_words_and_another_room_are_marked(files: Path, capsys) -> None:
+def test_other_words_and_another_room_are_marked(
+    files: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     changed = texts()["2026-09-10"].replace("We have time.", "There is time for all of it.")
     changed = changed.replace("staff", "people")
     Path("northfield-2026-09-10.yaml").write_text(changed, encoding="utf-8")
@@ -110,7 +119,9 @@ def test_other_words_and_another_room_are_marked(files: Path, capsys) -> None:
     assert newest["shift"] == "not-comparable"
 
 
-def test_many_rounds_stand_in_several_tables(files: Path, capsys) -> None:
+def test_many_rounds_stand_in_several_tables(
+    files: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     """Eleven rounds in tables of five at most: three, four and four."""
     for year in range(2027, 2035):
         text = assessment(date=f"{year}-09-10", n3=20)
@@ -122,7 +133,9 @@ def test_many_rounds_stand_in_several_tables(files: Path, capsys) -> None:
     assert [str(year) in " ".join(typical) for year in range(2024, 2035)] == [True] * 11
 
 
-def test_no_table_is_wider_than_the_terminal(files: Path, capsys, monkeypatch) -> None:
+def test_no_table_is_wider_than_the_terminal(
+    files: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Three days in words take 55 columns beside the factors, so at 60 the third stands below."""
     monkeypatch.setenv("COLUMNS", "60")
     assert run(["history"]) == 0
@@ -132,7 +145,9 @@ def test_no_table_is_wider_than_the_terminal(files: Path, capsys, monkeypatch) -
     assert heads == [2, 1, 2, 1]
 
 
-def test_no_clear_change_can_be_told_from_not_comparable(files: Path, capsys) -> None:
+def test_no_clear_change_can_be_told_from_not_comparable(
+    files: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     assert run(["history", "--format", "html"]) == 0
     page = capsys.readouterr().out
     assert page.count('class="steady"') == 1
@@ -142,7 +157,9 @@ def test_no_clear_change_can_be_told_from_not_comparable(files: Path, capsys) ->
     assert capsys.readouterr().out.count('class="steady"') == 0
 
 
-def test_what_cannot_be_read_is_named_and_the_rest_goes_on(place: Repository, capsys) -> None:
+def test_what_cannot_be_read_is_named_and_the_rest_goes_on(
+    place: Repository, capsys: pytest.CaptureFixture[str]
+) -> None:
     place.commit({"northfield.yaml": "cls-check: 1\n<<<<<<< HEAD\n"})
     assert run(["history", "--commits"]) == 0
     printed = capsys.readouterr()
@@ -151,7 +168,9 @@ def test_what_cannot_be_read_is_named_and_the_rest_goes_on(place: Repository, ca
     assert "What could not be read" in printed.out
 
 
-def test_nothing_there_is_said(tmp_path: Path, capsys, monkeypatch) -> None:
+def test_nothing_there_is_said(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.chdir(tmp_path)
     assert run(["history"]) == 2
     assert "No closed round was found here." in capsys.readouterr().err
@@ -159,7 +178,9 @@ def test_nothing_there_is_said(tmp_path: Path, capsys, monkeypatch) -> None:
     assert "Traceback" not in capsys.readouterr().err
 
 
-def test_a_shallow_clone_says_so(place: Repository, capsys, tmp_path: Path) -> None:
+def test_a_shallow_clone_says_so(
+    place: Repository, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
     part = tmp_path / "part"
     place.git("clone", "--quiet", "--depth=1", place.folder.as_uri(), str(part))
     assert run(["history", str(part), "--commits"]) == 0
@@ -167,7 +188,9 @@ def test_a_shallow_clone_says_so(place: Repository, capsys, tmp_path: Path) -> N
 
 
 @pytest.mark.parametrize("form", ["text", "markdown", "json", "html"])
-def test_same_input_same_bytes_and_no_folder_named(files: Path, capsys, form: str) -> None:
+def test_same_input_same_bytes_and_no_folder_named(
+    files: Path, capsys: pytest.CaptureFixture[str], form: str
+) -> None:
     made = []
     for _ in range(2):
         assert run(["history", "--format", form]) == 0
@@ -176,20 +199,22 @@ def test_same_input_same_bytes_and_no_folder_named(files: Path, capsys, form: st
     assert str(files) not in made[0]
 
 
-def test_a_page_is_of_one_place(files: Path, capsys) -> None:
+def test_a_page_is_of_one_place(files: Path, capsys: pytest.CaptureFixture[str]) -> None:
     other = texts()["2025-09-10"].replace("Northfield", "Southfield")
     Path("southfield-2025-09-10.yaml").write_text(other, encoding="utf-8")
     assert run(["history", "--format", "html"]) == 2
     assert "A page shows one place" in capsys.readouterr().err
 
 
-def test_two_processes_of_git_whatever_the_length(place: Repository, monkeypatch) -> None:
+def test_two_processes_of_git_whatever_the_length(
+    place: Repository, monkeypatch: pytest.MonkeyPatch
+) -> None:
     for number in range(30):
         place.commit({"northfield.yaml": texts()["2026-09-10"] + f"x-note: {number}\n"})
     started: list[str] = []
     usual = subprocess.Popen.__init__
 
-    def counted(self, args, *more, **options):
+    def counted(self: subprocess.Popen[str], args: list[str], *more: Any, **options: Any) -> None:
         started.append(args[0])
         usual(self, args, *more, **options)
 
@@ -199,7 +224,9 @@ def test_two_processes_of_git_whatever_the_length(place: Repository, monkeypatch
 
 
 @pytest.mark.parametrize("mark", ["\ufeff", "# Kept by the steering group.\r\n"])
-def test_a_file_that_another_editor_saved_is_a_round_too(files: Path, capsys, mark: str) -> None:
+def test_a_file_that_another_editor_saved_is_a_round_too(
+    files: Path, capsys: pytest.CaptureFixture[str], mark: str
+) -> None:
     for path in files.iterdir():
         text = path.read_text(encoding="utf-8").replace("\n", "\r\n")
         path.write_bytes((mark + text).encode())
@@ -207,7 +234,9 @@ def test_a_file_that_another_editor_saved_is_a_round_too(files: Path, capsys, ma
     assert [each["date"] for each in place["rounds"]] == list(ROUNDS)
 
 
-def test_a_version_that_another_editor_saved_is_a_round_too(place: Repository, capsys) -> None:
+def test_a_version_that_another_editor_saved_is_a_round_too(
+    place: Repository, capsys: pytest.CaptureFixture[str]
+) -> None:
     saved = "\ufeff" + assessment(date="2027-09-10", n4=24)
     place.commit({"northfield.yaml": saved})
     (found,) = document(capsys, "northfield.yaml", "--commits")["places"]

@@ -5,13 +5,17 @@ from __future__ import annotations
 import re
 import shutil
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from cls_check.domain.rounds.answer_form import FilledIn
 from cls_check.exchange.forms.code import encode
 from cls_check.files import atomic, records
+from cls_check.files.records.folder import Record
+from tests.cli.conftest import Done, Run
 from tests.exchange.incoming.table import PEOPLE, SAMPLES, SMALL, STATEMENTS, people
 
 HEADINGS = "perspective,cop-1,cop-2,tru-1,tru-2\n"
@@ -20,11 +24,11 @@ ROUND = Path("northfield-2026-09-10.open")
 
 
 @pytest.fixture
-def bring(cls_check, here):
+def bring(cls_check: Run, here: Path) -> Callable[..., Done]:
     """Import a file that is made here; its text, or the name of a sample."""
     shutil.copy(SAMPLES / "questionnaire.yaml", here / "small.yaml")
 
-    def run_it(content, *options, typed="", name="answers.csv"):
+    def run_it(content: str, *options: object, typed: str = "", name: str = "answers.csv") -> Done:
         if (SAMPLES / content.splitlines()[0]).is_file():
             name = content
             shutil.copy(SAMPLES / name, here / name)
@@ -37,21 +41,23 @@ def bring(cls_check, here):
     return run_it
 
 
-def rows(*lines):
+def rows(*lines: str) -> str:
     return HEADINGS + "".join(f"{line}\n" for line in lines)
 
 
-def in_the_round():
+def in_the_round() -> Counter[tuple[str | None, frozenset[tuple[str, str]]]]:
     """How many people of the round gave each row of answers."""
     found = records.voices(records.open_record(ROUND)).values()
     return Counter((each.perspective, frozenset(each.answers.items())) for each in found)
 
 
-def everything(folder=Path()):
+def everything(folder: Path = Path()) -> dict[Path, bytes]:
     return {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
-def test_from_a_form_to_a_closed_round(bring, cls_check, here):
+def test_from_a_form_to_a_closed_round(
+    bring: Callable[..., Done], cls_check: Run, here: Path
+) -> None:
     done = bring("microsoft-forms-1.xlsx")
 
     assert done.code == 0
@@ -68,12 +74,17 @@ MARKS = re.compile(rb"zq|203\.0\.113|01632|11[:.]47|11:57|anonymous|uuid|417\.13
 
 
 @pytest.mark.parametrize("name", FILES)
-def test_nothing_about_a_person_reaches_the_disk(bring, here, monkeypatch, name):
-    written = []
+def test_nothing_about_a_person_reaches_the_disk(
+    bring: Callable[..., Done], here: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    written: list[Any] = []
     write_new = atomic._write_new
-    monkeypatch.setattr(
-        atomic, "_write_new", lambda *given: (written.append(given[1]), write_new(*given))
-    )
+
+    def kept(*given: Any) -> None:
+        written.append(given[1])
+        write_new(*given)
+
+    monkeypatch.setattr(atomic, "_write_new", kept)
 
     # All is agreed to, also where there was nothing to ask.
     done = bring(name, typed="2\ny\ny\n")
@@ -87,7 +98,7 @@ def test_nothing_about_a_person_reaches_the_disk(bring, here, monkeypatch, name)
 
 
 @pytest.mark.parametrize("name", FILES)
-def test_the_same_file_again_adds_nobody(bring, name):
+def test_the_same_file_again_adds_nobody(bring: Callable[..., Done], name: str) -> None:
     bring(name)
     before = everything(ROUND)
 
@@ -119,14 +130,16 @@ GROWN = [
 @pytest.mark.parametrize(
     ("before", "now", "expected"), [case[1:] for case in GROWN], ids=[case[0] for case in GROWN]
 )
-def test_who_is_new_in_a_file_that_has_grown(bring, before, now, expected):
+def test_who_is_new_in_a_file_that_has_grown(
+    bring: Callable[..., Done], before: list[str], now: list[str], expected: int
+) -> None:
     bring(rows(*before))
 
     assert bring(rows(*now)).code == 0
     assert in_the_round().total() == expected
 
 
-def test_two_files_joined_in_one_add_who_is_in_neither(bring):
+def test_two_files_joined_in_one_add_who_is_in_neither(bring: Callable[..., Done]) -> None:
     first, second = ["carer,1,1,1,1", "carer,2,2,2,2"], ["carer,3,3,3,3", "carer,4,4,4,4"]
     bring(rows(*first))
     bring(rows(*second))
@@ -137,7 +150,7 @@ def test_two_files_joined_in_one_add_who_is_in_neither(bring):
     assert "Nobody is new." in bring(rows(*first, *second)).out
 
 
-def test_changed_answers_are_not_counted_twice(bring):
+def test_changed_answers_are_not_counted_twice(bring: Callable[..., Done]) -> None:
     bring(rows("carer,1,1,1,1", "carer,2,2,2,2", "carer,3,3,3,3"))
     before = everything()
 
@@ -150,7 +163,7 @@ def test_changed_answers_are_not_counted_twice(bring):
     assert in_the_round().total() == 4
 
 
-def test_other_counts_need_a_word(bring):
+def test_other_counts_need_a_word(bring: Callable[..., Done]) -> None:
     bring("counts-1.csv")
     text = "statement,perspective,answer,count\ncop-1,carer,5,2\n"
 
@@ -160,7 +173,7 @@ def test_other_counts_need_a_word(bring):
     assert sorted(each.people for each in counted) == [2, 6]
 
 
-def test_counts_say_who_was_there(bring):
+def test_counts_say_who_was_there(bring: Callable[..., Done]) -> None:
     bring("counts-2.csv")
 
     [hands] = records.hands(records.open_record(ROUND)).values()
@@ -168,7 +181,7 @@ def test_counts_say_who_was_there(bring):
     assert hands.answers["tru-2"]["frontline"] == {"dont-know": 1, "cannot-answer": 1}
 
 
-def test_a_file_with_a_problem_imports_nothing(bring, here):
+def test_a_file_with_a_problem_imports_nothing(bring: Callable[..., Done], here: Path) -> None:
     text = rows("carer,1,1,1,1", "carer,9,1,1,1", "zebra,1,1,1,1")
 
     done = bring(text)
@@ -181,7 +194,7 @@ def test_a_file_with_a_problem_imports_nothing(bring, here):
     assert in_the_round().total() == 1
 
 
-def test_a_broken_file_changes_nothing_in_a_round(bring):
+def test_a_broken_file_changes_nothing_in_a_round(bring: Callable[..., Done]) -> None:
     bring(rows("carer,1,1,1,1"))
     before = everything(ROUND)
 
@@ -189,7 +202,7 @@ def test_a_broken_file_changes_nothing_in_a_round(bring):
     assert everything(ROUND) == before
 
 
-def test_a_dry_run_writes_nothing(bring):
+def test_a_dry_run_writes_nothing(bring: Callable[..., Done]) -> None:
     done = bring(PEOPLE_AS_CSV, "--dry-run")
 
     assert "6 people are new." in done.out
@@ -203,7 +216,7 @@ PEOPLE_AS_CSV = rows(
 REWORDED = "perspective,We always ask what people need,Anything else?\ncarer,4,Talk to Zq\n"
 
 
-def test_a_guess_is_asked_once_and_kept(bring):
+def test_a_guess_is_asked_once_and_kept(bring: Callable[..., Done]) -> None:
     done = bring(REWORDED, typed="1\ny\n")
 
     assert "We take it to be cop-2" in done.out
@@ -215,7 +228,7 @@ def test_a_guess_is_asked_once_and_kept(bring):
     assert in_the_round().total() == 2
 
 
-def test_a_guess_that_is_wrong_can_be_mended(bring):
+def test_a_guess_that_is_wrong_can_be_mended(bring: Callable[..., Done]) -> None:
     done = bring(REWORDED, typed="1\nn\n")
 
     assert "Nothing was imported." in done.out
@@ -227,7 +240,7 @@ def test_a_guess_that_is_wrong_can_be_mended(bring):
     assert in_the_round() == people("carer . . 4 .")
 
 
-def test_without_anybody_to_ask_a_guess_is_an_error(bring):
+def test_without_anybody_to_ask_a_guess_is_an_error(bring: Callable[..., Done]) -> None:
     done = bring(REWORDED)
 
     assert done.code == 2
@@ -235,7 +248,7 @@ def test_without_anybody_to_ask_a_guess_is_an_error(bring):
     assert {path.name for path in everything()} == {"answers.csv", "small.yaml"}
 
 
-def test_a_map_can_be_named(bring, here):
+def test_a_map_can_be_named(bring: Callable[..., Done], here: Path) -> None:
     bring(REWORDED, typed="1\ny\n")
     Path("import-map.yaml").rename("mine.yaml")
     shutil.rmtree(ROUND)
@@ -246,7 +259,7 @@ def test_a_map_can_be_named(bring, here):
     assert 'does not know "cop-9"' in bring(REWORDED, "--map", "mine.yaml").err
 
 
-def test_nothing_tells_who_came_first(bring):
+def test_nothing_tells_who_came_first(bring: Callable[..., Done]) -> None:
     bring(rows("carer,1,1,1,1"))
     bring(rows("carer,1,1,1,1", *(f"frontline,{n},1,1,1" for n in range(1, 6))))
 
@@ -255,12 +268,14 @@ def test_nothing_tells_who_came_first(bring):
     assert all(re.fullmatch(r"[0-9a-f]{32}\.yaml", path.name) for path in files)
 
 
-def test_all_voices_are_written_anew_in_the_order_of_random_names(bring, monkeypatch):
+def test_all_voices_are_written_anew_in_the_order_of_random_names(
+    bring: Callable[..., Done], monkeypatch: pytest.MonkeyPatch
+) -> None:
     bring(rows(*(f"carer,{n},1,1,1" for n in range(1, 6))))
     before = {path.stat().st_ino for path in (ROUND / "voices").iterdir()}
     written, put = [], atomic._put_where_nothing_is
 
-    def watched(beside, target, path):
+    def watched(beside: Path, target: Path, path: Path) -> None:
         written.append(target.name)
         return put(beside, target, path)
 
@@ -273,7 +288,9 @@ def test_all_voices_are_written_anew_in_the_order_of_random_names(bring, monkeyp
     assert not before & {path.stat().st_ino for path in (ROUND / "voices").iterdir()}
 
 
-def test_a_voice_that_was_changed_meanwhile_stays_changed(bring, monkeypatch):
+def test_a_voice_that_was_changed_meanwhile_stays_changed(
+    bring: Callable[..., Done], monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Stopped before anything was moved; somebody goes on answering; then it is imported again."""
     bring(rows("carer,1,1,1,1"))
     text = rows("carer,1,1,1,1", "carer,2,2,2,2")
@@ -288,11 +305,13 @@ def test_a_voice_that_was_changed_meanwhile_stays_changed(bring, monkeypatch):
     assert in_the_round() == people("carer 5 1 1 1\ncarer 2 2 2 2")
 
 
-def stopped(*_):
+def stopped(*_: Record | Path) -> None:
     raise KeyboardInterrupt
 
 
-def test_the_round_of_somebody_alone_is_left_alone(bring, cls_check):
+def test_the_round_of_somebody_alone_is_left_alone(
+    bring: Callable[..., Done], cls_check: Run
+) -> None:
     bring(rows("carer,1,1,1,1"))
     path = ROUND / "round.yaml"
     path.write_text(path.read_text().replace("one-after-another", "alone"))
@@ -300,7 +319,7 @@ def test_the_round_of_somebody_alone_is_left_alone(bring, cls_check):
     assert "a round of one person alone" in bring(rows("carer,2,1,1,1")).err
 
 
-def test_nobody_is_there_to_answer(bring, here, cls_check):
+def test_nobody_is_there_to_answer(bring: Callable[..., Done], here: Path, cls_check: Run) -> None:
     (here / "answers.csv").write_text(REWORDED)
 
     done = cls_check("import", "answers.csv", *NEW, "--stage", "under-way")
@@ -311,7 +330,9 @@ def test_nobody_is_there_to_answer(bring, here, cls_check):
 
 
 @pytest.mark.parametrize("name", ["no.csv", "folder"])
-def test_a_file_that_is_not_there_is_told_before_anything_is_asked(cls_check, here, name):
+def test_a_file_that_is_not_there_is_told_before_anything_is_asked(
+    cls_check: Run, here: Path, name: str
+) -> None:
     (here / "folder").mkdir()
 
     done = cls_check("import", name)
@@ -320,7 +341,7 @@ def test_a_file_that_is_not_there_is_told_before_anything_is_asked(cls_check, he
     assert done.err.startswith(name)
 
 
-def test_into_which_round_has_to_be_said(bring, cls_check):
+def test_into_which_round_has_to_be_said(bring: Callable[..., Done], cls_check: Run) -> None:
     bring(rows("carer,1,1,1,1"))
 
     done = cls_check("import", "answers.csv", "--no-input")
@@ -330,14 +351,16 @@ def test_into_which_round_has_to_be_said(bring, cls_check):
 
 
 @pytest.mark.parametrize("moment", range(12))
-def test_stopped_at_any_moment_it_is_in_whole_or_not_at_all(bring, monkeypatch, moment):
+def test_stopped_at_any_moment_it_is_in_whole_or_not_at_all(
+    bring: Callable[..., Done], monkeypatch: pytest.MonkeyPatch, moment: int
+) -> None:
     """The disk stops taking anything at one step after another; a second run makes it right."""
     bring(rows("carer,5,5,5,5"))
     text = rows("carer,5,5,5,5", *(f"carer,{n},1,1,1" for n in (1, 2, 3)))
     steps = iter(range(100))
 
-    def stopping(do):
-        def done(*given, **named):
+    def stopping(do: Callable[..., Any]) -> Callable[..., Any]:
+        def done(*given: Any, **named: Any) -> Any:
             if next(steps) == moment:
                 raise KeyboardInterrupt
             return do(*given, **named)
@@ -356,7 +379,9 @@ def test_stopped_at_any_moment_it_is_in_whole_or_not_at_all(bring, monkeypatch, 
     assert {path.name for path in ROUND.iterdir() if "import" in path.name} == {"imported.json"}
 
 
-def test_several_files_are_one_source(bring, cls_check, here):
+def test_several_files_are_one_source(
+    bring: Callable[..., Done], cls_check: Run, here: Path
+) -> None:
     """Pages that people saved one by one, of whom two answered the same."""
     bring(rows("frontline,5,5,5,5"))
     one = '{"cls-check-answers": 1, "questionnaire": {"id": "small", "version": "1"}, '
@@ -374,7 +399,9 @@ def test_several_files_are_one_source(bring, cls_check, here):
     assert "Nobody is new." in cls_check("import", "2.json", "--into", ROUND, "--no-input").out
 
 
-def test_one_bad_file_of_several_stops_all(bring, cls_check, here):
+def test_one_bad_file_of_several_stops_all(
+    bring: Callable[..., Done], cls_check: Run, here: Path
+) -> None:
     bring(rows("carer,1,1,1,1"))
     (here / "2.csv").write_text(rows("carer,2,2,2,2"))
     (here / "3.csv").write_text(rows("carer,8,2,2,2"))
@@ -386,13 +413,13 @@ def test_one_bad_file_of_several_stops_all(bring, cls_check, here):
     assert in_the_round().total() == 1
 
 
-def code(*answers):
+def code(*answers: str) -> str:
     """What our offline page shows to an unpaid carer who gave these answers."""
     filled = FilledIn("carer", dict(zip(STATEMENTS, answers, strict=True)))
     return encode(filled, SMALL)
 
 
-def test_codes_are_typed_in(bring, cls_check):
+def test_codes_are_typed_in(bring: Callable[..., Done], cls_check: Run) -> None:
     bring(rows("frontline,5,5,5,5"))
     one, two = code(*"1111"), code("2", "2", "dont-know", "cannot-answer")
     slip = one[:-1] + ("0" if one[-1] != "0" else "1")
@@ -411,7 +438,7 @@ def test_codes_are_typed_in(bring, cls_check):
     assert "Nobody is new." in again.out
 
 
-def test_codes_stand_in_a_file(bring, cls_check, here):
+def test_codes_stand_in_a_file(bring: Callable[..., Done], cls_check: Run, here: Path) -> None:
     bring(rows("frontline,5,5,5,5"))
     (here / "codes.txt").write_text(f"{code(*'1111')}\n\nxx\n")
 
@@ -424,11 +451,13 @@ def test_codes_stand_in_a_file(bring, cls_check, here):
     assert in_the_round().total() == 3
 
 
-def test_without_a_file_it_says_what_to_type(cls_check, here):
+def test_without_a_file_it_says_what_to_type(cls_check: Run, here: Path) -> None:
     assert "cls-check import answers.xlsx --into NAME.open" in cls_check("import").err
 
 
-def test_while_somebody_answers_in_the_round_nothing_is_imported(bring):
+def test_while_somebody_answers_in_the_round_nothing_is_imported(
+    bring: Callable[..., Done],
+) -> None:
     bring(rows("carer,1,1,1,1"))
 
     with records.alone_in(records.open_record(ROUND)):
@@ -443,7 +472,7 @@ def test_while_somebody_answers_in_the_round_nothing_is_imported(bring):
     "broken",
     ["", "[]", "{}", '{"key": "zz", "sources": []}', "[" * 99_999, '{"key": 1, "sources": 1}'],
 )
-def test_marks_that_are_broken_stop_it(bring, broken):
+def test_marks_that_are_broken_stop_it(bring: Callable[..., Done], broken: str) -> None:
     bring(rows("carer,1,1,1,1"))
     (ROUND / "imported.json").write_text(broken)
 
@@ -455,7 +484,7 @@ def test_marks_that_are_broken_stop_it(bring, broken):
     assert in_the_round().total() == 1
 
 
-def test_a_file_with_nobody_in_it(bring):
+def test_a_file_with_nobody_in_it(bring: Callable[..., Done]) -> None:
     done = bring(HEADINGS)
 
     assert done.code == 2
@@ -463,7 +492,7 @@ def test_a_file_with_nobody_in_it(bring):
     assert not ROUND.exists()
 
 
-def test_a_text_of_a_stranger_cannot_drive_the_terminal(bring):
+def test_a_text_of_a_stranger_cannot_drive_the_terminal(bring: Callable[..., Done]) -> None:
     done = bring("perspective,cop-1,\x1b[31mred\u202e\ncarer,\x1b]0;x\x07,1\n")
 
     assert done.code == 2
@@ -472,7 +501,9 @@ def test_a_text_of_a_stranger_cannot_drive_the_terminal(bring):
     assert "\u202e" not in done.out
 
 
-def test_a_round_that_others_answer_in_takes_a_file_too(bring, cls_check):
+def test_a_round_that_others_answer_in_takes_a_file_too(
+    bring: Callable[..., Done], cls_check: Run
+) -> None:
     bring(rows("carer,1,1,1,1"))
     typed = "5\n5\n5\n5\n"
 
@@ -488,7 +519,9 @@ def test_a_round_that_others_answer_in_takes_a_file_too(bring, cls_check):
     assert cls_check("check", ROUND).code == 0
 
 
-def test_one_file_in_the_rounds_of_two_rooms_is_noticed(bring, cls_check):
+def test_one_file_in_the_rounds_of_two_rooms_is_noticed(
+    bring: Callable[..., Done], cls_check: Run
+) -> None:
     bring("wide-1.csv")
     shutil.move(ROUND, "room-two.open")
     bring("wide-1.csv")
@@ -504,7 +537,9 @@ def test_one_file_in_the_rounds_of_two_rooms_is_noticed(bring, cls_check):
     assert cls_check("close", ROUND, "room-two.open", "--keep").code == 0
 
 
-def test_a_map_never_lands_in_the_round_itself(bring, cls_check, monkeypatch, here):
+def test_a_map_never_lands_in_the_round_itself(
+    bring: Callable[..., Done], cls_check: Run, monkeypatch: pytest.MonkeyPatch, here: Path
+) -> None:
     bring(rows("carer,1,1,1,1"))
     (here / "two.csv").write_text(REWORDED)
     monkeypatch.chdir(ROUND)

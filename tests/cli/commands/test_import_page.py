@@ -10,6 +10,7 @@ from pathlib import Path
 import xlsxwriter
 
 from cls_check.files.questionnaires.reading import find
+from tests.cli.conftest import Run
 
 PAGE = Path(__file__).resolve().parents[3] / "docs" / "answers-in.md"
 
@@ -21,6 +22,7 @@ def form_of_microsoft(path: Path, people: int) -> None:
     began = datetime(2026, 9, 8, 11, 47, 13, tzinfo=UTC).replace(tzinfo=None)
     with xlsxwriter.Workbook(path, {"default_date_format": "yyyy-mm-dd hh:mm"}) as book:
         sheet = book.add_worksheet("Form1")
+        assert asked.scale
         texts = [statement.text for _, statement in asked.statements()]
         heads = ["ID", "Start time", "Completion time", "Email", "Name", "Which of these are you?"]
         sheet.write_row(0, 0, [*heads, *texts])
@@ -31,7 +33,7 @@ def form_of_microsoft(path: Path, people: int) -> None:
             sheet.write_row(number + 1, 0, [*who, places[number % 2], *given])
 
 
-def test_the_page_leads_from_a_form_to_a_report(cls_check, here):
+def test_the_page_leads_from_a_form_to_a_report(cls_check: Run, here: Path) -> None:
     typed = [
         shlex.split(line)[1:]
         for block in re.findall(r"```\n(.*?)```", PAGE.read_text(encoding="utf-8"), re.DOTALL)

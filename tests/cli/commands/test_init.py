@@ -13,6 +13,7 @@ from cls_check.domain.terms import as_written
 from cls_check.files.settings import NAMES, in_force
 from cls_check.workflows.init import FILES
 from cls_check.yaml.reader import read_yaml
+from tests.cli.conftest import Run
 from tests.wording import CONTRACTIONS, IDIOMS, found, grade, sentences, words, words_not_to_say
 
 STARTER = Path(__file__).resolve().parents[3] / "starter"
@@ -36,7 +37,7 @@ def files_in(folder: Path) -> set[str]:
 # What it makes
 
 
-def test_a_folder_ready_to_be_kept(cls_check, here: Path) -> None:
+def test_a_folder_ready_to_be_kept(cls_check: Run, here: Path) -> None:
     done = cls_check("init", "northfield", "--place", "Northfield")
     assert done.code == 0
     assert done.out.splitlines() == [str(Path("northfield") / name) for name in FILES]
@@ -45,7 +46,7 @@ def test_a_folder_ready_to_be_kept(cls_check, here: Path) -> None:
 
 
 def test_the_settings_work_and_name_the_place(
-    cls_check, here: Path, monkeypatch: pytest.MonkeyPatch
+    cls_check: Run, here: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     cls_check("init", ".", "--place", "Northfield")
     assert cls_check("check", "cls-check.yaml").code == 0
@@ -55,7 +56,7 @@ def test_the_settings_work_and_name_the_place(
     }  # fmt: skip
 
 
-def test_every_setting_is_in_the_file_and_works_when_it_is_used(cls_check, here: Path) -> None:
+def test_every_setting_is_in_the_file_and_works_when_it_is_used(cls_check: Run, here: Path) -> None:
     text = (STARTER / "cls-check.yaml").read_text(encoding="utf-8")
     names = "|".join(as_written(name) for name in NAMES)
     used = re.sub(rf"^# (?=({names}): )", "", text, flags=re.MULTILINE)
@@ -69,13 +70,15 @@ def test_every_setting_is_in_the_file_and_works_when_it_is_used(cls_check, here:
     ["Ynys Môn", "No", "2026", "a: b # c", '"quoted"', "- x", "North\nfield", "x" * 500, "${HOME}",
      "<b>[x](y)</b>", "\\", "!tag", "\u202eright"],
 )  # fmt: skip
-def test_any_place_is_written_so_that_it_is_read_again(cls_check, here: Path, place: str) -> None:
+def test_any_place_is_written_so_that_it_is_read_again(
+    cls_check: Run, here: Path, place: str
+) -> None:
     assert cls_check("init", ".", "--place", place).code == 0
     assert in_force().place == " ".join(place.split())
 
 
 @pytest.mark.parametrize(("place", "fact"), [("x" * 501, "501 characters"), ("\x07", "is empty")])
-def test_a_place_that_cannot_be_one(cls_check, here: Path, place: str, fact: str) -> None:
+def test_a_place_that_cannot_be_one(cls_check: Run, here: Path, place: str, fact: str) -> None:
     done = cls_check("init", "new", "--place", place)
     assert (done.code, done.out) == (2, "")
     assert done.err.startswith('--place: "place" ')
@@ -83,26 +86,26 @@ def test_a_place_that_cannot_be_one(cls_check, here: Path, place: str, fact: str
     assert not Path("new").exists()
 
 
-def test_the_place_is_asked_for(cls_check, here: Path) -> None:
+def test_the_place_is_asked_for(cls_check: Run, here: Path) -> None:
     asked = cls_check("init", ".", typed="Westfield\n")
     assert "Which place is this about?" in asked.out
     assert in_force().place == "Westfield"
 
 
 @pytest.mark.parametrize("typed", ["", "\n"])
-def test_the_place_can_be_left_open(cls_check, here: Path, typed: str) -> None:
+def test_the_place_can_be_left_open(cls_check: Run, here: Path, typed: str) -> None:
     assert cls_check("init", ".", typed=typed).code == 0
     assert in_force().place is None
     assert "# place: Northfield\n" in Path("cls-check.yaml").read_text(encoding="utf-8")
 
 
-def test_nobody_is_asked_where_the_answer_has_nowhere_to_go(cls_check, here: Path) -> None:
+def test_nobody_is_asked_where_the_answer_has_nowhere_to_go(cls_check: Run, here: Path) -> None:
     cls_check("init", ".", "--no-input")
     for more in ([], ["--no-input"], ["--dry-run"]):
         assert "Which place" not in cls_check("init", ".", *more).out
 
 
-def test_git_keeps_it_and_leaves_out_what_is_private(cls_check, here: Path) -> None:
+def test_git_keeps_it_and_leaves_out_what_is_private(cls_check: Run, here: Path) -> None:
     cls_check("init", ".", "--no-input")
     leftovers = [
         "assessments/northfield-2026-09-10.open/voices/0a.yaml",
@@ -131,7 +134,7 @@ def test_the_lines_that_git_reads_stand_between_marks() -> None:
 # What it leaves alone
 
 
-def test_a_second_time_changes_nothing(cls_check, here: Path) -> None:
+def test_a_second_time_changes_nothing(cls_check: Run, here: Path) -> None:
     cls_check("init", "new", "--place", "Northfield")
     before = everything_in(here)
     again = cls_check("init", "new", "--place", "Westfield")
@@ -141,7 +144,7 @@ def test_a_second_time_changes_nothing(cls_check, here: Path) -> None:
     assert everything_in(here) == before
 
 
-def test_what_is_there_stays_and_is_said_to_stay(cls_check, here: Path) -> None:
+def test_what_is_there_stays_and_is_said_to_stay(cls_check: Run, here: Path) -> None:
     for name in ("README.md", ".gitignore"):
         Path(name).write_text("ours\n", encoding="utf-8")
     done = cls_check("init", ".", "--no-input")
@@ -156,7 +159,7 @@ def test_what_is_there_stays_and_is_said_to_stay(cls_check, here: Path) -> None:
     assert "has no line" not in cls_check("init", ".", "--no-input").err
 
 
-def test_what_was_begun_and_stopped_is_finished(cls_check, here: Path) -> None:
+def test_what_was_begun_and_stopped_is_finished(cls_check: Run, here: Path) -> None:
     cls_check("init", ".", "--no-input")
     whole = {name: Path(name).read_bytes() for name in FILES}
     for name in list(FILES)[2:]:
@@ -165,7 +168,7 @@ def test_what_was_begun_and_stopped_is_finished(cls_check, here: Path) -> None:
     assert {name: Path(name).read_bytes() for name in FILES} == whole
 
 
-def test_a_dry_run_writes_nothing(cls_check, here: Path) -> None:
+def test_a_dry_run_writes_nothing(cls_check: Run, here: Path) -> None:
     done = cls_check("init", "new", "--dry-run")
     assert done.code == 0
     assert done.out.splitlines() == [str(Path("new") / name) for name in FILES]
@@ -174,7 +177,7 @@ def test_a_dry_run_writes_nothing(cls_check, here: Path) -> None:
 
 
 @pytest.mark.skipif(os.name != "posix", reason="links and pipes of this kind")
-def test_nothing_is_written_through_a_link_or_read_from_a_pipe(cls_check, here: Path) -> None:
+def test_nothing_is_written_through_a_link_or_read_from_a_pipe(cls_check: Run, here: Path) -> None:
     (here / "outside").mkdir()
     (here / "new").mkdir()
     os.mkfifo(here / "new" / ".gitignore")
@@ -187,7 +190,7 @@ def test_nothing_is_written_through_a_link_or_read_from_a_pipe(cls_check, here: 
 
 
 @pytest.mark.parametrize("name", ["README.md", ".gitignore", "assessments"])
-def test_something_else_of_that_name_stays(cls_check, here: Path, name: str) -> None:
+def test_something_else_of_that_name_stays(cls_check: Run, here: Path, name: str) -> None:
     (here / "assessments").touch() if name == "assessments" else (here / name).mkdir()
     done = cls_check("init", ".", "--no-input")
     assert done.code == 0
@@ -200,7 +203,7 @@ def test_something_else_of_that_name_stays(cls_check, here: Path, name: str) -> 
 @pytest.mark.parametrize(
     "name", ["Ynys Môn", "a b", "deep/er", "Cwm-y-glo.2026", "日本", "it's", "ends-in-open"]
 )
-def test_names_that_work_and_how_they_are_typed(cls_check, here: Path, name: str) -> None:
+def test_names_that_work_and_how_they_are_typed(cls_check: Run, here: Path, name: str) -> None:
     done = cls_check("init", name, "--no-input")
     assert done.code == 0
     assert files_in(Path(name)) == set(FILES)
@@ -211,7 +214,7 @@ def test_names_that_work_and_how_they_are_typed(cls_check, here: Path, name: str
 
 
 def test_an_absolute_path_and_one_beside(
-    cls_check, here: Path, monkeypatch: pytest.MonkeyPatch
+    cls_check: Run, here: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (here / "work").mkdir()
     monkeypatch.chdir(here / "work")
@@ -249,7 +252,7 @@ def test_an_absolute_path_and_one_beside(
         (["nowhere"], "Something else has that name already."),
     ],
 )
-def test_names_that_do_not_work(cls_check, here: Path, typed: list[str], told: str) -> None:
+def test_names_that_do_not_work(cls_check: Run, here: Path, typed: list[str], told: str) -> None:
     (here / "file").touch()
     (here / "nowhere").symlink_to("gone")
     before = everything_in(here)
@@ -262,7 +265,7 @@ def test_names_that_do_not_work(cls_check, here: Path, typed: list[str], told: s
 @pytest.mark.skipif(
     os.name != "posix" or os.geteuid() == 0, reason="who may do everything sees no refusal"
 )
-def test_a_folder_that_may_not_be_written_to(cls_check, here: Path) -> None:
+def test_a_folder_that_may_not_be_written_to(cls_check: Run, here: Path) -> None:
     here.chmod(0o500)
     try:
         for name in ("new", "."):

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 import yaml
+from tests.cli.conftest import Done, Run, pages_opened
 from tests.cli.test_strangers import stranger
 from tests.reports.reading import tree
 
@@ -17,14 +18,16 @@ LARGE = ["answer-sheet-large-print", "easy-answer-sheet", "level-cards-large-pri
          "privacy-notice-large-print"]  # fmt: skip
 
 
-def made(done) -> list[str]:
+def made(done: Done) -> list[str]:
     assert done.code == 0, done.err
     paths = [Path(line) for line in done.out.splitlines()]
     assert all(path.is_file() and path.suffix == ".html" for path in paths)
     return [path.stem for path in paths]
 
 
-def test_without_a_word_the_whole_pack_of_the_short_form_is_made(cls_check, here: Path) -> None:
+def test_without_a_word_the_whole_pack_of_the_short_form_is_made(
+    cls_check: Run, here: Path
+) -> None:
     done = cls_check("paper")
     assert made(done) == ALL
     assert sorted(path.stem for path in (here / "cls-check-paper").iterdir()) == sorted(ALL)
@@ -47,12 +50,12 @@ def test_without_a_word_the_whole_pack_of_the_short_form_is_made(cls_check, here
         (["--large-print", "--only", "level-cards"], ["level-cards-large-print"]),
     ],
 )
-def test_some_pages_alone(cls_check, here: Path, options: list[str], parts: list[str]) -> None:
+def test_some_pages_alone(cls_check: Run, here: Path, options: list[str], parts: list[str]) -> None:
     assert made(cls_check("paper", "ten-factors", *options, "-o", "to/here")) == parts
     assert sorted(path.stem for path in Path("to/here").iterdir()) == sorted(parts)
 
 
-def test_a_second_time_other_files_stay(cls_check, here: Path) -> None:
+def test_a_second_time_other_files_stay(cls_check: Run, here: Path) -> None:
     folder = here / "paper"
     folder.mkdir()
     (folder / "index.html").write_text("mine", encoding="utf-8")
@@ -62,7 +65,7 @@ def test_a_second_time_other_files_stay(cls_check, here: Path) -> None:
     assert {path: path.read_bytes() for path in folder.iterdir()} == before
 
 
-def test_of_levels_alone_no_answer_sheet_is_made_and_it_says_so(cls_check, here: Path) -> None:
+def test_of_levels_alone_no_answer_sheet_is_made_and_it_says_so(cls_check: Run, here: Path) -> None:
     done = cls_check("paper", "ten-factors-levels")
     assert made(done) == [part for part in ALL if "answer-sheet" not in part]
     assert "Not made: Answer sheet, Answer sheet in large print, Easy answer sheet." in done.err
@@ -73,7 +76,7 @@ def test_of_levels_alone_no_answer_sheet_is_made_and_it_says_so(cls_check, here:
     assert not Path("none").exists()
 
 
-def test_of_another_scale_and_language(cls_check, here: Path) -> None:
+def test_of_another_scale_and_language(cls_check: Run, here: Path) -> None:
     bicycles = stranger(11, perspectives=False, languages=["en", "cy"])
     bicycles["title"] = {"en": "Bicycles", "cy": "Beiciau"}
     Path("bicycles.yaml").write_text(yaml.safe_dump(bicycles), encoding="utf-8")
@@ -97,7 +100,9 @@ def test_of_another_scale_and_language(cls_check, here: Path) -> None:
         (["ten-factors", "-o", "taken"], "taken: The folder cannot be made"),
     ],
 )
-def test_what_cannot_be_done_is_told(cls_check, here: Path, words: list[str], told: str) -> None:
+def test_what_cannot_be_done_is_told(
+    cls_check: Run, here: Path, words: list[str], told: str
+) -> None:
     Path("taken").write_text("a file", encoding="utf-8")
     done = cls_check("paper", *words)
     assert done.code == 2
@@ -105,15 +110,16 @@ def test_what_cannot_be_done_is_told(cls_check, here: Path, words: list[str], to
     assert [path.name for path in here.iterdir()] == ["taken"]
 
 
-def test_the_first_page_is_opened(cls_check, here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    pages: list[str] = []
-    monkeypatch.setattr("webbrowser.open", lambda page: pages.append(page) or True)
+def test_the_first_page_is_opened(
+    cls_check: Run, here: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pages = pages_opened(monkeypatch)
     monkeypatch.setenv("DISPLAY", ":0")
     cls_check("paper", "--open")
     assert [page.rsplit("/", 1)[1] for page in pages] == ["what-to-print.html"]
 
 
-def test_settings_give_what_was_not_said(cls_check, here: Path) -> None:
+def test_settings_give_what_was_not_said(cls_check: Run, here: Path) -> None:
     Path("cls-check.yaml").write_text(
         "cls-check-settings: 1\nplace: Our Town\nquestionnaire: ten-factors-levels\n"
         "language: cy\nminimum-group: 7\n",

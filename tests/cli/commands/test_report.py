@@ -7,24 +7,25 @@ from pathlib import Path
 import pytest
 
 from cls_check.cli.screen import progress
+from tests.cli.conftest import Done, Run
 
 FOLDER = Path("cls-check-demo")
 NORTHFIELD = FOLDER / "northfield" / "northfield-2026-09-10.yaml"
 
 
 @pytest.fixture
-def demo(cls_check) -> Path:
+def demo(cls_check: Run) -> Path:
     assert cls_check("demo", "--no-open").code == 0
     for made in FOLDER.glob("*/*-readiness-report.*"):
         made.unlink()
     return NORTHFIELD
 
 
-def names(done) -> list[str]:
+def names(done: Done) -> list[str]:
     return [Path(line).name for line in done.out.splitlines()]
 
 
-def test_each_audience_has_a_file_of_its_own(cls_check, demo: Path) -> None:
+def test_each_audience_has_a_file_of_its_own(cls_check: Run, demo: Path) -> None:
     done = cls_check("report", demo, "--for", "participants", "--for", "summary")
     assert done.code == 0
     assert names(done) == [
@@ -36,12 +37,12 @@ def test_each_audience_has_a_file_of_its_own(cls_check, demo: Path) -> None:
     assert all(Path(line).is_file() for line in done.out.splitlines())
 
 
-def test_large_print_has_a_name_of_its_own(cls_check, demo: Path) -> None:
+def test_large_print_has_a_name_of_its_own(cls_check: Run, demo: Path) -> None:
     done = cls_check("report", demo, "--for", "participants", "--large-print", "--format", "html")
     assert names(done) == ["northfield-2026-09-10-for-participants-large-print.html"]
 
 
-def test_the_look_is_in_the_page(cls_check, demo: Path) -> None:
+def test_the_look_is_in_the_page(cls_check: Run, demo: Path) -> None:
     done = cls_check(
         "report", demo, "--title", "How we are", "--accent", "#fc0", "--format", "html"
     )
@@ -63,7 +64,7 @@ def test_the_look_is_in_the_page(cls_check, demo: Path) -> None:
     ],
 )
 def test_what_cannot_be_done_is_told_and_nothing_is_written(
-    cls_check, demo: Path, options: list[str], told: str
+    cls_check: Run, demo: Path, options: list[str], told: str
 ) -> None:
     before = sorted(Path().rglob("*"))
     done = cls_check("report", demo, *options)
@@ -75,7 +76,7 @@ def test_what_cannot_be_done_is_told_and_nothing_is_written(
 # A folder
 
 
-def test_a_folder_gives_all_reports_and_an_index(cls_check, demo: Path) -> None:
+def test_a_folder_gives_all_reports_and_an_index(cls_check: Run, demo: Path) -> None:
     done = cls_check("report", FOLDER, "-o", "out")
     assert done.code == 0
     assert len(list(Path("out").glob("*/*-readiness-report.html"))) == 3
@@ -89,7 +90,9 @@ def test_a_folder_gives_all_reports_and_an_index(cls_check, demo: Path) -> None:
             assert (Path("out") / link).is_file()
 
 
-def test_each_report_of_a_folder_is_compared_with_the_round_before(cls_check, demo: Path) -> None:
+def test_each_report_of_a_folder_is_compared_with_the_round_before(
+    cls_check: Run, demo: Path
+) -> None:
     assert cls_check("report", FOLDER, "-o", "out", "--format", "markdown").code == 0
     assert cls_check("report", demo, "-o", "alone", "--format", "markdown").code == 0
     together, alone = (
@@ -100,7 +103,7 @@ def test_each_report_of_a_folder_is_compared_with_the_round_before(cls_check, de
     assert b"## Since last time" in together
 
 
-def test_a_bad_file_is_named_and_the_others_are_made(cls_check, demo: Path) -> None:
+def test_a_bad_file_is_named_and_the_others_are_made(cls_check: Run, demo: Path) -> None:
     (FOLDER / "bad.yaml").write_text("cls-check: 1\nplace: [", encoding="utf-8")
     (FOLDER / "northfield" / "worse.yaml").write_bytes(b"\xff\xfe")
     done = cls_check("report", FOLDER, "-o", "out")
@@ -111,7 +114,9 @@ def test_a_bad_file_is_named_and_the_others_are_made(cls_check, demo: Path) -> N
     assert Path("out/index.html").is_file()
 
 
-def test_private_answers_settings_and_questionnaires_are_passed_over(cls_check, demo: Path) -> None:
+def test_private_answers_settings_and_questionnaires_are_passed_over(
+    cls_check: Run, demo: Path
+) -> None:
     for name in ("a.open/voices/0a.yaml", ".git/x.yaml", "cls-check.yaml"):
         (FOLDER / name).parent.mkdir(parents=True, exist_ok=True)
         (FOLDER / name).write_text("broken: [", encoding="utf-8")
@@ -123,16 +128,20 @@ def test_private_answers_settings_and_questionnaires_are_passed_over(cls_check, 
 @pytest.mark.parametrize(
     ("options", "told"), [((), "no assessment"), (("--since", NORTHFIELD), "--since names one")]
 )
-def test_a_folder_that_cannot_be_reported(cls_check, here: Path, options, told: str) -> None:
+def test_a_folder_that_cannot_be_reported(
+    cls_check: Run, here: Path, options: tuple[str | Path, ...], told: str
+) -> None:
     Path("empty").mkdir()
     done = cls_check("report", "empty", *options)
     assert done.code == 2
     assert told in done.err
 
 
-def test_progress_is_told_once_a_second_and_not_at_once(monkeypatch, capsys) -> None:
+def test_progress_is_told_once_a_second_and_not_at_once(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     clock = iter([0.0, 0.5, 1.2, 1.9, 2.3, 9.0])  # when it began, then after each of five
-    monkeypatch.setattr(progress.time, "monotonic", lambda: next(clock))
+    monkeypatch.setattr("time.monotonic", lambda: next(clock))
     tell = progress.Progress()
     for done in range(1, 6):
         tell(done, 5)

@@ -11,7 +11,7 @@ import pytest
 
 from cls_check.files import records
 from cls_check.files.settings import NAMES
-from tests.cli.conftest import Done
+from tests.cli.conftest import Done, Run, pages_opened
 
 ROOT = Path(__file__).resolve().parents[3]
 CORPUS = ROOT / "tests" / "corpus"
@@ -33,8 +33,7 @@ def northfield(here: Path) -> Path:
 @pytest.fixture
 def pages(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The pages that a browser was asked to open."""
-    opened: list[str] = []
-    monkeypatch.setattr("webbrowser.open", lambda page: opened.append(page) or True)
+    opened = pages_opened(monkeypatch)
     monkeypatch.setattr("sys.platform", "linux")
     monkeypatch.setenv("DISPLAY", ":0")
     return opened
@@ -47,7 +46,7 @@ def names(folder: str) -> set[str]:
 # In the commands
 
 
-def test_reports_go_where_the_settings_say(cls_check, northfield: Path) -> None:
+def test_reports_go_where_the_settings_say(cls_check: Run, northfield: Path) -> None:
     settings("output: reports")
     assert cls_check("report", northfield).code == 0
     assert names("reports") == {".html", ".md"}
@@ -55,7 +54,7 @@ def test_reports_go_where_the_settings_say(cls_check, northfield: Path) -> None:
     assert names("elsewhere") == {".html", ".md"}
 
 
-def test_templates_of_ones_own(cls_check, northfield: Path) -> None:
+def test_templates_of_ones_own(cls_check: Run, northfield: Path) -> None:
     Path("ours").mkdir()
     Path("ours/report.md.jinja").write_text("Ours.\n", encoding="utf-8")
     settings("template: ours", "output: out")
@@ -63,7 +62,9 @@ def test_templates_of_ones_own(cls_check, northfield: Path) -> None:
     assert next(Path("out").iterdir()).read_text(encoding="utf-8") == "Ours.\n"
 
 
-def test_a_report_has_the_title_and_the_colour_of_the_place(cls_check, northfield: Path) -> None:
+def test_a_report_has_the_title_and_the_colour_of_the_place(
+    cls_check: Run, northfield: Path
+) -> None:
     settings("title: How we are doing", "accent: '#801650'", "output: out")
     assert cls_check("report", northfield, "--format", "html").code == 0
     page = next(Path("out").iterdir()).read_text(encoding="utf-8")
@@ -73,7 +74,7 @@ def test_a_report_has_the_title_and_the_colour_of_the_place(cls_check, northfiel
     assert "<h1>Now</h1>" in next(Path("out").iterdir()).read_text(encoding="utf-8")
 
 
-def test_a_logo_of_the_settings_has_to_be_a_picture(cls_check, northfield: Path) -> None:
+def test_a_logo_of_the_settings_has_to_be_a_picture(cls_check: Run, northfield: Path) -> None:
     Path("logo.png").write_text("no picture", encoding="utf-8")
     settings("logo: logo.png")
     done = cls_check("report", northfield)
@@ -93,7 +94,7 @@ def test_a_logo_of_the_settings_has_to_be_a_picture(cls_check, northfield: Path)
     ],
 )
 def test_what_opens(
-    cls_check,
+    cls_check: Run,
     northfield: Path,
     pages: list[str],
     setting: str | None,
@@ -111,12 +112,15 @@ def test_what_opens(
 
 
 def test_the_table_of_numbers_is_plain_by_wish(
-    cls_check, northfield: Path, monkeypatch: pytest.MonkeyPatch
+    cls_check: Run, northfield: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    wishes = []
-    monkeypatch.setattr(
-        "cls_check.cli.screen.tables.is_plain", lambda *, wished: wishes.append(wished) or True
-    )
+    wishes: list[bool | None] = []
+
+    def is_plain(*, wished: bool | None) -> bool:
+        wishes.append(wished)
+        return True
+
+    monkeypatch.setattr("cls_check.cli.screen.tables.is_plain", is_plain)
     cls_check("score", northfield)
     cls_check("score", northfield, "--plain")
     settings("plain: true")
@@ -137,7 +141,7 @@ factors:
 """
 
 
-def test_the_questionnaire_and_its_language(cls_check, here: Path) -> None:
+def test_the_questionnaire_and_its_language(cls_check: Run, here: Path) -> None:
     Path("ours.yaml").write_text(QUESTIONNAIRE, encoding="utf-8")
     nothing = cls_check("questionnaire", "show")
     assert (nothing.code, nothing.out) == (2, "")
@@ -148,7 +152,7 @@ def test_the_questionnaire_and_its_language(cls_check, here: Path) -> None:
 
 
 def test_a_language_of_the_settings_is_a_wish_and_one_that_is_typed_is_not(
-    cls_check, here: Path
+    cls_check: Run, here: Path
 ) -> None:
     settings("language: cy")
     wished = cls_check("questionnaire", "show", "ten-factors")
@@ -161,7 +165,7 @@ def test_a_language_of_the_settings_is_a_wish_and_one_that_is_typed_is_not(
 
 
 @pytest.fixture
-def record(cls_check, here: Path) -> Path:
+def record(cls_check: Run, here: Path) -> Path:
     """A round of five people, somewhere in the folder."""
     for _ in range(5):
         done = cls_check(
@@ -173,7 +177,7 @@ def record(cls_check, here: Path) -> Path:
     return records.found_in(Path())[0]
 
 
-def test_a_closed_round_is_kept_where_the_settings_say(cls_check, record: Path) -> None:
+def test_a_closed_round_is_kept_where_the_settings_say(cls_check: Run, record: Path) -> None:
     Path("rounds").mkdir()
     settings("folder: rounds")
     assert cls_check("close", record).out == f"{Path('rounds/northfield-2026-09-10.yaml')}\n"
@@ -181,7 +185,9 @@ def test_a_closed_round_is_kept_where_the_settings_say(cls_check, record: Path) 
     assert cls_check("close", record, "-o", "other").out.startswith("other")
 
 
-def test_a_smaller_group_of_the_settings_has_to_be_accepted_too(cls_check, record: Path) -> None:
+def test_a_smaller_group_of_the_settings_has_to_be_accepted_too(
+    cls_check: Run, record: Path
+) -> None:
     settings("minimum-group: 3")
     refused = cls_check("close", record)
     assert (refused.code, refused.out) == (2, "")
@@ -191,7 +197,7 @@ def test_a_smaller_group_of_the_settings_has_to_be_accepted_too(cls_check, recor
 
 
 def test_a_larger_group_of_the_settings_counts_and_an_option_goes_first(
-    cls_check, record: Path
+    cls_check: Run, record: Path
 ) -> None:
     settings("minimum-group: 9")
     assert cls_check("close", record).code == 2
@@ -212,7 +218,7 @@ STOPPED = [
 
 @pytest.mark.parametrize("file", BROKEN, ids=lambda file: file.stem)
 def test_broken_settings_stop_every_command_that_uses_them(
-    cls_check, northfield: Path, file: Path
+    cls_check: Run, northfield: Path, file: Path
 ) -> None:
     Path("cls-check.yaml").write_bytes(file.read_bytes())
     before = sorted(Path().rglob("*"))
@@ -224,7 +230,9 @@ def test_broken_settings_stop_every_command_that_uses_them(
 
 
 @pytest.mark.parametrize("file", BROKEN, ids=lambda file: file.stem)
-def test_broken_settings_stop_no_other_command(cls_check, northfield: Path, file: Path) -> None:
+def test_broken_settings_stop_no_other_command(
+    cls_check: Run, northfield: Path, file: Path
+) -> None:
     Path("cls-check.yaml").write_bytes(file.read_bytes())
     for typed in ([], ["--help"], ["check", northfield], ["report", "--help"], ["init", "new"]):
         assert cls_check(*typed).code == 0
@@ -236,7 +244,7 @@ def test_broken_settings_stop_no_other_command(cls_check, northfield: Path, file
 
 
 def test_a_variable_that_cannot_be_used_stops_them_too(
-    cls_check, northfield: Path, monkeypatch: pytest.MonkeyPatch
+    cls_check: Run, northfield: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("CLS_CHECK_MINIMUM_GROUP", "two")
     for typed in STOPPED:
@@ -252,7 +260,7 @@ def test_a_variable_that_cannot_be_used_stops_them_too(
 
 
 def test_each_setting_its_value_and_where_it_came_from(
-    cls_check, here: Path, monkeypatch: pytest.MonkeyPatch
+    cls_check: Run, here: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     settings("place: Northfield", "# what we use", "minimum-group: 7", "plain: yes")
     monkeypatch.setenv("CLS_CHECK_LANGUAGE", "cy")
@@ -277,7 +285,7 @@ def test_each_setting_its_value_and_where_it_came_from(
     assert lines[15:] == [f"The settings file is {here / 'cls-check.yaml'}"]
 
 
-def test_where_a_file_was_looked_for(cls_check, here: Path) -> None:
+def test_where_a_file_was_looked_for(cls_check: Run, here: Path) -> None:
     lines = cls_check("config").out.splitlines()
     where = lines.index("There is no settings file. We looked for cls-check.yaml here:")
     assert lines[where + 1] == f"  {here}"
@@ -285,7 +293,7 @@ def test_where_a_file_was_looked_for(cls_check, here: Path) -> None:
     assert lines[-1] in {f"  {folder}" for folder in here.parents}
 
 
-def test_the_same_for_programs(cls_check, here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_same_for_programs(cls_check: Run, here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     settings("place: Ynys Môn", "minimum-group: 7")
     monkeypatch.setenv("CLS_CHECK_OPEN", "perhaps")
     done = cls_check("config", "--format", "json")
@@ -306,7 +314,7 @@ def test_the_same_for_programs(cls_check, here: Path, monkeypatch: pytest.Monkey
 
 
 def test_what_is_nearly_a_setting_is_told_and_is_no_error(
-    cls_check, here: Path, monkeypatch: pytest.MonkeyPatch
+    cls_check: Run, here: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("CLS_CHECK_PLAINS", "1")
     Path("cls-check.yml").touch()
@@ -319,7 +327,7 @@ def test_what_is_nearly_a_setting_is_told_and_is_no_error(
 
 
 def test_a_value_cannot_drive_the_terminal(
-    cls_check, here: Path, monkeypatch: pytest.MonkeyPatch
+    cls_check: Run, here: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("CLS_CHECK_PLACE", "North\x1b[2J\u202efield")
     out = cls_check("config").out
@@ -329,7 +337,7 @@ def test_a_value_cannot_drive_the_terminal(
 
 @pytest.mark.skipif(os.name != "posix", reason="Windows keeps the current folder")
 def test_where_the_current_folder_is_gone(
-    cls_check, here: Path, monkeypatch: pytest.MonkeyPatch
+    cls_check: Run, here: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     gone = here / "gone"
     gone.mkdir()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Callable
 
 import pytest
 
@@ -47,7 +48,9 @@ def test_bars_are_as_high_as_the_counts(counts: tuple[int, ...], shown: str) -> 
 
 
 @pytest.fixture
-def shown(capsys, monkeypatch):
+def shown(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> Callable[..., str]:
     """What the rows of a factor look like in a window of so many columns."""
     them = place({"lived-experience": 6, "frontline": 6}, factor=APART)
     story = Story(them, find(them), None, None)
@@ -61,7 +64,7 @@ def shown(capsys, monkeypatch):
     return show
 
 
-def test_with_room_perspectives_stand_side_by_side(shown) -> None:
+def test_with_room_perspectives_stand_side_by_side(shown: Callable[..., str]) -> None:
     lines = [line.split() for line in shown(100).splitlines() if line.strip()]
     assert lines[0] == [
         "1",
@@ -88,7 +91,9 @@ def test_with_room_perspectives_stand_side_by_side(shown) -> None:
 
 
 @pytest.mark.parametrize(("columns", "plain"), [(40, False), (80, True)])
-def test_elsewhere_every_number_stands_in_words(shown, columns: int, plain: bool) -> None:
+def test_elsewhere_every_number_stands_in_words(
+    shown: Callable[..., str], columns: int, plain: bool
+) -> None:
     sentences = " ".join(shown(columns, plain=plain).split())
     assert (
         "People with lived experience. 0 Not true yet, 6 A little true, 0 Partly true, "
@@ -97,7 +102,9 @@ def test_elsewhere_every_number_stands_in_words(shown, columns: int, plain: bool
 
 
 @pytest.mark.parametrize("columns", [20, 40, 80, 300])
-def test_a_long_prompt_leaves_room_to_type(columns: int, capsys, monkeypatch) -> None:
+def test_a_long_prompt_leaves_room_to_type(
+    columns: int, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("COLUMNS", str(columns))
     monkeypatch.setattr("sys.stdin", io.StringIO("y\n"))
     prompt = "Erase the answers of single people now? The file keeps what was added up. [y/n] "

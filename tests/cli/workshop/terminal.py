@@ -7,6 +7,7 @@ import re
 import signal
 import sys
 from pathlib import Path
+from typing import Any
 
 import pexpect
 import pyte
@@ -59,7 +60,9 @@ class Window:
 
     def either(self, *texts: str) -> str:
         """Wait until one of several texts is on the screen; gives that one."""
-        patterns = [r"\s+".join(map(re.escape, re.split(r"\s+", text))) for text in texts]
+        patterns: list[Any] = [
+            r"\s+".join(map(re.escape, re.split(r"\s+", text))) for text in texts
+        ]
         found = self.process.expect(patterns)
         self.raw += str(self.process.before) + str(self.process.after)
         return texts[found]
@@ -121,7 +124,8 @@ class Window:
         self.process.expect(pexpect.EOF)
         self.raw += str(self.process.before)
         self.process.close()
-        code: int = self.process.exitstatus
+        code = self.process.exitstatus
+        assert code is not None, "it was ended by a signal"
         return code
 
     def kill(self) -> None:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 import types
+from collections.abc import Callable, Iterator
 from html import unescape
+from importlib import import_module
 from pathlib import Path
 
 import pytest
 
 from cls_check.words import speech
 from cls_check.words.english.catalogue import CATALOGUE
+from tests.cli.conftest import Run
 from tests.cli.workshop import pseudo
 
 QUESTIONNAIRES = Path(__file__).resolve().parents[3] / "questionnaires"
@@ -26,10 +29,12 @@ LETTERS = re.compile(r"[A-Za-z]{2,}")
 
 
 @pytest.fixture
-def qps(here: Path, cls_check, monkeypatch):
+def qps(
+    here: Path, cls_check: Run, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Callable[..., str]]:
     """Runs a command in that language; gives everything that was said."""
     module = types.SimpleNamespace(CATALOGUE=pseudo.catalogue(CATALOGUE))
-    real = speech.import_module
+    real = import_module
     monkeypatch.setitem(speech.CATALOGUES, "qps", "qps")
     monkeypatch.setattr(
         speech, "import_module", lambda name: module if name == "qps" else real(name)
@@ -61,7 +66,7 @@ def glued_in(said: str) -> list[str]:
     return [line for line in said.splitlines() if pseudo.whole_texts(line) > 1]
 
 
-def gathered(qps) -> str:
+def gathered(qps: Callable[..., str]) -> str:
     """Six people answer at the laptop, in two perspectives."""
     return qps(*BEGIN, "--questionnaire", "ten-factors-short.yaml", "--way", "one-after-another",
                "--stage", "getting-going", "--entry", "laptop",
@@ -70,7 +75,7 @@ def gathered(qps) -> str:
                + "8\nn\n")  # fmt: skip
 
 
-def test_the_whole_way_in_another_language(qps) -> None:
+def test_the_whole_way_in_another_language(qps: Callable[..., str]) -> None:
     said = gathered(qps)
     said += qps("assess", "--record", "qps-2026-09-10.open", "--everyone-answered", typed=(
         "y\ny\n?\ns\nx\nv\n1\n0 0 6 4 3\n0 1 4 4 3\n\n3\ny\nwhy\n\nshown\n\n1\n\n"
@@ -83,7 +88,7 @@ def test_the_whole_way_in_another_language(qps) -> None:
     assert [line for line in english_in(report) if not TYPED.search(line)] == []
 
 
-def test_paper_hands_and_together(qps) -> None:
+def test_paper_hands_and_together(qps: Callable[..., str]) -> None:
     line = "44\n" * 10
     said = qps(*BEGIN, "--questionnaire", "ten-factors-short.yaml", "--way", "one-after-another",
                "--stage", "under-way", "--entry", "paper",
@@ -99,7 +104,7 @@ def test_paper_hands_and_together(qps) -> None:
     assert glued_in(said) == []
 
 
-def test_pages_for_the_room_and_for_paper(qps) -> None:
+def test_pages_for_the_room_and_for_paper(qps: Callable[..., str]) -> None:
     gathered(qps)
     said = qps("close", "qps-2026-09-10.open", typed="")
     said += qps("reveal", "qps-2026-09-10.yaml", "-o", "room", typed="")

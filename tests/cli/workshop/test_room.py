@@ -61,6 +61,7 @@ def test_ctrl_z_and_back(tmp_path: Path) -> None:
     """A shell stops and continues the program; the line that was begun is still there."""
     window = begin(tmp_path)
     window.process.send("5")
+    assert window.process.pid
     os.kill(window.process.pid, signal.SIGTSTP)
     time.sleep(0.3)
     os.kill(window.process.pid, signal.SIGCONT)

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 import yaml
+from cls_check.domain.assessments.edits import Edit
 from cls_check.files import records
+from cls_check.workflows.edit import Edited, OpenFile, with_edit
+from tests.cli.conftest import Run
 
 BEGIN = ["assess", "--no-input", "--place", "Northfield", "--date", "2026-09-10",
          "--questionnaire", "ten-factors-short"]  # fmt: skip
@@ -16,11 +20,12 @@ FINISH = ["--everyone-answered", "--close", "--later", "--erase"]
 PRESENT = ["--present", "lived-experience=6", "--present", "frontline=7"]
 
 
-def answered(path: str = FILE) -> dict:
-    return yaml.safe_load(Path(path).read_text(encoding="utf-8"))
+def answered(path: str = FILE) -> dict[str, Any]:
+    found: dict[str, Any] = yaml.safe_load(Path(path).read_text(encoding="utf-8"))
+    return found
 
 
-def test_hands_are_counted_and_added_up(cls_check, here: Path) -> None:
+def test_hands_are_counted_and_added_up(cls_check: Run, here: Path) -> None:
     counts = "0 1 2 2 1\n0007 0\n".replace("0007 0", "0 0 0 7 0") * 20
     done = cls_check(*BEGIN, "--way", "hands", *PRESENT, *FINISH, typed=counts + "\n")
     assert done.code == 0, done.err
@@ -34,7 +39,7 @@ def test_hands_are_counted_and_added_up(cls_check, here: Path) -> None:
     assert "northfield-2026-09-10-readiness-report.html" in done.out
 
 
-def test_hands_that_are_more_than_are_here_stop_a_pipe(cls_check, here: Path) -> None:
+def test_hands_that_are_more_than_are_here_stop_a_pipe(cls_check: Run, here: Path) -> None:
     done = cls_check(*BEGIN, "--way", "hands", *PRESENT, typed="0 1 2 2 1\n0 0 0 8 0\n")
     assert done.code == 2
     assert "That adds up to 8, but 7 are here. Nothing was recorded." in done.err
@@ -42,7 +47,9 @@ def test_hands_that_are_more_than_are_here_stop_a_pipe(cls_check, here: Path) ->
     assert list(shown.answers["cop-1"]) == ["lived-experience"]
 
 
-def test_a_bad_line_of_a_pipe_stops_it_and_what_came_before_is_saved(cls_check, here: Path) -> None:
+def test_a_bad_line_of_a_pipe_stops_it_and_what_came_before_is_saved(
+    cls_check: Run, here: Path
+) -> None:
     done = cls_check(*BEGIN, "--way", "one-after-another", "--perspective", "frontline",
                      typed="44352\n4x6\n44352\n")  # fmt: skip
     assert done.code == 2
@@ -51,7 +58,7 @@ def test_a_bad_line_of_a_pipe_stops_it_and_what_came_before_is_saved(cls_check, 
     assert len(voice.answers) == 5
 
 
-def test_together_the_group_picks_levels_alone(cls_check, here: Path) -> None:
+def test_together_the_group_picks_levels_alone(cls_check: Run, here: Path) -> None:
     begin = ["ten-factors-levels" if word == "ten-factors-short" else word for word in BEGIN]
     finish = ["--everyone-answered", "--close", "--look", "--ok-to-quote", "--keep"]
     typed = "\n3\nWe hear back.\n\n\n\n" + "\n5\nTwo views.\n\n\n\n" + "f\n"
@@ -66,7 +73,7 @@ def test_together_the_group_picks_levels_alone(cls_check, here: Path) -> None:
     assert cls_check("check", FILE).code == 0
 
 
-def test_paper_forms_are_typed_a_line_a_factor(cls_check, here: Path) -> None:
+def test_paper_forms_are_typed_a_line_a_factor(cls_check: Run, here: Path) -> None:
     form = "".join(
         f"{pair}\n" for pair in ("43", "52", "1d", "-x", "44", "33", "22", "11", "55", "34")
     )
@@ -81,7 +88,7 @@ def test_paper_forms_are_typed_a_line_a_factor(cls_check, here: Path) -> None:
     assert voice.answers["sys-5"] == "dont-know"
 
 
-def test_two_parts_of_a_form_can_stand_in_one_line(cls_check, here: Path) -> None:
+def test_two_parts_of_a_form_can_stand_in_one_line(cls_check: Run, here: Path) -> None:
     begin = [word for word in BEGIN if word != "--no-input"]
     done = cls_check(*begin, "--way", "one-after-another", "--stage", "under-way", "--entry",
                      "paper", typed="3\n" + "4352\n" * 5 + "\n\n8\nn\n")  # fmt: skip
@@ -90,7 +97,7 @@ def test_two_parts_of_a_form_can_stand_in_one_line(cls_check, here: Path) -> Non
     assert len(voice.answers) == 20
 
 
-def test_nothing_is_shown_before_everyone_has_answered(cls_check, here: Path) -> None:
+def test_nothing_is_shown_before_everyone_has_answered(cls_check: Run, here: Path) -> None:
     for _ in range(6):
         cls_check(*BEGIN, "--way", "one-after-another", "--perspective", "frontline",
                   typed="2222" * 5 + "\n\n")  # fmt: skip
@@ -109,7 +116,9 @@ def test_nothing_is_shown_before_everyone_has_answered(cls_check, here: Path) ->
         ({"frontline": 3, "leader": 3}, "Everyone is shown together"),
     ],
 )
-def test_who_is_too_few_to_show_is_told_before_closing(cls_check, here, people, told) -> None:
+def test_who_is_too_few_to_show_is_told_before_closing(
+    cls_check: Run, here: Path, people: dict[str, int], told: str
+) -> None:
     present = [
         word for group, count in people.items() for word in ("--present", f"{group}={count}")
     ]
@@ -119,7 +128,7 @@ def test_who_is_too_few_to_show_is_told_before_closing(cls_check, here, people, 
     assert done.code == (2 if sum(people.values()) < 5 else 0)
 
 
-def test_a_closed_round_is_gone_on_with_by_its_place_and_date(cls_check, here: Path) -> None:
+def test_a_closed_round_is_gone_on_with_by_its_place_and_date(cls_check: Run, here: Path) -> None:
     counts = "0 1 2 2 1\n0 0 0 7 0\n" * 20
     cls_check(*BEGIN, "--way", "hands", *PRESENT, *FINISH, typed=counts + "\n")
     again = ["assess", "--no-input", "--place", "Northfield", "--date", "2026-09-10"]
@@ -129,7 +138,7 @@ def test_a_closed_round_is_gone_on_with_by_its_place_and_date(cls_check, here: P
     assert levels == ["part-of-how-we-work"]
 
 
-def test_a_wrong_number_of_people_is_told(cls_check, here: Path) -> None:
+def test_a_wrong_number_of_people_is_told(cls_check: Run, here: Path) -> None:
     for wrong in ("frontline", "frontline=many", "=7", "frontline=-1"):
         done = cls_check(*BEGIN, "--way", "hands", "--present", wrong)
         assert (done.code, "--present needs" in done.err) == (2, True)
@@ -141,7 +150,9 @@ def test_a_wrong_number_of_people_is_told(cls_check, here: Path) -> None:
     ("way", "questionnaire"),
     [("hands", "ten-factors-levels"), ("one-after-another", "ten-factors-levels")],
 )
-def test_without_statements_nobody_answers_one_by_one(cls_check, here, way, questionnaire) -> None:
+def test_without_statements_nobody_answers_one_by_one(
+    cls_check: Run, here: Path, way: str, questionnaire: str
+) -> None:
     begin = [questionnaire if word == "ten-factors-short" else word for word in BEGIN]
     done = cls_check(*begin, "--way", way)
     assert done.code == 2
@@ -149,7 +160,9 @@ def test_without_statements_nobody_answers_one_by_one(cls_check, here, way, ques
     assert list(here.iterdir()) == []
 
 
-def test_a_note_reaches_the_facilitator_and_no_file_that_is_shared(cls_check, here: Path) -> None:
+def test_a_note_reaches_the_facilitator_and_no_file_that_is_shared(
+    cls_check: Run, here: Path
+) -> None:
     for number in range(6):
         note = "n The microphone hums\n" if number == 3 else ""
         cls_check(*BEGIN, "--way", "one-after-another", "--perspective", "frontline",
@@ -159,14 +172,16 @@ def test_a_note_reaches_the_facilitator_and_no_file_that_is_shared(cls_check, he
     assert all("hums" not in path.read_text(encoding="utf-8") for path in here.glob("*.*"))
 
 
-def test_the_file_changed_in_an_editor_while_the_group_talks(cls_check, here, monkeypatch) -> None:
+def test_the_file_changed_in_an_editor_while_the_group_talks(
+    cls_check: Run, here: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     counts = "0 1 2 2 1\n0 0 0 7 0\n" * 20
     cls_check(*BEGIN, "--way", "hands", *PRESENT, *FINISH, typed=counts + "\n")
     from cls_check.cli.workshop import talk as talking
 
-    real, path = talking.with_edit, Path(FILE)
+    real, path = with_edit, Path(FILE)
 
-    def meanwhile(file, edit):
+    def meanwhile(file: OpenFile, edit: Edit) -> Edited:
         monkeypatch.setattr(talking, "with_edit", real)
         path.write_text(path.read_text(encoding="utf-8") + "# ours\n", encoding="utf-8")
         return real(file, edit)
@@ -179,7 +194,7 @@ def test_the_file_changed_in_an_editor_while_the_group_talks(cls_check, here, mo
     assert path.read_text(encoding="utf-8").endswith("# ours\n")
 
 
-def test_what_the_settings_say_is_not_asked(cls_check, here: Path) -> None:
+def test_what_the_settings_say_is_not_asked(cls_check: Run, here: Path) -> None:
     Path("cls-check.yaml").write_text(
         "cls-check-settings: 1\nplace: Northfield\nquestionnaire: ten-factors-short\n"
         "folder: rounds\n",
@@ -194,7 +209,7 @@ def test_what_the_settings_say_is_not_asked(cls_check, here: Path) -> None:
     assert "A round is being gathered here: Northfield, 10 September 2026." in again.out
 
 
-def room(cls_check, folder: str, lived: int, frontline: int) -> str:
+def room(cls_check: Run, folder: str, lived: int, frontline: int) -> str:
     """One facilitator's laptop: hands were counted, and one paper form was typed in."""
     Path(folder).mkdir()
     present = ["--present", f"lived-experience={lived}", "--present", f"frontline={frontline - 1}"]
@@ -208,7 +223,7 @@ def room(cls_check, folder: str, lived: int, frontline: int) -> str:
     return f"{folder}/{RECORD}"
 
 
-def test_two_facilitators_join_20_and_18(cls_check, here: Path) -> None:
+def test_two_facilitators_join_20_and_18(cls_check: Run, here: Path) -> None:
     rooms = [room(cls_check, "room-one", 8, 12), room(cls_check, "room-two", 8, 10)]
     closed = cls_check("close", *rooms, "-o", ".")
     assert closed.code == 0, closed.err

@@ -10,12 +10,13 @@ import pytest
 
 import yaml
 from cls_check.files import records
+from tests.cli.conftest import Run
 
 BEGIN = ["assess", "--no-input", "--place", "Northfield", "--date", "2026-09-10"]
 TEN_LINES = "44352\n" * 10
 
 
-def one_more(cls_check, perspective: str, lines: str = TEN_LINES, **options: str) -> None:
+def one_more(cls_check: Run, perspective: str, lines: str = TEN_LINES, **options: str) -> None:
     """One more person answers, and finishes."""
     named = {"questionnaire": "ten-factors", "way": "one-after-another"} | options
     flags = [part for key, value in named.items() for part in (f"--{key}", value)]
@@ -24,7 +25,7 @@ def one_more(cls_check, perspective: str, lines: str = TEN_LINES, **options: str
 
 
 @pytest.fixture
-def northfield(cls_check, here: Path) -> Path:
+def northfield(cls_check: Run, here: Path) -> Path:
     """A round of seven staff and six people with lived experience, not closed yet."""
     for _ in range(7):
         one_more(cls_check, "frontline")
@@ -33,7 +34,7 @@ def northfield(cls_check, here: Path) -> Path:
     return here / "northfield-2026-09-10.open"
 
 
-def test_a_round_is_gathered_closed_and_reported(cls_check, northfield: Path) -> None:
+def test_a_round_is_gathered_closed_and_reported(cls_check: Run, northfield: Path) -> None:
     closed = cls_check("close", northfield.name)
     assert closed.code == 0
     assert closed.out == "northfield-2026-09-10.yaml\n"
@@ -55,7 +56,7 @@ def test_a_round_is_gathered_closed_and_reported(cls_check, northfield: Path) ->
     assert "see this differently" in Path(reported.out.splitlines()[1]).read_text(encoding="utf-8")
 
 
-def test_the_record_stays_out_of_git(cls_check, northfield: Path) -> None:
+def test_the_record_stays_out_of_git(cls_check: Run, northfield: Path) -> None:
     subprocess.run(["git", "init", "-q"], check=True)
     subprocess.run(["git", "add", "--all"], check=True)
     staged = subprocess.run(["git", "ls-files"], check=True, capture_output=True, text=True)
@@ -63,14 +64,14 @@ def test_the_record_stays_out_of_git(cls_check, northfield: Path) -> None:
     assert len(list(northfield.glob("voices/*.yaml"))) == 13
 
 
-def test_nothing_about_a_person_reaches_the_file(cls_check, northfield: Path) -> None:
+def test_nothing_about_a_person_reaches_the_file(cls_check: Run, northfield: Path) -> None:
     names = {path.stem for path in northfield.glob("voices/*.yaml")}
     cls_check("close", northfield.name)
     text = Path("northfield-2026-09-10.yaml").read_text(encoding="utf-8")
     assert not any(name in text for name in names)
 
 
-def test_closing_twice_writes_nothing_the_second_time(cls_check, northfield: Path) -> None:
+def test_closing_twice_writes_nothing_the_second_time(cls_check: Run, northfield: Path) -> None:
     cls_check("close", northfield.name)
     file = Path("northfield-2026-09-10.yaml")
     before = file.stat()
@@ -79,7 +80,7 @@ def test_closing_twice_writes_nothing_the_second_time(cls_check, northfield: Pat
     assert "Nothing has changed" in again.err
 
 
-def test_one_person_more_cannot_be_worked_back(cls_check, northfield: Path) -> None:
+def test_one_person_more_cannot_be_worked_back(cls_check: Run, northfield: Path) -> None:
     cls_check("close", northfield.name)
     before = Path("northfield-2026-09-10.yaml").read_bytes()
     one_more(cls_check, "frontline", "11111\n" * 10)
@@ -89,7 +90,7 @@ def test_one_person_more_cannot_be_worked_back(cls_check, northfield: Path) -> N
     assert Path("northfield-2026-09-10.yaml").read_bytes() == before
 
 
-def test_a_version_that_only_git_remembers_counts_too(cls_check, northfield: Path) -> None:
+def test_a_version_that_only_git_remembers_counts_too(cls_check: Run, northfield: Path) -> None:
     cls_check("close", northfield.name)
     git("init", "-q")
     git("add", "northfield-2026-09-10.yaml")
@@ -105,7 +106,7 @@ def test_a_version_that_only_git_remembers_counts_too(cls_check, northfield: Pat
 
 @pytest.mark.parametrize("elsewhere", [["-o", "other"], []])
 def test_a_version_in_another_folder_or_under_another_name_counts_too(
-    cls_check, northfield: Path, here: Path, elsewhere: list[str]
+    cls_check: Run, northfield: Path, here: Path, elsewhere: list[str]
 ) -> None:
     cls_check("close", northfield.name)
     one_more(cls_check, "frontline")
@@ -120,7 +121,7 @@ def test_a_version_in_another_folder_or_under_another_name_counts_too(
     assert list(here.glob("other/*")) + list(here.glob("norfield*.yaml")) == []
 
 
-def test_people_who_stopped_part_of_the_way_are_told_of(cls_check, northfield: Path) -> None:
+def test_people_who_stopped_part_of_the_way_are_told_of(cls_check: Run, northfield: Path) -> None:
     typed = "44352\nq\n"
     cls_check(*BEGIN, "--perspective", "frontline", typed=typed)
     closed = cls_check("close", northfield.name)
@@ -133,7 +134,9 @@ def git(*args: str) -> None:
     subprocess.run(["git", *named, *args], check=True, capture_output=True)
 
 
-def test_five_more_of_a_group_may_come_and_what_was_written_stays(cls_check, northfield) -> None:
+def test_five_more_of_a_group_may_come_and_what_was_written_stays(
+    cls_check: Run, northfield: Path
+) -> None:
     cls_check("close", northfield.name)
     file = Path("northfield-2026-09-10.yaml")
     text = file.read_text(encoding="utf-8")
@@ -156,7 +159,7 @@ def test_five_more_of_a_group_may_come_and_what_was_written_stays(cls_check, nor
     assert closed.factors["co-production"].because == "We heard it."
 
 
-def test_two_rooms_are_joined_by_giving_both(cls_check, northfield: Path, here: Path) -> None:
+def test_two_rooms_are_joined_by_giving_both(cls_check: Run, northfield: Path, here: Path) -> None:
     (here / "second").mkdir()
     for _ in range(5):
         one_more(cls_check, "manager", folder="second")
@@ -166,7 +169,7 @@ def test_two_rooms_are_joined_by_giving_both(cls_check, northfield: Path, here: 
     assert file["took-part"] == {"lived-experience": 6, "frontline": 7, "manager": 5}
 
 
-def test_a_copied_voice_counts_once(cls_check, northfield: Path, here: Path) -> None:
+def test_a_copied_voice_counts_once(cls_check: Run, northfield: Path, here: Path) -> None:
     import shutil
 
     shutil.copytree(northfield, here / "copy.open")
@@ -174,7 +177,9 @@ def test_a_copied_voice_counts_once(cls_check, northfield: Path, here: Path) -> 
     assert "frontline: 7" in Path("northfield-2026-09-10.yaml").read_text(encoding="utf-8")
 
 
-def test_a_copy_that_a_sync_tool_made_is_not_one_more_person(cls_check, northfield: Path) -> None:
+def test_a_copy_that_a_sync_tool_made_is_not_one_more_person(
+    cls_check: Run, northfield: Path
+) -> None:
     voice = next(northfield.glob("voices/*.yaml"))
     voice.with_name(f"{voice.stem} (1).yaml").write_bytes(voice.read_bytes())
     refused = cls_check("close", northfield.name)
@@ -183,7 +188,9 @@ def test_a_copy_that_a_sync_tool_made_is_not_one_more_person(cls_check, northfie
     assert not Path("northfield-2026-09-10.yaml").exists()
 
 
-def test_what_two_rooms_agreed_differently_is_not_thrown_away(cls_check, northfield, here) -> None:
+def test_what_two_rooms_agreed_differently_is_not_thrown_away(
+    cls_check: Run, northfield: Path, here: Path
+) -> None:
     (here / "second").mkdir()
     for _ in range(5):
         one_more(cls_check, "manager", folder="second")
@@ -199,7 +206,9 @@ def test_what_two_rooms_agreed_differently_is_not_thrown_away(cls_check, northfi
     assert "level: starting" in Path("northfield-2026-09-10.yaml").read_text(encoding="utf-8")
 
 
-def test_a_round_that_could_not_be_begun_leaves_nothing(cls_check, here: Path, monkeypatch) -> None:
+def test_a_round_that_could_not_be_begun_leaves_nothing(
+    cls_check: Run, here: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def full(*_: object, **__: object) -> None:
         raise OSError(28, "No space left on device")
 
@@ -210,7 +219,7 @@ def test_a_round_that_could_not_be_begun_leaves_nothing(cls_check, here: Path, m
     assert list(here.iterdir()) == []
 
 
-def test_rounds_of_two_places_are_not_joined(cls_check, northfield: Path) -> None:
+def test_rounds_of_two_places_are_not_joined(cls_check: Run, northfield: Path) -> None:
     done = cls_check(
         "assess", "--no-input", "--place", "Eastmoor", "--date", "2026-09-10", "--questionnaire",
         "ten-factors", "--way", "one-after-another", "--perspective", "manager", typed=TEN_LINES,
@@ -221,13 +230,13 @@ def test_rounds_of_two_places_are_not_joined(cls_check, northfield: Path) -> Non
     assert "not one round: place differs" in refused.err
 
 
-def test_erasing_takes_the_record_away(cls_check, northfield: Path) -> None:
+def test_erasing_takes_the_record_away(cls_check: Run, northfield: Path) -> None:
     assert cls_check("close", northfield.name, "--erase").code == 0
     assert not northfield.exists()
     assert Path("northfield-2026-09-10.yaml").exists()
 
 
-def test_too_few_people_leave_everything_as_it_was(cls_check, here: Path) -> None:
+def test_too_few_people_leave_everything_as_it_was(cls_check: Run, here: Path) -> None:
     for _ in range(4):
         one_more(cls_check, "frontline")
     refused = cls_check("close", "northfield-2026-09-10.open", "--erase")
@@ -236,7 +245,7 @@ def test_too_few_people_leave_everything_as_it_was(cls_check, here: Path) -> Non
     assert len(list(here.glob("*.open/voices/*.yaml"))) == 4
 
 
-def test_smaller_groups_need_a_word_and_are_told_in_the_report(cls_check, here: Path) -> None:
+def test_smaller_groups_need_a_word_and_are_told_in_the_report(cls_check: Run, here: Path) -> None:
     for _ in range(4):
         one_more(cls_check, "frontline")
     smaller = ["close", "northfield-2026-09-10.open", "--minimum-group", "4"]
@@ -248,7 +257,7 @@ def test_smaller_groups_need_a_word_and_are_told_in_the_report(cls_check, here: 
     assert "Here, groups of 4 people are shown." in report
 
 
-def test_alone_ends_in_the_report_of_one_view(cls_check, here: Path) -> None:
+def test_alone_ends_in_the_report_of_one_view(cls_check: Run, here: Path) -> None:
     done = cls_check(
         *BEGIN, "--way", "alone", "--questionnaire", "ten-factors-short", typed="4435\n" * 5 + "\n"
     )
@@ -263,13 +272,13 @@ def test_alone_ends_in_the_report_of_one_view(cls_check, here: Path) -> None:
     assert records.found_in(here) == ()  # the record is erased
 
 
-def test_a_second_person_alone_does_not_replace_the_first(cls_check, here: Path) -> None:
+def test_a_second_person_alone_does_not_replace_the_first(cls_check: Run, here: Path) -> None:
     for line in ("4435\n", "1111\n"):
         cls_check(*BEGIN, "--way", "alone", "--questionnaire", "ten-factors-short", typed=line * 5)
     assert len(list(here.glob("northfield-2026-09-10-one-view*.yaml"))) == 2
 
 
-def test_alone_with_levels_picks_one_for_each_factor(cls_check, here: Path) -> None:
+def test_alone_with_levels_picks_one_for_each_factor(cls_check: Run, here: Path) -> None:
     done = cls_check(
         *BEGIN, "--way", "alone", "--questionnaire", "ten-factors-levels", typed="3214321432\n\n"
     )
@@ -279,7 +288,7 @@ def test_alone_with_levels_picks_one_for_each_factor(cls_check, here: Path) -> N
     assert file["factors"]["let-it-go"]["level"] == "starting"
 
 
-def test_everything_is_asked_for_when_nothing_is_said(cls_check, here: Path) -> None:
+def test_everything_is_asked_for_when_nothing_is_said(cls_check: Run, here: Path) -> None:
     """Place, date (Enter: today; then one that is no day), questionnaire, way, stage, answers."""
     typed = "\nNorthfield\nyesterday\n2026-09-10\n9\n3\n1\n2\n" + "4435\n" * 5 + "\n"
     done = cls_check("assess", typed=typed)
@@ -290,7 +299,7 @@ def test_everything_is_asked_for_when_nothing_is_said(cls_check, here: Path) -> 
     assert "Please type a number from 1 to 3, or q to stop." in done.out
 
 
-def test_the_laptop_goes_round(cls_check, here: Path) -> None:
+def test_the_laptop_goes_round(cls_check: Run, here: Path) -> None:
     """Two people answer, each chosen by number; then nobody else."""
     typed = "1\n" + "1\n" + TEN_LINES + "\n" + "3\n" + TEN_LINES + "\n" + "8\nn\n"
     done = cls_check(*[w for w in BEGIN if w != "--no-input"], "--questionnaire", "ten-factors",
@@ -302,7 +311,7 @@ def test_the_laptop_goes_round(cls_check, here: Path) -> None:
     assert all(voice.finished for voice in voices.values())
 
 
-def test_stopping_and_going_on(cls_check, here: Path) -> None:
+def test_stopping_and_going_on(cls_check: Run, here: Path) -> None:
     begin = [*BEGIN, "--questionnaire", "ten-factors", "--way", "alone"]
     stopped = cls_check(*begin, typed="44352\n443\nq\n")
     assert stopped.code == 0
@@ -312,13 +321,13 @@ def test_stopping_and_going_on(cls_check, here: Path) -> None:
     assert "Statement 9 of 50." in again.out
 
 
-def test_a_pipe_that_ends_early_says_so(cls_check, here: Path) -> None:
+def test_a_pipe_that_ends_early_says_so(cls_check: Run, here: Path) -> None:
     done = cls_check(*BEGIN, "--questionnaire", "ten-factors", "--way", "alone", typed="44352\n")
     assert done.code == 2
     assert "saved in northfield-2026-09-10.open" in done.err
 
 
-def test_no_input_names_the_option_that_is_needed(cls_check, here: Path) -> None:
+def test_no_input_names_the_option_that_is_needed(cls_check: Run, here: Path) -> None:
     done = cls_check("assess", "--no-input", "--place", "Northfield", "--date", "2026-09-10")
     assert done.code == 2
     assert done.err.startswith("--questionnaire is needed")
@@ -335,12 +344,14 @@ def test_no_input_names_the_option_that_is_needed(cls_check, here: Path) -> None
         (["--questionnaire", "ten-factors", "--date", "2026-13-45"], "is not a day"),
     ],
 )
-def test_a_wrong_name_is_met_with_the_right_one(cls_check, here: Path, flags, told: str) -> None:
+def test_a_wrong_name_is_met_with_the_right_one(
+    cls_check: Run, here: Path, flags: list[str], told: str
+) -> None:
     done = cls_check(*BEGIN, "--way", "one-after-another", *flags)
     assert (done.code, told in done.err) == (2, True), done.err
 
 
-def test_a_name_of_a_place_stays_in_its_folder(cls_check, here: Path) -> None:
+def test_a_name_of_a_place_stays_in_its_folder(cls_check: Run, here: Path) -> None:
     done = cls_check(
         "assess", "--no-input", "--place", "../../etc: A & B", "--date", "2026-09-10",
         "--questionnaire", "ten-factors", "--way", "alone", typed="4\nq\n",

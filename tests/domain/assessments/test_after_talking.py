@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from cls_check.domain.assessments.assessment import Assessment
 from cls_check.domain.assessments.consistency import misfits
 from cls_check.domain.assessments.privacy import protected
 from cls_check.domain.closing.closing import with_words_of
-from cls_check.domain.findings.findings import find
+from cls_check.domain.findings.findings import StatementResult, find
 from cls_check.files.assessments.reading import assessment_in, privacy_problems
 from cls_check.files.assessments.writing import assessment_text
 from cls_check.reports.model.wording import statement_sentence
@@ -15,17 +16,19 @@ from cls_check.yaml.reader import parse_yaml
 from tests.reports.places import answers, factor, place
 
 
-def voted_again(**second):
+def voted_again(**second: int) -> Assessment:
     own = factor("Trust", {"everyone": answers(3, 2, 1)}, sensitive=second.pop("sensitive", False))
     own["statements"]["tru-1"]["after-talking"] = second
     return place({"everyone": 6}, factor=own)
 
 
-def second(assessment):
-    return find(assessment)[0].statements[0].after_talking
+def second(assessment: Assessment) -> StatementResult:
+    result = find(assessment)[0].statements[0].after_talking
+    assert result
+    return result
 
 
-def test_it_is_read_written_and_found_again():
+def test_it_is_read_written_and_found_again() -> None:
     them = voted_again(**{"2": 1, "4": 5})
     text = assessment_text(them)
     assert "        after-talking: {2: 1, 4: 5}\n" in text
@@ -34,13 +37,13 @@ def test_it_is_read_written_and_found_again():
     assert second(them).typical_answer == 3.9  # 4 - 1/2 + (3 - 1) / 5
 
 
-def test_findings_use_the_first_vote_alone():
+def test_findings_use_the_first_vote_alone() -> None:
     with_second, without = voted_again(**{"5": 6}), voted_again()
     assert find(with_second)[0].findings == find(without)[0].findings
 
 
 @pytest.mark.parametrize(("people", "is_kept"), [(4, False), (5, True)])
-def test_fewer_than_the_minimum_group_are_not_shown(people, is_kept):
+def test_fewer_than_the_minimum_group_are_not_shown(people: int, is_kept: bool) -> None:
     them = voted_again(**{"4": people})
     kept = protected(them).factors["factor-1"].statements["tru-1"].after_talking
     assert bool(kept) == is_kept
@@ -50,7 +53,7 @@ def test_fewer_than_the_minimum_group_are_not_shown(people, is_kept):
     assert is_kept or found[0].startswith("a.yaml, line ")
 
 
-def test_counts_of_a_sensitive_factor_are_withheld_here_too():
+def test_counts_of_a_sensitive_factor_are_withheld_here_too() -> None:
     for first in (answers(6), answers(2, 2, 2)):
         own = factor("Trust", {"everyone": first}, sensitive=True)
         own["statements"]["tru-1"]["after-talking"] = {"1": 6}
@@ -59,7 +62,7 @@ def test_counts_of_a_sensitive_factor_are_withheld_here_too():
         assert "After talking" not in statement_sentence(find(them)[0].statements[0], them)
 
 
-def test_a_report_says_both_votes():
+def test_a_report_says_both_votes() -> None:
     them = voted_again(**{"2": 1, "4": 5})
     told = statement_sentence(find(them)[0].statements[0], them)
     assert told == (
@@ -68,7 +71,7 @@ def test_a_report_says_both_votes():
     )
 
 
-def test_more_people_than_came_and_answers_off_the_scale_do_not_fit():
+def test_more_people_than_came_and_answers_off_the_scale_do_not_fit() -> None:
     facts = [each.fact for each in misfits(voted_again(**{"6": 7}))]
     assert facts == [
         '"6" is not an answer to tru-1 after talking.',
@@ -76,6 +79,6 @@ def test_more_people_than_came_and_answers_off_the_scale_do_not_fit():
     ]
 
 
-def test_closing_again_keeps_it():
+def test_closing_again_keeps_it() -> None:
     new, old = voted_again(), voted_again(**{"4": 6})
     assert second(with_words_of(new, old)).tally.counts == (0, 0, 0, 6, 0)

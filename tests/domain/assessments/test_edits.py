@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from cls_check.domain.assessments.edits import (
@@ -25,7 +27,7 @@ from cls_check.domain.assessments.edits import (
 from cls_check.domain.assessments.edits_that_fit import unfit_words, unknown_name
 from tests.domain.rooms import assessment
 
-TALKED = {
+TALKED: dict[str, Any] = {
     "level": "growing",
     "because": "We talked.",
     "evidence": [{"from": "people", "what": "A"}, {"from": "partners", "what": "B", "x-own": 1}],
@@ -42,7 +44,7 @@ EVIDENCE, ACTIONS = TALKED["evidence"], TALKED["actions"]
 FULL_C = {"what": "C", "who": "All", "by": None, "sign": None, "done": True, "x-own": 1}
 FULL_D = {"what": "D", "who": None, "by": None, "sign": None, "done": False}
 
-FACTOR = [
+FACTOR: list[tuple[Edit, dict[str, Any]]] = [
     (ChooseLevel("f", "we-do-not-agree"), {"level": "we-do-not-agree"}),
     (ChooseLevel("f", None), {"level": None}),
     (GiveReasons("f", "Else."), {"because": "Else."}),
@@ -60,7 +62,7 @@ FACTOR = [
 
 
 @pytest.mark.parametrize(("edit", "other"), FACTOR)
-def test_a_change_to_a_factor_changes_that_alone(edit: Edit, other: dict) -> None:
+def test_a_change_to_a_factor_changes_that_alone(edit: Edit, other: dict[str, Any]) -> None:
     before, after = BEFORE.model_dump(mode="json"), with_edit(BEFORE, edit).model_dump(mode="json")
     assert after["factors"]["f"] == before["factors"]["f"] | other
     assert after | {"factors": 0} == before | {"factors": 0}
@@ -89,7 +91,7 @@ def test_everything_that_changes_fits() -> None:
         (VoteAgain("s-1", {}), ("factors", "f", "statements", "s-1")),
     ],
 )
-def test_where_a_change_is(edit: Edit, path: tuple) -> None:
+def test_where_a_change_is(edit: Edit, path: tuple[str, ...]) -> None:
     assert path_of(BEFORE, edit) == path
 
 

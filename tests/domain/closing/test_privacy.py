@@ -12,6 +12,7 @@ from cls_check.domain.assessments.privacy import protected
 from cls_check.domain.closing.closing import close, safe_to_share, tallied
 from cls_check.domain.closing.proof import Recovered, recovered
 from cls_check.domain.counts.tally import Tally, total
+from cls_check.domain.questionnaires.questionnaire import Questionnaire
 from cls_check.domain.rounds.round import Talk, Voice
 from cls_check.errors import RefusedError
 from tests.domain.attacker import JOINED, follows, known_totals, splits
@@ -21,7 +22,7 @@ ROOMS = 5_000
 NO_TALK = Talk.model_validate({"cls-check-talk": 1})
 
 
-def single(asked, voices: list[Voice], minimum: int = 5) -> Assessment:
+def single(asked: Questionnaire, voices: list[Voice], minimum: int = 5) -> Assessment:
     return tallied(asked, a_round(), voices, (), NO_TALK, minimum)
 
 
@@ -101,7 +102,7 @@ def test_closing_fewer_people_than_the_minimum_is_refused() -> None:
 def rooms() -> list[tuple[Assessment, Assessment]]:
     """5,000 random rooms: as they were, and as they are shown."""
     chance = random.Random("rooms")
-    found = []
+    found: list[tuple[Assessment, Assessment]] = []
     while len(found) < ROOMS:
         asked = questionnaire(chance.randint(1, 5), chance.randint(2, 7), chance.choice([3, 5, 7]))
         voices = random_voices(chance, asked)
@@ -125,7 +126,9 @@ def hidden_in(raw: Assessment) -> list[tuple[str, str]]:
 
 
 @pytest.mark.slow
-def test_in_5000_rooms_no_subtraction_gives_a_hidden_tally(rooms) -> None:
+def test_in_5000_rooms_no_subtraction_gives_a_hidden_tally(
+    rooms: list[tuple[Assessment, Assessment]],
+) -> None:
     attacked = 0
     for raw, shown in rooms:
         everybody = list(shown.perspectives)
@@ -136,12 +139,16 @@ def test_in_5000_rooms_no_subtraction_gives_a_hidden_tally(rooms) -> None:
     assert attacked > ROOMS  # there was plenty to attack
 
 
-def test_in_5000_rooms_the_proof_finds_nothing_either(rooms) -> None:
+def test_in_5000_rooms_the_proof_finds_nothing_either(
+    rooms: list[tuple[Assessment, Assessment]],
+) -> None:
     for raw, shown in rooms:
         assert next(recovered(raw, shown), None) is None
 
 
-def test_in_5000_rooms_every_shown_group_is_large_enough(rooms) -> None:
+def test_in_5000_rooms_every_shown_group_is_large_enough(
+    rooms: list[tuple[Assessment, Assessment]],
+) -> None:
     for raw, shown in rooms:
         assert all(count >= 5 for count in shown.took_part.values())
         assert shown.people == raw.people
@@ -150,7 +157,9 @@ def test_in_5000_rooms_every_shown_group_is_large_enough(rooms) -> None:
                 assert tally.n == 0 or tally.n >= 3
 
 
-def test_in_5000_rooms_answers_are_kept_or_a_statement_shows_nothing_at_all(rooms) -> None:
+def test_in_5000_rooms_answers_are_kept_or_a_statement_shows_nothing_at_all(
+    rooms: list[tuple[Assessment, Assessment]],
+) -> None:
     """Nothing is shown where one or two people answered, or where a join could not hide enough."""
     kept = hidden = 0
     for raw, shown in rooms:
@@ -165,13 +174,17 @@ def test_in_5000_rooms_answers_are_kept_or_a_statement_shows_nothing_at_all(room
     assert hidden < kept / 1000
 
 
-def test_in_5000_rooms_protecting_again_changes_nothing(rooms) -> None:
+def test_in_5000_rooms_protecting_again_changes_nothing(
+    rooms: list[tuple[Assessment, Assessment]],
+) -> None:
     for _, shown in rooms:
         assert protected(shown) == shown
 
 
 @pytest.mark.slow
-def test_hiding_small_groups_beside_a_total_would_be_found_out(rooms) -> None:
+def test_hiding_small_groups_beside_a_total_would_be_found_out(
+    rooms: list[tuple[Assessment, Assessment]],
+) -> None:
     """The attack works: with a total beside them, hidden answers come out in many rooms."""
     given_away = 0
     for raw, _ in rooms[:500]:
@@ -250,7 +263,7 @@ def test_a_join_that_can_hide_nobody_takes_in_the_next_group() -> None:
 def small_rooms(count: int) -> list[tuple[Assessment, Assessment]]:
     chance = random.Random("small rooms")
     asked = questionnaire(1, 3, 3)
-    found = []
+    found: list[tuple[Assessment, Assessment]] = []
     while len(found) < count:
         voices = random_voices(chance, asked, most_people=6)
         raw = single(asked, voices)
@@ -278,7 +291,7 @@ def test_an_attacker_who_knows_the_rules_and_tries_every_room_is_left_in_doubt()
         ]
         tally = shown.tallies(statement)[joined]
         together = (*tally.counts, tally.dont_know, tally.cannot_answer)
-        possible: dict[str, Counter] = {name: Counter() for name in members}
+        possible: dict[str, Counter[tuple[int, ...]]] = {name: Counter() for name in members}
         for parts in splits(together, len(members)):
             sizes = zip(members, parts, strict=True)
             if any(sum(part) > raw.took_part[name] for name, part in sizes):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from cls_check.domain.closing.versions import too_close
@@ -22,7 +24,9 @@ SEVEN = {"staff": {4: 7}, "lived": {2: 6}}
         ({"staff": {4: 7}, "lived": {2: 6}, "leader": {5: 5}}, ()),  # a whole group came
     ],
 )
-def test_everything_that_differs_has_five_people_behind_it(later, found) -> None:
+def test_everything_that_differs_has_five_people_behind_it(
+    later: dict[str, dict[int, int]], found: tuple[Any, ...]
+) -> None:
     assert too_close(assessment(SEVEN), assessment(later)) == found
     assert too_close(assessment(later), assessment(SEVEN)) == found
 

@@ -6,13 +6,14 @@ from math import sqrt
 
 import pytest
 
+from cls_check.domain.assessments.assessment import Assessment
 from cls_check.domain.comparison.comparison import Comparison, compare
 from tests.domain.rooms import SCALE, Written, assessment
 
 SPRING = "2026-03-12"
 
 
-def compared(old: Written, new: Written, **more) -> Comparison:
+def compared(old: Written, new: Written, **more: list[str]) -> Comparison:
     return compare(assessment(old, date=SPRING), assessment(new, **more))
 
 
@@ -38,6 +39,7 @@ def test_less_than_half_a_step_is_no_clear_change() -> None:
     """Forty people, ten of them a step higher: more than chance, but 3 + 1/6 is too near to 3."""
     change = compared({"staff": {3: 40}}, {"staff": {3: 30, 4: 10}}).factors[0].everyone
     assert change.shift == "no-clear-change"
+    assert change.delta is not None
     assert change.delta > 0
 
 
@@ -55,6 +57,7 @@ def test_a_possible_shift_is_between_the_two_bounds(higher: int, shift: str) -> 
 def test_it_reads_the_same_backwards() -> None:
     old, new = {"staff": {2: 9, 4: 3}}, {"staff": {4: 9, 5: 3}}
     there, back = (c.factors[0].everyone for c in (compared(old, new), compared(new, old)))
+    assert back.delta is not None
     assert there.delta == pytest.approx(-back.delta)
     assert (there.shift, back.shift) == ("up", "down")
 
@@ -69,7 +72,7 @@ def test_other_words_are_not_compared() -> None:
     assert (change.shift, change.why) == ("not-comparable", "nothing-shared")
 
 
-def with_text(found, text: str):
+def with_text(found: Assessment, text: str) -> Assessment:
     factor = found.factors["f"]
     statement = factor.statements["s-1"].model_copy(update={"text": text})
     factor = factor.model_copy(update={"statements": {"s-1": statement}})

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import warnings
 from itertools import repeat
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -12,7 +13,7 @@ from hypothesis import strategies as st
 
 from cls_check.domain.assessments.assessment import Assessment
 from cls_check.domain.assessments.cells import changed_cells
-from cls_check.domain.comparison.comparison import compare
+from cls_check.domain.comparison.comparison import Comparison, compare
 from cls_check.domain.comparison.follow_up import followed_actions, followed_evidence
 from cls_check.domain.comparison.shift import delta_of
 from cls_check.domain.counts.statistics import superiority
@@ -57,7 +58,7 @@ factors = st.fixed_dictionaries(
 def rounds(draw: st.DrawFn, date: str) -> Assessment:
     """Any round of one place, with statements that come, go, move and are worded anew."""
     ids = draw(st.lists(st.sampled_from(["a", "b", "c", "d", "e"]), unique=True, max_size=5))
-    tree = {f: {**draw(factors), "statements": {}} for f in draw(FACTORS)}
+    tree: dict[str, Any] = {f: {**draw(factors), "statements": {}} for f in draw(FACTORS)}
     for key in ids:
         tree[draw(st.sampled_from(sorted(tree)))]["statements"][key] = draw(statements)
     return Assessment.model_validate(
@@ -96,7 +97,7 @@ def test_another_order_is_no_difference(one: Assessment, chance: random.Random) 
     assert changed_cells(one, Assessment.model_validate(shuffled(one.model_dump(), chance))) == ()
 
 
-def shuffled(tree, chance: random.Random, key: str = ""):
+def shuffled(tree: Any, chance: random.Random, key: str = "") -> Any:
     if isinstance(tree, dict):
         order = chance.sample(sorted(tree), len(tree))
         return {name: shuffled(tree[name], chance, name) for name in order}
@@ -128,7 +129,7 @@ def test_backwards_it_says_the_opposite(old: Assessment, new: Assessment) -> Non
     assert statuses(there) == {(k, BACKWARDS.get(s, s)) for k, s in statuses(back)}
 
 
-def statuses(found) -> set[tuple[str, str]]:
+def statuses(found: Comparison) -> set[tuple[str, str]]:
     changes = found.changes
     return {(each.id, each.status) for change in changes for each in change.statements}
 
@@ -147,8 +148,12 @@ def test_cells_actions_and_evidence_read_the_same_backwards(
 
 
 def acted(old: Assessment, new: Assessment) -> list[tuple[str, str, str]]:
-    actions = [(e.factor, e.action.what, e.state) for e in followed_actions(old, new)]
-    shown = [(e.factor, e.evidence.what, e.state) for e in followed_evidence(old, new)]
+    actions: list[tuple[str, str, str]] = [
+        (e.factor, e.action.what, e.state) for e in followed_actions(old, new)
+    ]
+    shown: list[tuple[str, str, str]] = [
+        (e.factor, e.evidence.what, e.state) for e in followed_evidence(old, new)
+    ]
     return sorted(actions + shown)
 
 
@@ -172,7 +177,7 @@ def test_deepdiff_finds_the_same_cells(old: Assessment, new: Assessment) -> None
     assert {path for path in ours if not {"evidence", "actions"} & set(path)} == changed
 
 
-def without_lists(tree):
+def without_lists(tree: Any) -> Any:
     if isinstance(tree, dict):
         return {
             key: without_lists(value)
@@ -186,7 +191,7 @@ def without_lists(tree):
     )
 
 
-def leaves(value, path) -> set[tuple[str, ...]]:
+def leaves(value: object, path: list[Any]) -> set[tuple[str, ...]]:
     """The single values under a path; deepdiff tells of a branch that came or went as a whole."""
     if isinstance(value, dict):
         return {leaf for key, each in value.items() for leaf in leaves(each, [*path, key])}

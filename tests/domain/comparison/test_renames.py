@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
+from cls_check.domain.assessments.assessment import Assessment
 from cls_check.domain.comparison.comparison import compare
 from cls_check.domain.comparison.renames import Renames, renamed
 from cls_check.errors import ClsCheckError
@@ -18,7 +21,7 @@ OLD = assessment({"staff": {3: 12}, "lived": {2: 9}}, {"staff": {2: 12}}, date="
 NEW = assessment({"team": {4: 12}, "lived": {4: 9}}, place="North Field").model_copy()
 
 
-def with_new_ids():
+def with_new_ids() -> Assessment:
     factor = NEW.factors["f"]
     statements = {"time-1": factor.statements["s-1"]}
     return NEW.model_copy(
@@ -58,7 +61,7 @@ def test_a_name_that_is_not_there_changes_nothing() -> None:
         ({"perspectives": {"staff": "lived"}}, 'Two names of a perspective would become "lived".'),
     ],
 )
-def test_two_things_never_end_up_under_one_name(told: dict, fact: str) -> None:
+def test_two_things_never_end_up_under_one_name(told: dict[str, Any], fact: str) -> None:
     with pytest.raises(ClsCheckError, match=fact):
         renamed(OLD, names(**told))
 

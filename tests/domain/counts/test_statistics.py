@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 from statistics import median_grouped
+from typing import Any
 
 import pytest
 from hypothesis import assume, given
@@ -17,41 +18,44 @@ DATA = Path(__file__).parents[2] / "data" / "statistics-worked-examples.json"
 EXAMPLES = {example["id"]: example for example in json.loads(DATA.read_text(encoding="utf-8"))}
 
 
-def examples_of(statistic: str) -> list:
+def examples_of(statistic: str) -> list[Any]:
     return [pytest.param(e, id=e["id"]) for e in EXAMPLES.values() if statistic in e["stat"]]
 
 
-def counts_of(example: dict) -> tuple[float, ...]:
+def counts_of(example: dict[str, Any]) -> tuple[float, ...]:
     if example["input_kind"] == "freq":
         return tuple(example["freq"])
     return tuple(example["raw"].count(k) for k in range(1, example["categories"] + 1))
 
 
 @pytest.mark.parametrize("example", examples_of("agreement A"))
-def test_agreement_is_as_published(example: dict) -> None:
+def test_agreement_is_as_published(example: dict[str, Any]) -> None:
     assert agreement(counts_of(example)) == pytest.approx(example["expect"], abs=example["tol"])
 
 
 @pytest.mark.parametrize("example", examples_of("polarization"))
-def test_polarization_is_as_published(example: dict) -> None:
+def test_polarization_is_as_published(example: dict[str, Any]) -> None:
     """Polarization is (1 - A) / 2 by its definition."""
-    found = (1 - agreement(counts_of(example))) / 2
-    assert found == pytest.approx(example["expect"], abs=example["tol"])
+    agreed = agreement(counts_of(example))
+    assert agreed is not None
+    assert (1 - agreed) / 2 == pytest.approx(example["expect"], abs=example["tol"])
 
 
 @pytest.mark.parametrize("example", examples_of("interpolated median"))
-def test_the_typical_answer_is_as_published(example: dict) -> None:
+def test_the_typical_answer_is_as_published(example: dict[str, Any]) -> None:
     assert typical_answer(counts_of(example)) == pytest.approx(
         example["expect"], abs=example["tol"]
     )
 
 
 @pytest.mark.parametrize("example", examples_of("Cliff"))
-def test_delta_is_as_published(example: dict) -> None:
+def test_delta_is_as_published(example: dict[str, Any]) -> None:
     """Cliff's delta is 2 PS - 1; the published sign is x - y, so x is the new round."""
     values = sorted({*example["x"], *example["y"]})
     x, y = ([example[name].count(value) for value in values] for name in "xy")
-    assert 2 * superiority(y, x) - 1 == pytest.approx(example["expect"], abs=example["tol"])
+    superior = superiority(y, x)
+    assert superior is not None
+    assert 2 * superior - 1 == pytest.approx(example["expect"], abs=example["tol"])
 
 
 def test_no_published_example_is_left_out_but_one_we_do_not_compute() -> None:
@@ -73,7 +77,7 @@ def test_no_published_example_is_left_out_but_one_we_do_not_compute() -> None:
         ((0, 0, 0, 2, 0, 0, 0), 4.0),
     ],
 )
-def test_the_typical_answer_by_hand(counts: tuple, expected: float | None) -> None:
+def test_the_typical_answer_by_hand(counts: tuple[int, ...], expected: float | None) -> None:
     assert typical_answer(counts) == (expected and pytest.approx(expected))
 
 
@@ -89,7 +93,7 @@ def test_the_typical_answer_by_hand(counts: tuple, expected: float | None) -> No
         ((1, 3, 0, 0, 0), 0.875),  # a layer of 2 answers at 0.75, one of 2 at 1
     ],
 )
-def test_agreement_by_hand(counts: tuple, expected: float | None) -> None:
+def test_agreement_by_hand(counts: tuple[int, ...], expected: float | None) -> None:
     assert agreement(counts) == (expected if expected is None else pytest.approx(expected))
 
 
@@ -107,28 +111,39 @@ def test_agreement_is_the_same_mirrored(counts: tuple[int, ...]) -> None:
 @given(scales)
 def test_agreement_stays_between_two_camps_and_all_agree(counts: tuple[int, ...]) -> None:
     assume(any(counts))
-    assert -1 - 1e-9 <= agreement(counts) <= 1 + 1e-9
+    agreed = agreement(counts)
+    assert agreed is not None
+    assert -1 - 1e-9 <= agreed <= 1 + 1e-9
 
 
 @given(scales)
 def test_the_typical_answer_mirrors(counts: tuple[int, ...]) -> None:
     assume(any(counts))
-    assert typical_answer(counts[::-1]) == pytest.approx(len(counts) + 1 - typical_answer(counts))
+    typical = typical_answer(counts)
+    assert typical is not None
+    assert typical_answer(counts[::-1]) == pytest.approx(len(counts) + 1 - typical)
 
 
 @given(scales, st.data())
-def test_an_answer_moved_up_never_lowers_the_typical_answer(counts: tuple, data) -> None:
+def test_an_answer_moved_up_never_lowers_the_typical_answer(
+    counts: tuple[int, ...], data: st.DataObject
+) -> None:
     movable = [place for place, count in enumerate(counts[:-1]) if count]
     assume(movable)
     place = data.draw(st.sampled_from(movable))
     up = list(counts)
     up[place] -= 1
     up[place + 1] += 1
-    assert typical_answer(tuple(up)) >= typical_answer(counts) - 1e-12
+    lower, higher = typical_answer(counts), typical_answer(tuple(up))
+    assert lower is not None
+    assert higher is not None
+    assert higher >= lower - 1e-12
 
 
 @given(scales)
-def test_the_typical_answer_is_the_grouped_median_of_the_standard_library(counts: tuple) -> None:
+def test_the_typical_answer_is_the_grouped_median_of_the_standard_library(
+    counts: tuple[int, ...],
+) -> None:
     """Python's own median_grouped agrees wherever both middle answers are the same."""
     answers = [place for place, count in enumerate(counts, start=1) for _ in range(count)]
     middle = len(answers) // 2

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from cls_check.domain.assessments.assessment import Assessment
 from cls_check.domain.findings.findings import find
 from cls_check.domain.findings.reveal_order import factor_rows, reveal_order, statement_rows
 from tests.reports.places import factor, place
@@ -15,11 +16,11 @@ FEW = {"lived-experience": {"dont-know": 6}}
 PEOPLE = {"lived-experience": 6, "frontline": 6}
 
 
-def of(**factors):
+def of(**factors: dict[str, dict[str, int]]) -> Assessment:
     return place(PEOPLE, factors=[factor(title, answers) for title, answers in factors.items()])
 
 
-def test_most_mixed_first_then_strongest_then_those_with_few_answers():
+def test_most_mixed_first_then_strongest_then_those_with_few_answers() -> None:
     them = of(few=FEW, alike=ALIKE, apart=APART, strong=STRONG, camps=CAMPS)
     assert [each.factor.title for each in reveal_order(find(them))] == [
         "camps",  # agreement -1
@@ -30,12 +31,12 @@ def test_most_mixed_first_then_strongest_then_those_with_few_answers():
     ]
 
 
-def test_equals_keep_the_order_of_the_questionnaire():
+def test_equals_keep_the_order_of_the_questionnaire() -> None:
     them = of(one=ALIKE, two=ALIKE)
     assert [each.factor.title for each in reveal_order(find(them))] == ["one", "two"]
 
 
-def test_a_factor_row_adds_the_answers_to_its_statements():
+def test_a_factor_row_adds_the_answers_to_its_statements() -> None:
     them = of(apart=APART)
     rows = list(factor_rows(find(them)[0], GROUPS))
     assert [(row.group, row.tally.counts, row.typical_answer) for row in rows] == [
@@ -45,7 +46,7 @@ def test_a_factor_row_adds_the_answers_to_its_statements():
     ]
 
 
-def test_a_statement_row_is_people():
+def test_a_statement_row_is_people() -> None:
     them = of(camps=CAMPS)
     rows = list(statement_rows(find(them)[0].statements[0], GROUPS))
     assert [(row.group, row.tally.counts, row.agreement) for row in rows] == [
@@ -55,14 +56,14 @@ def test_a_statement_row_is_people():
     ]
 
 
-def test_withheld_counts_are_not_in_the_room_either():
+def test_withheld_counts_are_not_in_the_room_either() -> None:
     own = factor("Trust", {"lived-experience": {"1": 6}, "frontline": {"3": 6}}, sensitive=True)
     found = find(place(PEOPLE, factor=own))[0]
     assert list(factor_rows(found, GROUPS)) == []
     assert list(statement_rows(found.statements[0], GROUPS)) == []
 
 
-def test_too_few_answers_on_the_scale_are_not_counted():
+def test_too_few_answers_on_the_scale_are_not_counted() -> None:
     them = of(few={"lived-experience": {"2": 3, "dont-know": 3}})
     rows = list(statement_rows(find(them)[0].statements[0], GROUPS))
     assert [row.group for row in rows] == ["lived-experience"]  # everyone needs 5

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from random import Random
+from typing import Any
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -14,7 +17,7 @@ EVIDENCE = {"evidence": [{"from": "people", "what": "A story."}]}
 TEN_SAY_FOUR = {"staff": {4: 10}}
 
 
-def factor(*statements: Written, **more) -> FactorFindings:
+def factor(*statements: Written, **more: Any) -> FactorFindings:
     return find(assessment(*statements, **more))[0]
 
 
@@ -35,7 +38,9 @@ def rules(found: FactorFindings) -> list[str]:
         ({4: 9, 3: 1}, 3.9444444, "growing-well"),  # 4 - 1/2 + (5 - 1) / 9
     ],
 )
-def test_the_band_of_the_typical_answer(answers, typical: float, headline: str) -> None:
+def test_the_band_of_the_typical_answer(
+    answers: dict[int, int], typical: float, headline: str
+) -> None:
     found = factor({"staff": answers})
     assert found.by["everyone"].typical_answer == pytest.approx(typical)
     assert found.headline == headline
@@ -139,7 +144,7 @@ def test_felt_but_not_shown_and_shown_but_not_felt() -> None:
         ({2: 6, 3: 4}, True),  # 2.33 is 0.17 below 2.5
     ],
 )
-def test_close_to_the_line(answers, close: bool) -> None:
+def test_close_to_the_line(answers: dict[int, int], close: bool) -> None:
     band = factor({"staff": answers}).findings[0]
     assert band.close_to_the_line is close
 
@@ -208,7 +213,9 @@ groups = st.dictionaries(
 
 @pytest.mark.slow
 @given(st.lists(groups, min_size=1, max_size=4), st.randoms(use_true_random=False))
-def test_the_order_of_perspectives_and_keys_never_matters(statements, chance) -> None:
+def test_the_order_of_perspectives_and_keys_never_matters(
+    statements: list[Written], chance: Random
+) -> None:
     made = assessment(*statements)
     shuffled = made.model_copy(
         update={
@@ -238,14 +245,16 @@ def test_the_order_of_perspectives_and_keys_never_matters(statements, chance) ->
     assert (here.by, here.balanced, here.findings) == (there.by, there.balanced, there.findings)
 
 
-def shuffle(mapping: dict, chance) -> dict:
+def shuffle(mapping: dict[str, Any], chance: Random) -> dict[str, Any]:
     keys = list(mapping)
     chance.shuffle(keys)
     return {key: mapping[key] for key in keys}
 
 
 @given(st.lists(groups, min_size=1, max_size=4))
-def test_no_group_that_is_too_small_has_a_result(statements) -> None:
+def test_no_group_that_is_too_small_has_a_result(
+    statements: list[dict[str, dict[str | int, int]]],
+) -> None:
     for found in find(assessment(*statements)):
         for statement in found.statements:
             for name, result in statement.by.items():
@@ -255,7 +264,9 @@ def test_no_group_that_is_too_small_has_a_result(statements) -> None:
 
 
 @given(st.lists(groups, min_size=1, max_size=3))
-def test_mirrored_answers_give_mirrored_numbers(statements) -> None:
+def test_mirrored_answers_give_mirrored_numbers(
+    statements: list[dict[str, dict[str | int, int]]],
+) -> None:
     """Every answer k becomes 6 - k: the same agreement, the typical answer mirrored."""
     mirrored = [
         {

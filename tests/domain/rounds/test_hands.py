@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cls_check.domain.counts.tally import Tally
-from cls_check.domain.rounds.grammar import Mistake, understood
+from cls_check.domain.rounds.grammar import Asked, Mistake, Noted, understood
 from cls_check.domain.rounds.hands import (
     counted,
     counts_in,
@@ -16,18 +16,26 @@ from cls_check.domain.rounds.hands import (
     tally_of,
     written,
 )
-from cls_check.domain.rounds.session import Answered, after, started
-from tests.domain.rooms import questionnaire
+from cls_check.domain.rounds.session import Answered, Session, after, started
+from tests.domain.rooms import asked_now, questionnaire
 
 PRESENT = {"p1": 7, "p2": 0, "p3": 19}
 
 
 @pytest.fixture
-def begun():
+def begun() -> Session:
     return started(hands_questions(questionnaire(statements=2, perspectives=3), PRESENT))
 
 
-def test_every_statement_is_asked_of_each_group_that_is_here(begun) -> None:
+def typed(session: Session, *lines: str) -> Session:
+    for line in lines:
+        event = understood(line, session, counts_in)
+        assert not isinstance(event, Asked | Noted | Mistake)
+        session = after(session, event)
+    return session
+
+
+def test_every_statement_is_asked_of_each_group_that_is_here(begun: Session) -> None:
     assert [(q.id, q.group, q.people) for q in begun.questions] == [
         ("s-1 p1", "p1", 7), ("s-1 p3", "p3", 19), ("s-2 p1", "p1", 7), ("s-2 p3", "p3", 19),
     ]  # fmt: skip
@@ -60,19 +68,19 @@ def test_without_perspectives_the_whole_room_is_one_group() -> None:
         ("9999999 0 0 0 0", Mistake("not-a-count", "9999999")),
     ],
 )
-def test_what_a_line_of_counts_means(begun, line, meaning) -> None:
+def test_what_a_line_of_counts_means(
+    begun: Session, line: str, meaning: Answered | Mistake
+) -> None:
     assert understood(line, begun, counts_in) == meaning
 
 
-def test_going_to_a_statement_goes_to_its_first_group(begun) -> None:
-    session = after(begun, understood("g s-2", begun, counts_in))
-    assert session.current.id == "s-2 p1"
+def test_going_to_a_statement_goes_to_its_first_group(begun: Session) -> None:
+    session = typed(begun, "g s-2")
+    assert asked_now(session) == "s-2 p1"
 
 
-def test_what_was_counted_goes_to_a_file_and_back(begun) -> None:
-    session = after(begun, understood("0 1 2 2 1 d1", begun, counts_in))
-    session = after(session, understood("- ", session, counts_in))
-    session = after(session, understood("70000", session, counts_in))
+def test_what_was_counted_goes_to_a_file_and_back(begun: Session) -> None:
+    session = typed(begun, "0 1 2 2 1 d1", "- ", "70000")
     found = counted(session)
     assert found == {"s-1": {"p1": {"2": 1, "3": 2, "4": 2, "5": 1, "dont-know": 1}},
                      "s-2": {"p1": {"1": 7}}}  # fmt: skip
@@ -80,6 +88,8 @@ def test_what_was_counted_goes_to_a_file_and_back(begun) -> None:
 
 
 @given(st.lists(st.integers(0, 30), min_size=5, max_size=5), st.integers(0, 9), st.integers(0, 9))
-def test_a_tally_is_read_back_as_it_was_written(counts, dont_know, cannot_answer) -> None:
+def test_a_tally_is_read_back_as_it_was_written(
+    counts: list[int], dont_know: int, cannot_answer: int
+) -> None:
     tally = Tally(tuple(counts), dont_know, cannot_answer)
     assert tally_of(written(tally), 5) == tally

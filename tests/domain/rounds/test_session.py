@@ -18,7 +18,7 @@ from cls_check.domain.rounds.session import (
     questions_of,
     started,
 )
-from tests.domain.rooms import questionnaire
+from tests.domain.rooms import asked_now, questionnaire
 
 
 @pytest.fixture
@@ -37,7 +37,7 @@ def typed(session: Session, *lines: str) -> Session:
 def test_one_digit_answers_and_goes_on(begun: Session) -> None:
     session = typed(begun, "4")
     assert session.answers == {"s-1": "4"}
-    assert session.current.id == "s-2"
+    assert asked_now(session) == "s-2"
 
 
 def test_several_digits_answer_the_next_statements(begun: Session) -> None:
@@ -60,7 +60,9 @@ def test_several_digits_answer_the_next_statements(begun: Session) -> None:
         ("²", Mistake("not-an-answer", "²")),
     ],
 )
-def test_a_line_with_one_bad_character_records_nothing(begun, line, mistake) -> None:
+def test_a_line_with_one_bad_character_records_nothing(
+    begun: Session, line: str, mistake: Mistake
+) -> None:
     assert understood(line, begun) == mistake
     assert typed(begun, line) == begun
 
@@ -93,7 +95,7 @@ def test_enter_keeps_an_answer_and_a_hyphen_takes_it_away(begun: Session) -> Non
 
 def test_undo_takes_back_the_last_change_and_where_it_was_made(begun: Session) -> None:
     session = typed(begun, "4", "5", "g s-4", "2", "u")
-    assert (session.answers, session.current.id) == ({"s-1": "4", "s-2": "5"}, "s-4")
+    assert (session.answers, asked_now(session)) == ({"s-1": "4", "s-2": "5"}, "s-4")
     assert typed(session, "u", "u").answers == {}
 
 
@@ -111,7 +113,7 @@ def test_answers_past_the_end_are_refused(begun: Session) -> None:
 def test_going_on_starts_after_the_last_answer() -> None:
     questions = questions_of(questionnaire(statements=5))
     session = started(questions, {"s-3": "2", "s-1": "4", "gone": "5"})
-    assert session.current.id == "s-4"
+    assert asked_now(session) == "s-4"
     assert session.answers == {"s-1": "4", "s-3": "2"}
 
 
@@ -126,7 +128,7 @@ def test_going_on_starts_after_the_last_answer() -> None:
         ("4435y", Mistake("not-an-answer", "y")),
     ],
 )
-def test_a_paper_line_is_whole_factors(line, meaning) -> None:
+def test_a_paper_line_is_whole_factors(line: str, meaning: Mistake | Answered) -> None:
     form = started(questions_of(questionnaire(statements=10, factors=2)))
     assert understood(line, form, whole_factors) == meaning
 
@@ -138,7 +140,7 @@ def test_a_note_is_no_answer(begun: Session) -> None:
 
 def test_going_to_a_factor_goes_to_its_first_statement() -> None:
     form = started(questions_of(questionnaire(statements=10, factors=2)))
-    assert typed(form, "g f-2").current.id == "s-6"
+    assert asked_now(typed(form, "g f-2")) == "s-6"
 
 
 def test_scales_of_ten_and_more_take_numbers_apart() -> None:

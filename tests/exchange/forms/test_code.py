@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Callable
 from itertools import combinations
 from typing import TYPE_CHECKING
 
@@ -115,7 +116,7 @@ def test_no_two_slips_could_cancel_each_other_out() -> None:
      lambda code: code.replace("0", "O").replace("1", "l")],
     ids=["small letters", "hyphens", "lines", "look-alikes"],
 )  # fmt: skip
-def test_how_it_is_typed_does_not_matter(typed) -> None:
+def test_how_it_is_typed_does_not_matter(typed: Callable[[str], str]) -> None:
     filled = FilledIn("leader", {"cop-1": "1"})
     assert decode(typed(encode(filled, SHORT)), SHORT) == filled
 

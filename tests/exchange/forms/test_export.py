@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.cli.conftest import Run
 from tests.exchange.forms.questionnaires import name_of
 
 KINDS = {
@@ -17,7 +18,7 @@ KINDS = {
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_the_files_stand_in_this_folder_or_another(cls_check, here: Path, kind: str) -> None:
+def test_the_files_stand_in_this_folder_or_another(cls_check: Run, here: Path, kind: str) -> None:
     for folder in (Path(), Path("new/forms")):
         options = [] if folder == Path() else ["-o", folder]
         done = cls_check("questionnaire", "export", "ten-factors", "--to", kind, *options)
@@ -27,12 +28,12 @@ def test_the_files_stand_in_this_folder_or_another(cls_check, here: Path, kind: 
         assert done.err.strip()
 
 
-def test_a_file_can_be_named(cls_check, here: Path) -> None:
+def test_a_file_can_be_named(cls_check: Run, here: Path) -> None:
     done = cls_check("questionnaire", "export", "ten-factors", "--to", "html", "-o", "our.html")
     assert (done.code, done.out) == (0, "our.html\n")
 
 
-def test_a_file_of_another_kind_is_not_written_over(cls_check, here: Path) -> None:
+def test_a_file_of_another_kind_is_not_written_over(cls_check: Run, here: Path) -> None:
     own = Path(name_of("3-answers", here)).relative_to(here)
     before = own.read_bytes()
     done = cls_check("questionnaire", "export", own, "--to", "html", "-o", own)
@@ -42,7 +43,7 @@ def test_a_file_of_another_kind_is_not_written_over(cls_check, here: Path) -> No
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_levels_alone_are_refused_with_the_way_out(cls_check, here: Path, kind: str) -> None:
+def test_levels_alone_are_refused_with_the_way_out(cls_check: Run, here: Path, kind: str) -> None:
     done = cls_check("questionnaire", "export", "ten-factors-levels", "--to", kind)
     assert done.code == 2
     assert "has no statements, so there is no form to fill in alone." in done.err
@@ -50,13 +51,13 @@ def test_levels_alone_are_refused_with_the_way_out(cls_check, here: Path, kind: 
     assert list(here.iterdir()) == []
 
 
-def test_paper_is_the_printable_pack(cls_check, here: Path) -> None:
+def test_paper_is_the_printable_pack(cls_check: Run, here: Path) -> None:
     done = cls_check("questionnaire", "export", "ten-factors-levels", "--to", "paper", "-o", "p")
     assert done.code == 0, done.err
     assert "p/level-cards.html" in done.out.split()
 
 
-def test_a_language_is_shown_first(cls_check, here: Path) -> None:
+def test_a_language_is_shown_first(cls_check: Run, here: Path) -> None:
     both = name_of("two-languages", here)
     export = ("questionnaire", "export", both, "--to", "html", "-o", "form.html", "--language")
     assert cls_check(*export, "en").code == 0
@@ -64,7 +65,7 @@ def test_a_language_is_shown_first(cls_check, here: Path) -> None:
     assert cls_check(*export, "fr").code == 2
 
 
-def test_what_is_hidden_in_a_text_is_named(cls_check, here: Path) -> None:
+def test_what_is_hidden_in_a_text_is_named(cls_check: Run, here: Path) -> None:
     file = Path(name_of("3-answers", here))
     turned = file.read_text(encoding="utf-8").replace(
         "Cars leave room.", "\u202eCars" + "\u202d" * 400
@@ -81,7 +82,7 @@ def test_what_is_hidden_in_a_text_is_named(cls_check, here: Path) -> None:
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("key", ["perspective", "Answer"])
 def test_an_id_that_means_something_else_is_refused(
-    cls_check, here: Path, kind: str, key: str
+    cls_check: Run, here: Path, kind: str, key: str
 ) -> None:
     file = Path(name_of("3-answers", here))
     file.write_text(file.read_text(encoding="utf-8").replace("p_1:", f"{key}:"), encoding="utf-8")

@@ -8,20 +8,21 @@ import pytest
 
 from cls_check.domain.rounds.answer_form import answers_of
 from cls_check.yaml.reader import read_yaml
+from tests.cli.conftest import Run
 from tests.exchange.forms.questionnaires import EVERY, name_of, questionnaire
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 
-def made(cls_check, wanted: str, here: Path) -> tuple[str, dict[str, Any]]:
+def made(cls_check: Run, wanted: str, here: Path) -> tuple[str, dict[str, Any]]:
     done = cls_check("questionnaire", "export", name_of(wanted, here), "--to", "msforms")
     assert done.code == 0, done.err
     text, of_columns = map(here.joinpath, done.out.split())
     return text.read_text(encoding="utf-8"), read_yaml(of_columns).data
 
 
-def test_the_text_by_hand(cls_check, here: Path) -> None:
+def test_the_text_by_hand(cls_check: Run, here: Path) -> None:
     text, _ = made(cls_check, "3-answers", here)
     assert text.split("\n\n")[:3] == [
         "Bicycles in our town\nHow often?",
@@ -32,7 +33,7 @@ def test_the_text_by_hand(cls_check, here: Path) -> None:
     assert "\n\n4. I find a stand.\n" in text
 
 
-def test_the_map_by_hand(cls_check, here: Path) -> None:
+def test_the_map_by_hand(cls_check: Run, here: Path) -> None:
     _, told = made(cls_check, "two-languages", here)
     assert told == {
         "cls-check-import-map": 1,
@@ -52,7 +53,7 @@ def test_the_map_by_hand(cls_check, here: Path) -> None:
 
 @pytest.mark.parametrize("wanted", EVERY)
 def test_each_question_has_a_column_and_each_choice_a_meaning(
-    cls_check, here: Path, wanted: str
+    cls_check: Run, here: Path, wanted: str
 ) -> None:
     asked = questionnaire(wanted, here)
     text, told = made(cls_check, wanted, here)
@@ -65,7 +66,7 @@ def test_each_question_has_a_column_and_each_choice_a_meaning(
     assert [str(told["answers"][words]) for words in choices] == list(answers_of(asked))
 
 
-def test_statements_with_the_same_words_are_told_apart(cls_check, here: Path) -> None:
+def test_statements_with_the_same_words_are_told_apart(cls_check: Run, here: Path) -> None:
     text, told = made(cls_check, "ids-that-others-use", here)
     assert told["columns"]["Twice. (1.10)"] == "1.10"
     assert "2. Twice. (we)\n" in text

@@ -6,6 +6,7 @@ import csv
 import json
 import random
 from collections import Counter
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +17,7 @@ from cls_check.domain.rounds.answer_form import FilledIn, answers_of
 from cls_check.exchange.forms.code import encode
 from cls_check.files import records
 from cls_check.yaml.reader import read_yaml
+from tests.cli.conftest import Run
 from tests.exchange.forms.questionnaires import STRANGERS, name_of, questionnaire
 from tests.exchange.forms.test_surveyjs import read_by_surveyjs
 
@@ -39,7 +41,7 @@ def people(asked: Questionnaire, many: int = 6) -> list[FilledIn]:
     return found
 
 
-def counted(everybody: list[Any]) -> Counter:
+def counted(everybody: list[Any]) -> Counter[Any]:
     return Counter((each.perspective, frozenset(each.answers.items())) for each in everybody)
 
 
@@ -50,7 +52,7 @@ def asked(request: pytest.FixtureRequest, here: Path) -> tuple[str, Questionnair
 
 
 @pytest.fixture
-def comes_back(cls_check, asked):
+def comes_back(cls_check: Run, asked: tuple[str, Questionnaire]) -> Callable[..., None]:
     """Whether importing these files gives the same people."""
 
     def check(*files: Path | str, options: tuple[str, ...] = ()) -> None:
@@ -64,7 +66,7 @@ def comes_back(cls_check, asked):
 
 
 @pytest.fixture
-def form(cls_check, asked):
+def form(cls_check: Run, asked: tuple[str, Questionnaire]) -> Callable[[str], list[Path]]:
     """The files of a form."""
 
     def make(kind: str) -> list[Path]:
@@ -75,11 +77,13 @@ def form(cls_check, asked):
     return make
 
 
-def typed(answers: dict[str, str]) -> dict[str, int | str]:
+def typed(answers: Mapping[str, str]) -> dict[str, int | str]:
     return {key: int(each) if each.isdigit() else each for key, each in answers.items()}
 
 
-def test_the_files_that_the_page_saves(asked, comes_back) -> None:
+def test_the_files_that_the_page_saves(
+    asked: tuple[str, Questionnaire], comes_back: Callable[..., None]
+) -> None:
     files = []
     for number, each in enumerate(people(asked[1])):
         saved = {
@@ -93,7 +97,7 @@ def test_the_files_that_the_page_saves(asked, comes_back) -> None:
     comes_back(*files)
 
 
-def test_codes(asked, cls_check) -> None:
+def test_codes(asked: tuple[str, Questionnaire], cls_check: Run) -> None:
     everybody = people(asked[1])[1:]  # a code that comes twice is one person's
     Path("codes.txt").write_text(
         "\n".join(encode(each, asked[1]) for each in everybody), encoding="utf-8"
@@ -106,7 +110,11 @@ def test_codes(asked, cls_check) -> None:
 
 
 @pytest.mark.browser
-def test_surveyjs(asked, form, comes_back) -> None:
+def test_surveyjs(
+    asked: tuple[str, Questionnaire],
+    form: Callable[[str], list[Path]],
+    comes_back: Callable[..., None],
+) -> None:
     (file,) = form("surveyjs")
     names = read_by_surveyjs(json.loads(file.read_text(encoding="utf-8")))["names"]
     rows = [
@@ -120,7 +128,12 @@ def test_surveyjs(asked, form, comes_back) -> None:
 
 
 @pytest.mark.parametrize("parting", ["-", "/", None], ids=["ODK Central", "Kobo", "no groups"])
-def test_odk_and_kobo(asked, form, comes_back, parting: str | None) -> None:
+def test_odk_and_kobo(
+    asked: tuple[str, Questionnaire],
+    form: Callable[[str], list[Path]],
+    comes_back: Callable[..., None],
+    parting: str | None,
+) -> None:
     from pyxform.xls2xform import convert  # takes a second to load
 
     (file,) = form("xlsform")
@@ -147,7 +160,11 @@ def _columns(node: dict[str, Any], groups: tuple[str, ...]) -> Any:
             yield each["name"], groups
 
 
-def test_microsoft_forms(asked, form, comes_back) -> None:
+def test_microsoft_forms(
+    asked: tuple[str, Questionnaire],
+    form: Callable[[str], list[Path]],
+    comes_back: Callable[..., None],
+) -> None:
     text, of_columns = form("msforms")
     told = read_yaml(of_columns).data
     titles = [block.partition("\n")[0].partition(". ")[2]

@@ -12,16 +12,18 @@ import pytest
 
 from cls_check.domain.rounds.answer_form import answers_of
 from tests.browser.gate import HERE, OLDEST_NODE, version_of_node
+from tests.cli.conftest import Run
 from tests.exchange.forms.questionnaires import EVERY, name_of, questionnaire
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 
-def made(cls_check, wanted: str, here: Path) -> dict[str, Any]:
+def made(cls_check: Run, wanted: str, here: Path) -> dict[str, Any]:
     done = cls_check("questionnaire", "export", name_of(wanted, here), "--to", "surveyjs")
     assert done.code == 0, done.err
-    return json.loads((here / done.out.strip()).read_text(encoding="utf-8"))
+    found: dict[str, Any] = json.loads((here / done.out.strip()).read_text(encoding="utf-8"))
+    return found
 
 
 def read_by_surveyjs(form: dict[str, Any], locale: str = "") -> dict[str, Any]:
@@ -40,12 +42,15 @@ def read_by_surveyjs(form: dict[str, Any], locale: str = "") -> dict[str, Any]:
         encoding="utf-8",
         check=True,
     )
-    return json.loads(done.stdout)
+    found: dict[str, Any] = json.loads(done.stdout)
+    return found
 
 
 @pytest.mark.browser
 @pytest.mark.parametrize("wanted", EVERY)
-def test_surveyjs_reads_it_and_gives_the_answers_back(cls_check, here: Path, wanted: str) -> None:
+def test_surveyjs_reads_it_and_gives_the_answers_back(
+    cls_check: Run, here: Path, wanted: str
+) -> None:
     asked = questionnaire(wanted, here)
     found = read_by_surveyjs(made(cls_check, wanted, here))
     assert found["errors"] == []
@@ -64,7 +69,7 @@ def test_surveyjs_reads_it_and_gives_the_answers_back(cls_check, here: Path, wan
 
 
 @pytest.mark.browser
-def test_each_language_is_shown(cls_check, here: Path) -> None:
+def test_each_language_is_shown(cls_check: Run, here: Path) -> None:
     form = made(cls_check, "two-languages", here)
     welsh, english = read_by_surveyjs(form), read_by_surveyjs(form, "en")
     assert (welsh["title"], english["title"]) == ("Beiciau", "Bicycles")
@@ -72,7 +77,7 @@ def test_each_language_is_shown(cls_check, here: Path) -> None:
     assert english["choices"][1][:3] == ["No", "Maybe", "Yes"]
 
 
-def test_a_page_for_each_factor(cls_check, here: Path) -> None:
+def test_a_page_for_each_factor(cls_check: Run, here: Path) -> None:
     form = made(cls_check, "ten-factors", here)
     assert len(form["pages"]) == 11
     assert [page["name"] for page in form["pages"]] == [f"page-{number}" for number in range(11)]

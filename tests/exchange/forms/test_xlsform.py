@@ -9,6 +9,7 @@ from xml.etree import ElementTree
 import pytest
 from python_calamine import CalamineWorkbook
 
+from tests.cli.conftest import Run
 from tests.exchange.forms.questionnaires import EVERY, name_of, questionnaire
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 XFORM = "{http://www.w3.org/2002/xforms}"
 
 
-def made(cls_check, wanted: str, here: Path) -> Path:
+def made(cls_check: Run, wanted: str, here: Path) -> Path:
     done = cls_check("questionnaire", "export", name_of(wanted, here), "--to", "xlsform")
     assert done.code == 0, done.err
     return here / done.out.strip()
@@ -30,7 +31,7 @@ def sheet(file: Path, name: str) -> list[dict[str, str]]:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("wanted", EVERY)
-def test_odk_accepts_it(cls_check, here: Path, wanted: str) -> None:
+def test_odk_accepts_it(cls_check: Run, here: Path, wanted: str) -> None:
     if shutil.which("java") is None:
         pytest.skip(
             "NOTHING WAS CHECKED BY ODK VALIDATE. There is no Java "
@@ -42,14 +43,14 @@ def test_odk_accepts_it(cls_check, here: Path, wanted: str) -> None:
     assert converted.warnings == []
     asked = questionnaire(wanted, here)
     root = ElementTree.fromstring(converted.xform)  # noqa: S314 - made by pyxform just now
-    chosen = [each.get("ref").rpartition("/")[2] for each in root.iter(f"{XFORM}select1")]
+    chosen = [each.attrib["ref"].rpartition("/")[2] for each in root.iter(f"{XFORM}select1")]
     named = [key for key, _ in asked.statements()]
     assert [name.lstrip("_") for name in chosen][-len(named) :] == named
     assert len(chosen) == len(named) + bool(asked.perspectives)
     assert len(set(chosen)) == len(chosen)
 
 
-def test_the_rows_by_hand(cls_check, here: Path) -> None:
+def test_the_rows_by_hand(cls_check: Run, here: Path) -> None:
     file = made(cls_check, "two-languages", here)
     survey = sheet(file, "survey")
     assert [(row["type"], row["name"]) for row in survey] == [
@@ -83,7 +84,7 @@ def test_the_rows_by_hand(cls_check, here: Path) -> None:
     ]  # fmt: skip
 
 
-def test_names_and_texts_that_could_do_harm(cls_check, here: Path) -> None:
+def test_names_and_texts_that_could_do_harm(cls_check: Run, here: Path) -> None:
     file = made(cls_check, "ids-that-others-use", here)
     survey = sheet(file, "survey")
     assert [row["name"] for row in survey if row["type"].startswith("select_one")] == [
@@ -96,12 +97,14 @@ def test_names_and_texts_that_could_do_harm(cls_check, here: Path) -> None:
     assert survey[2]["label::English (en)"].startswith("$ {perspective}")
 
 
-def test_the_same_questionnaire_gives_the_same_bytes(cls_check, here: Path) -> None:
+def test_the_same_questionnaire_gives_the_same_bytes(cls_check: Run, here: Path) -> None:
     first = made(cls_check, "ten-factors", here).read_bytes()
     assert made(cls_check, "ten-factors", here).read_bytes() == first
 
 
-def test_without_xlsxwriter_the_way_out_is_told(cls_check, here: Path, monkeypatch) -> None:
+def test_without_xlsxwriter_the_way_out_is_told(
+    cls_check: Run, here: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setitem(__import__("sys").modules, "xlsxwriter", None)
     done = cls_check("questionnaire", "export", "ten-factors", "--to", "xlsform")
     assert done.code == 2

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections.abc import Callable
 from itertools import pairwise
+from typing import Any
 
 import xlsxwriter
 
@@ -12,7 +14,9 @@ HEADINGS = ["perspective", "cop-1", "cop-2", "tru-1", "tru-2"]
 ONE_PERSON = ["frontline", 4, 5, 3, "dont-know"]
 
 
-def workbook(rows: list[list], *, sheets: int = 1, then=None) -> bytes:
+def workbook(
+    rows: list[list[Any]], *, sheets: int = 1, then: Callable[[Any, Any], None] | None = None
+) -> bytes:
     """A workbook with these rows, and whatever `then` does to it."""
     target = io.BytesIO()
     book = xlsxwriter.Workbook(target)

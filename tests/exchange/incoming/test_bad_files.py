@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from typing import Any
 
 import pytest
 
@@ -15,11 +16,11 @@ CSV = "perspective,cop-1,cop-2,tru-1,tru-2\nfrontline,4,5,3,dont-know\n"
 ONE = people("frontline 4 5 3 dont-know")
 
 
-def formula(book, sheet):
+def formula(book: Any, sheet: Any) -> None:
     sheet.write_formula("C2", "=B2", None, 4)
 
 
-def merged(book, sheet):
+def merged(book: Any, sheet: Any) -> None:
     sheet.merge_range("A2:A4", "frontline")
     sheet.write_row("B3", [1, 2, 3, 4])
 
@@ -100,7 +101,7 @@ REFUSED = {
 
 
 @pytest.mark.parametrize("kind", REFUSED)
-def test_it_is_said_what_is_wrong(kind):
+def test_it_is_said_what_is_wrong(kind: str) -> None:
     make, sentence = REFUSED[kind]
     if sentence is None:
         assert "from which perspective" in str(read(make(), name="answers").problems[0])
@@ -115,7 +116,7 @@ def test_it_is_said_what_is_wrong(kind):
 
 
 @pytest.mark.parametrize("data", [GOOD, CSV.encode(), b'[{"perspective": "carer", "cop-1": 4}]'])
-def test_a_file_that_was_cut_off_never_ends_in_anything_else(data):
+def test_a_file_that_was_cut_off_never_ends_in_anything_else(data: bytes) -> None:
     for part in hostile.cut(data):
         try:
             read(part)
@@ -123,7 +124,7 @@ def test_a_file_that_was_cut_off_never_ends_in_anything_else(data):
             continue
 
 
-def test_without_the_library_there_is_a_way_out(monkeypatch):
+def test_without_the_library_there_is_a_way_out(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "python_calamine", None)
 
     with pytest.raises(ClsCheckError) as error:
@@ -148,11 +149,11 @@ ENCODINGS = {
 
 
 @pytest.mark.parametrize("how", ENCODINGS)
-def test_text_is_read_however_it_was_saved(how):
+def test_text_is_read_however_it_was_saved(how: str) -> None:
     assert found(read(ENCODINGS[how])) == ONE
 
 
-def test_a_lost_letter_is_told_of():
+def test_a_lost_letter_is_told_of() -> None:
     data = "perspective,cop-1,We ask what people n?ed.,tru-1,tru-2\nfrontline,4,5,3,dont-know\n"
 
     assert read(data).lost_letters == ("We ask what people n?ed.",)

@@ -42,7 +42,7 @@ WORDS = {
 
 
 @pytest.mark.parametrize("cell", WORDS)
-def test_a_cell_means(cell):
+def test_a_cell_means(cell: str) -> None:
     understood = read(HEADINGS + f'frontline,"{cell}",,,\n')
 
     assert found(understood) == people(f"frontline {WORDS[cell]} . . .")
@@ -53,7 +53,7 @@ STRANGE = ["0", "6", "45", "3.5", "-4", "4,5", "4 - Very true", "Mosty true", "M
 
 
 @pytest.mark.parametrize("cell", STRANGE)
-def test_what_is_off_the_scale_is_named_and_never_guessed(cell):
+def test_what_is_off_the_scale_is_named_and_never_guessed(cell: str) -> None:
     understood = read(HEADINGS + f'carer,1,1,1,1\nfrontline,3,4,"{cell}",2\n')
 
     assert found(understood) == people("carer 1 1 1 1")
@@ -64,7 +64,7 @@ def test_what_is_off_the_scale_is_named_and_never_guessed(cell):
     assert "--leave-out 3" in str(problem)
 
 
-def test_a_slip_is_named_with_what_it_is_most_like():
+def test_a_slip_is_named_with_what_it_is_most_like() -> None:
     understood = read(HEADINGS + "carer,Mosty true,,,\n")
 
     assert 'It is most like the answer 4. If that is meant, write "Mosty true": "4"' in str(
@@ -93,7 +93,7 @@ ROWS = {
 
 
 @pytest.mark.parametrize("kind", ROWS)
-def test_rows_are_found(kind):
+def test_rows_are_found(kind: str) -> None:
     understood = read(ROWS[kind])
 
     assert understood.problems == ()
@@ -116,7 +116,7 @@ NAMED = {
 
 
 @pytest.mark.parametrize("kind", NAMED)
-def test_a_row_that_is_nobodys_is_named(kind):
+def test_a_row_that_is_nobodys_is_named(kind: str) -> None:
     row, sentence = NAMED[kind]
     text = f"{HEADINGS}frontline,4,5,3,DK\n{row}"
 
@@ -124,7 +124,7 @@ def test_a_row_that_is_nobodys_is_named(kind):
     assert found(read(text, left_out=frozenset({3}))) == ONE
 
 
-def test_without_perspectives_they_have_to_be_told():
+def test_without_perspectives_they_have_to_be_told() -> None:
     text = "cop-1,cop-2,tru-1,tru-2\n4,5,3,DK\n"
 
     assert "--perspective frontline" in str(read(text).problems[0])
@@ -160,7 +160,7 @@ HEADING = {
 
 
 @pytest.mark.parametrize("heading", HEADING)
-def test_a_heading_means(heading):
+def test_a_heading_means(heading: str) -> None:
     understood = read(f'perspective,cop-1,"{heading}"\nfrontline,4,5\n')
 
     column = understood.layout.columns[2]
@@ -168,13 +168,13 @@ def test_a_heading_means(heading):
     assert (column.meaning == "cop-2") == (HEADING[heading] in {"matched", "guessed"})
 
 
-def test_the_perspective_is_known_by_its_answers():
+def test_the_perspective_is_known_by_its_answers() -> None:
     text = "cop-1,Tell us about you\n1,I am an unpaid carer\n2,2. Frontline staff\n"
 
     assert found(read(text)) == people("carer 1 . . .\nfrontline 2 . . .")
 
 
-def test_a_perspective_that_is_nearly_known_is_a_guess():
+def test_a_perspective_that_is_nearly_known_is_a_guess() -> None:
     understood = read("perspective,cop-1,cop-2,tru-1,tru-2\nfront line staf,4,5,3,DK\n")
 
     assert understood.guessed_perspectives == {"front line staf": "frontline"}
@@ -203,7 +203,7 @@ LONG_PROBLEMS = {
 
 
 @pytest.mark.parametrize("kind", LONG_PROBLEMS)
-def test_a_row_of_a_long_sheet_is_named(kind):
+def test_a_row_of_a_long_sheet_is_named(kind: str) -> None:
     row, sentence = LONG_PROBLEMS[kind]
 
     assert [sentence in str(problem) for problem in read(LONG + row).problems] == [True]
@@ -222,13 +222,13 @@ COUNT_PROBLEMS = {
 
 
 @pytest.mark.parametrize("kind", COUNT_PROBLEMS)
-def test_a_row_of_counts_is_named(kind):
+def test_a_row_of_counts_is_named(kind: str) -> None:
     row, sentence = COUNT_PROBLEMS[kind]
 
     assert [sentence in str(problem) for problem in read(COUNTS + row).problems] == [True]
 
 
-def test_the_columns_of_a_map_come_first():
+def test_the_columns_of_a_map_come_first() -> None:
     text = "Where?,A,B,Email\ncarer,5,4,3\n"
     told = {"Where?": "perspective", "A": "tru-1", "B": "leave-out", "Email": "cop-1"}
 
@@ -238,14 +238,14 @@ def test_the_columns_of_a_map_come_first():
     assert understood.layout.columns[2].how == "left-out"
 
 
-def test_numbers_of_excel_are_whole():
+def test_numbers_of_excel_are_whole() -> None:
     understood = read(workbook([["perspective", "cop-1"], ["carer", 4.0], ["carer", 3.5]]))
 
     assert found(understood) == people("carer 4 . . .")
     assert '"3.5" is not an answer' in str(understood.problems[0])
 
 
-def test_likeness():
+def test_likeness() -> None:
     assert plain("  Don\u2019t\u00a0KNOW! ") == "dont know"
     assert without_number("Q12. Yes, 4 of us") == "yes 4 of us"
     assert nearest("We ask people", [one.text for _, one in SMALL.statements()]) is not None
@@ -253,7 +253,7 @@ def test_likeness():
     assert [letters(number) for number in (0, 25, 26, 701, 702)] == ["A", "Z", "AA", "ZZ", "AAA"]
 
 
-def test_a_question_in_words_is_not_taken_for_a_statement():
+def test_a_question_in_words_is_not_taken_for_a_statement() -> None:
     text = "perspective,cop-1,What do you think we need?\ncarer,1,More time\ncarer,2,People\n"
 
     understood = read(text)
@@ -262,13 +262,13 @@ def test_a_question_in_words_is_not_taken_for_a_statement():
     assert understood.problems == ()
 
 
-def test_somebody_whose_name_is_a_word_of_a_footer_is_a_person():
+def test_somebody_whose_name_is_a_word_of_a_footer_is_a_person() -> None:
     text = "Name,perspective,cop-1,cop-2,tru-1,tru-2\nMean Joe,frontline,4,5,3,DK\n"
 
     assert found(read(text)) == ONE
 
 
-def test_a_person_of_a_file_without_rows_is_named():
+def test_a_person_of_a_file_without_rows_is_named() -> None:
     data = '[{"perspective": "carer", "cop-1": 1}, {"perspective": "carer", "cop-1": 6}]'
 
     [problem] = read(data).problems
@@ -277,14 +277,14 @@ def test_a_person_of_a_file_without_rows_is_named():
     assert found(read(data, left_out=frozenset({2}))) == people("carer 1 . . .")
 
 
-def test_a_row_to_leave_out_has_to_be_there():
+def test_a_row_to_leave_out_has_to_be_there() -> None:
     with pytest.raises(BadFileError) as error:
         read(HEADINGS + "carer,1,1,1,1\n", left_out=frozenset({3}))
 
     assert "There is no row 3 to leave out. The last one is 2." in str(error.value)
 
 
-def test_where_there_are_no_perspectives_a_column_of_them_is_left_out():
+def test_where_there_are_no_perspectives_a_column_of_them_is_left_out() -> None:
     alone = SMALL.model_copy(update={"perspectives": {}})
     text = b"perspective,cop-1\nZebra,4\n,5\n"
 
@@ -295,7 +295,7 @@ def test_where_there_are_no_perspectives_a_column_of_them_is_left_out():
     )
 
 
-def test_a_file_of_nothing_but_strange_words_is_not_read_to_its_end():
+def test_a_file_of_nothing_but_strange_words_is_not_read_to_its_end() -> None:
     rows = "".join(
         f'carer,"{"x" * 200}{number}",y{number},z{number},1\n' for number in range(9_999)
     )

@@ -19,7 +19,7 @@ SOURCE_OF = {"surveyjs": "form", "offline-page": "form"}
 
 
 @pytest.mark.parametrize("name", FILES)
-def test_a_sample_tells_of_the_six_people(name):
+def test_a_sample_tells_of_the_six_people(name: str) -> None:
     understood = read((SAMPLES / name).read_bytes(), name=name)
     kind = name.rpartition("-")[0]
 
@@ -31,10 +31,10 @@ def test_a_sample_tells_of_the_six_people(name):
 
 
 @pytest.mark.parametrize("name", ["counts-1.csv", "counts-2.csv", "counts-3.xlsx"])
-def test_counts_add_up_to_the_same_six_people(name):
+def test_counts_add_up_to_the_same_six_people(name: str) -> None:
     understood = read((SAMPLES / name).read_bytes(), name=name)
 
-    expected = Counter()
+    expected: Counter[tuple[str, str, str]] = Counter()
     for line in PEOPLE.strip().splitlines():
         perspective, *given = line.split()
         for statement, answer in zip(STATEMENTS, given, strict=True):
@@ -51,13 +51,13 @@ def test_counts_add_up_to_the_same_six_people(name):
     )
 
 
-def test_every_source_has_a_sample():
+def test_every_source_has_a_sample() -> None:
     kinds = {path.name.rpartition("-")[0] for path in SAMPLES.iterdir() if path.suffix != ".yaml"}
 
     assert {SOURCE_OF.get(kind, kind) for kind in kinds} == {source.name for source in SOURCES}
 
 
-def test_each_source_is_told_of_in_a_sentence():
+def test_each_source_is_told_of_in_a_sentence() -> None:
     said = {label(each.said, file="a.csv", program=each.program) for each in SOURCES}
 
     assert "a.csv comes from LimeSurvey." in said
@@ -69,7 +69,7 @@ PERSONAL = ("id", "time", "email", "name", "ip", "date", "uuid", "device", "key"
 
 
 @pytest.mark.parametrize("name", FILES)
-def test_no_column_about_a_person_is_taken_for_anything(name):
+def test_no_column_about_a_person_is_taken_for_anything(name: str) -> None:
     understood = read((SAMPLES / name).read_bytes(), name=name)
 
     used = [column.heading.lower() for column in understood.layout.columns if column.meaning]

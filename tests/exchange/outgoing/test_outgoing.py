@@ -10,18 +10,28 @@ import random
 import re
 import subprocess
 import sys
+from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from python_calamine import CalamineWorkbook
 
+from cls_check.domain.assessments.assessment import Assessment
 from cls_check.domain.findings.findings import find
 from cls_check.domain.spreadsheet_cells import as_text
 from cls_check.errors import ClsCheckError
 from cls_check.exchange.outgoing import parquet_files, xlsx_file
-from cls_check.exchange.outgoing.columns import KEYS, TABLES, names
-from cls_check.exchange.outgoing.forms import FORMS, is_ours, opened, package_of, tables_at
+from cls_check.exchange.outgoing.columns import KEYS, TABLES, Row, TableName, names
+from cls_check.exchange.outgoing.forms import (
+    FORMS,
+    FormName,
+    is_ours,
+    opened,
+    package_of,
+    tables_at,
+)
 from cls_check.exchange.outgoing.rows import rows_of
 from cls_check.files.assessments.reading import read_assessment
 from cls_check.reports.model.numbers import findings_document
@@ -35,13 +45,15 @@ TWO_GROUPS = assessment({"carers": {1: 2, 3: 4, "dont-know": 1}, "staff": {5: 6}
 RISKY = assessment({"carers": {1: 7}, "staff": {2: 3, 4: 3}}, factor={"sensitive": True})
 
 
-def table(rows, *wanted):
+def table(rows: Sequence[Row], *wanted: str) -> list[tuple[Any, ...]]:
     """These columns of the counts."""
     places = [names("counts").index(name) for name in wanted]
     return [tuple(row[place] for place in places) for row in rows]
 
 
-def made(form, tmp_path, *assessments, name="answers"):
+def made(
+    form: FormName, tmp_path: Path, *assessments: Assessment, name: str = "answers"
+) -> dict[TableName, Path]:
     """The files of a form, by table, with these assessments in them."""
     paths = tables_at(form, tmp_path / f"{name}.{form}")
     with opened(form, paths) as writer:
@@ -54,7 +66,7 @@ def made(form, tmp_path, *assessments, name="answers"):
 # The rows
 
 
-def test_every_answer_of_every_group_has_a_row_and_nobody_is_0():
+def test_every_answer_of_every_group_has_a_row_and_nobody_is_0() -> None:
     rows = rows_of(TWO_GROUPS, "a.yaml")["counts"]
     assert table(rows, "perspective", "answer", "answer_label", "count") == [
         ("carers", "1", "Not true yet", 2),
@@ -77,7 +89,7 @@ def test_every_answer_of_every_group_has_a_row_and_nobody_is_0():
     assert set(table(rows, *about)) == {expected}
 
 
-def test_who_took_part_and_which_level_was_chosen():
+def test_who_took_part_and_which_level_was_chosen() -> None:
     chosen = assessment({"carers": {1: 7}}, factor={"level": "we-do-not-agree"})
     assert [row[-3:] for row in rows_of(TWO_GROUPS, "a")["people"]] == [
         ("carers", "carers", 7),
@@ -89,13 +101,13 @@ def test_who_took_part_and_which_level_was_chosen():
     ]
 
 
-def test_what_is_withheld_is_empty_and_not_nobody():
+def test_what_is_withheld_is_empty_and_not_nobody() -> None:
     rows = table(rows_of(RISKY, "a")["counts"], "answer", "count")
     assert {count for answer, count in rows if answer.isdigit()} == {None}
     assert {count for answer, count in rows if not answer.isdigit()} == {0}
 
 
-def test_a_group_that_is_too_small_stands_in_no_row():
+def test_a_group_that_is_too_small_stands_in_no_row() -> None:
     rows = rows_of(assessment({"carers": {1: 7}, "staff": {2: 6}, "leaders": {5: 1}}), "a")
     assert {row[-3] for row in rows["people"]} == {"carers", "other-perspectives"}
     assert {group for (group,) in table(rows["counts"], "perspective")} == {
@@ -104,12 +116,12 @@ def test_a_group_that_is_too_small_stands_in_no_row():
     }
 
 
-def test_one_persons_own_view_has_no_rows():
+def test_one_persons_own_view_has_no_rows() -> None:
     own = assessment({"everyone": {3: 1}}, one_view=True)
     assert rows_of(own, "a") == {"counts": [], "levels": [], "people": []}
 
 
-def rooms():
+def rooms() -> Iterator[Assessment]:
     """Rooms of any make, small groups and risky factors among them."""
     dice = random.Random(6)
     for _ in range(150):
@@ -128,7 +140,7 @@ def rooms():
     [[read_assessment(path) for path in [*EXAMPLES, *SMALL_GROUPS]], list(rooms())],
     ids=["files", "rooms"],
 )
-def test_the_counts_are_those_of_score(these):
+def test_the_counts_are_those_of_score(these: list[Assessment]) -> None:
     """What `score --format json` withholds is withheld here, and the other counts are the same."""
     withheld = 0
     for each in these:
@@ -154,7 +166,7 @@ def test_the_counts_are_those_of_score(these):
 # The forms
 
 
-def test_csv_opens_in_excel_and_reads_in_python(tmp_path):
+def test_csv_opens_in_excel_and_reads_in_python(tmp_path: Path) -> None:
     paths = made("csv", tmp_path, TWO_GROUPS)
     data = paths["counts"].read_bytes()
     assert data.startswith(b"\xef\xbb\xbffile,place,date,")
@@ -171,23 +183,23 @@ def test_csv_opens_in_excel_and_reads_in_python(tmp_path):
 @pytest.mark.parametrize(
     "start", ["=", "+", "-", "@", "\t", "\r", "|", "%", *"\uff1d\uff0b\uff0d\uff20\uff5c\uff05"]
 )
-def test_no_cell_of_a_csv_is_taken_for_a_formula(start):
+def test_no_cell_of_a_csv_is_taken_for_a_formula(start: str) -> None:
     assert as_text(f"{start}1+1") == f"'{start}1+1"
 
 
 @pytest.mark.parametrize("plain", ["Northfield", "1+1", "'", ""])
-def test_other_cells_stay_as_they_are(plain):
+def test_other_cells_stay_as_they_are(plain: str) -> None:
     assert as_text(plain) == plain
 
 
 HOSTILE = ["=1+1", "@SUM(A1)", "-2+3", "https://example.org", "007", '"; DROP', "ŵ, ŷ"]
 
 
-def hostile():
+def hostile() -> list[Assessment]:
     return [assessment({"carers": {1: 5}}, place=place) for place in HOSTILE]
 
 
-def test_xlsx_holds_texts_as_texts_and_numbers_as_numbers(tmp_path):
+def test_xlsx_holds_texts_as_texts_and_numbers_as_numbers(tmp_path: Path) -> None:
     path = made("xlsx", tmp_path, *hostile())["counts"]
     book = CalamineWorkbook.from_path(str(path))
     assert book.sheet_names == [*TABLES, "codebook"]
@@ -201,7 +213,7 @@ def test_xlsx_holds_texts_as_texts_and_numbers_as_numbers(tmp_path):
     ]
 
 
-def test_xlsx_has_no_formula_and_no_link(tmp_path):
+def test_xlsx_has_no_formula_and_no_link(tmp_path: Path) -> None:
     import zipfile
 
     with zipfile.ZipFile(made("xlsx", tmp_path, *hostile())["counts"]) as book:
@@ -209,7 +221,7 @@ def test_xlsx_has_no_formula_and_no_link(tmp_path):
     assert not [name for name, part in parts.items() if b"<f>" in part or b"<hyperlink" in part]
 
 
-def test_json_has_the_codebook_and_every_row(tmp_path):
+def test_json_has_the_codebook_and_every_row(tmp_path: Path) -> None:
     path = made("json", tmp_path, TWO_GROUPS, *hostile())["counts"]
     document = json.loads(path.read_text(encoding="utf-8"))
     assert document["schema"] == "cls-check/answers/1"
@@ -219,11 +231,13 @@ def test_json_has_the_codebook_and_every_row(tmp_path):
         assert all(tuple(row) == names(which) for row in document[which])
 
 
-def test_json_of_tables_without_rows_is_json(tmp_path):
+def test_json_of_tables_without_rows_is_json(tmp_path: Path) -> None:
     assert json.loads(made("json", tmp_path)["counts"].read_text())["counts"] == []
 
 
-def test_parquet_has_types_and_groups_of_rows(tmp_path, monkeypatch):
+def test_parquet_has_types_and_groups_of_rows(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     import pyarrow.parquet  # takes a while to load
 
     monkeypatch.setattr(parquet_files, "ROWS_IN_A_GROUP", 10)
@@ -239,7 +253,7 @@ def test_parquet_has_types_and_groups_of_rows(tmp_path, monkeypatch):
 
 
 @pytest.mark.parametrize("form", FORMS)
-def test_the_same_assessments_make_the_same_bytes(form, tmp_path):
+def test_the_same_assessments_make_the_same_bytes(form: FormName, tmp_path: Path) -> None:
     once = made(form, tmp_path, TWO_GROUPS, *hostile(), name="once")
     again = made(form, tmp_path, TWO_GROUPS, *hostile(), name="again")
     assert [path.read_bytes() for path in once.values()] == [
@@ -248,7 +262,7 @@ def test_the_same_assessments_make_the_same_bytes(form, tmp_path):
 
 
 @pytest.mark.parametrize("form", FORMS)
-def test_what_was_made_here_is_known_again(form, tmp_path):
+def test_what_was_made_here_is_known_again(form: FormName, tmp_path: Path) -> None:
     for path in made(form, tmp_path, TWO_GROUPS).values():
         assert is_ours(form, path)
     other = tmp_path / f"other.{form}"
@@ -256,7 +270,7 @@ def test_what_was_made_here_is_known_again(form, tmp_path):
     assert not is_ours(form, other)
 
 
-def test_a_sheet_that_is_full_is_said(tmp_path, monkeypatch):
+def test_a_sheet_that_is_full_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(xlsx_file, "MOST_ROWS", 13)
     with pytest.raises(ClsCheckError, match="A sheet of Excel holds 13 rows"):
         made("xlsx", tmp_path, TWO_GROUPS)
@@ -264,11 +278,13 @@ def test_a_sheet_that_is_full_is_said(tmp_path, monkeypatch):
 
 
 @pytest.mark.parametrize(("form", "module"), [("xlsx", "xlsxwriter"), ("parquet", "pyarrow")])
-def test_a_missing_extra_is_named(form, module, tmp_path, monkeypatch):
+def test_a_missing_extra_is_named(
+    form: FormName, module: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     real = builtins.__import__
 
-    def without(name, *rest):
-        if name.split(".")[0] == module:
+    def without(name: str, *rest: Any) -> Any:
+        if name.split(".", maxsplit=1)[0] == module:
             raise ImportError(name)
         return real(name, *rest)
 
@@ -281,7 +297,7 @@ def test_a_missing_extra_is_named(form, module, tmp_path, monkeypatch):
 
 
 @pytest.mark.slow
-def test_frictionless_finds_the_tables_as_they_are_described(tmp_path):
+def test_frictionless_finds_the_tables_as_they_are_described(tmp_path: Path) -> None:
     paths = made("csv", tmp_path, TWO_GROUPS, RISKY, *hostile())
     described = tmp_path / "answers-datapackage.json"
     described.write_bytes(package_of(paths))
@@ -298,7 +314,7 @@ def test_frictionless_finds_the_tables_as_they_are_described(tmp_path):
     assert not json.loads(again.stdout)["valid"]
 
 
-def test_keys_tell_rows_apart():
+def test_keys_tell_rows_apart() -> None:
     for which, rows in rows_of(read_assessment(EXAMPLES[0]), "a").items():
         places = [names(which).index(name) for name in KEYS[which]]
         assert len({tuple(row[place] for place in places) for row in rows}) == len(rows)

@@ -14,11 +14,13 @@ ROOT = Path(__file__).resolve().parents[3]
 PAGE = (ROOT / "docs" / "results-out.md").read_text(encoding="utf-8")
 
 
-def block(kind):
-    return re.search(rf"^```{kind}\n(.*?)^```$", PAGE, re.DOTALL | re.MULTILINE).group(1)
+def block(kind: str) -> str:
+    found = re.search(rf"^```{kind}\n(.*?)^```$", PAGE, re.DOTALL | re.MULTILINE)
+    assert found
+    return found[1]
 
 
-def test_the_codebook_is_that_of_the_files():
+def test_the_codebook_is_that_of_the_files() -> None:
     written = re.findall(r"^\| `(\w+)` \| ([a-z, ]+) \| (.+) \|$", PAGE, re.MULTILINE)
     columns = dict.fromkeys(column for columns in TABLES.values() for column in columns)
     in_tables = {
@@ -34,7 +36,7 @@ def test_the_codebook_is_that_of_the_files():
     ]
 
 
-def test_the_program_prints_what_is_shown(tmp_path):
+def test_the_program_prints_what_is_shown(tmp_path: Path) -> None:
     table = tmp_path / "all.csv"
     assert run(["export", str(ROOT / "examples" / "northfield"), "-o", str(table)]) == 0
 

@@ -16,7 +16,7 @@ from cls_check.errors import BadFileError
 from cls_check.exchange.incoming.csv_text import sheet_of_csv
 from cls_check.exchange.tables.answers import options_in, own_values
 from cls_check.exchange.tables.columns import columns_of
-from cls_check.exchange.tables.conversion import converted
+from cls_check.exchange.tables.conversion import Converted, converted
 from cls_check.files.questionnaires.reading import find
 from cls_check.yaml.reader import read_yaml
 from cls_check.yaml.writer import normalised
@@ -24,7 +24,7 @@ from cls_check.yaml.writer import normalised
 ROOT = Path(__file__).resolve().parents[3]
 
 
-def made(table: str, language: str = "en"):
+def made(table: str, language: str = "en") -> Converted:
     return converted(sheet_of_csv("a.csv", table.encode()), "our_table", language)
 
 
@@ -65,7 +65,7 @@ def statements(table: str) -> dict[str, dict[str, object]]:
         ("", None),
     ],
 )
-def test_columns_are_known_by_their_names(heading: str, understood) -> None:
+def test_columns_are_known_by_their_names(heading: str, understood: tuple[str, str] | None) -> None:
     found = [(column.role, column.language) for column in columns_of([heading], "en")]
     assert found == ([understood] if understood else [])
 
@@ -161,7 +161,7 @@ def test_a_table_without_answers_has_the_usual_ones() -> None:
         ("factor,id,statement\nTrust,a b/c,One.\n", {"trust": {"a-b-c": "One."}}),
     ],
 )
-def test_factors_and_ids(table: str, expected) -> None:
+def test_factors_and_ids(table: str, expected: dict[str, dict[str, str]]) -> None:
     assert statements(table) == expected
 
 
@@ -265,7 +265,9 @@ TABLE = (
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
 @pytest.mark.parametrize("mark", [",", ";", "\t"])
-def test_a_table_becomes_a_questionnaire_that_works(here, capsys, encoding: str, mark: str) -> None:
+def test_a_table_becomes_a_questionnaire_that_works(
+    here: Path, capsys: pytest.CaptureFixture[str], encoding: str, mark: str
+) -> None:
     table = TABLE.replace(",No;In part;Yes", ",No|In part|Yes").replace(",", mark)
     Path("our table.csv").write_bytes(table.encode(encoding))
     assert run(["questionnaire", "convert", "our table.csv"]) == 0
@@ -280,7 +282,7 @@ def test_a_table_becomes_a_questionnaire_that_works(here, capsys, encoding: str,
     assert run(["questionnaire", "check", "our table.yaml"]) == 1  # two ideas, perhaps
 
 
-def test_a_workbook_is_looked_through_for_its_statements(here) -> None:
+def test_a_workbook_is_looked_through_for_its_statements(here: Path) -> None:
     with xlsxwriter.Workbook("a.xlsx") as book:
         book.add_worksheet("About").write_row(0, 0, ["Who made this", "Ann"])
         sheet = book.add_worksheet("Statements")
@@ -292,7 +294,7 @@ def test_a_workbook_is_looked_through_for_its_statements(here) -> None:
     assert [list(factor.statements) for factor in factors.values()] == [["trust-1"], ["time-1"]]
 
 
-def test_nothing_is_written_over(here, capsys) -> None:
+def test_nothing_is_written_over(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
     Path("a.csv").write_text(TABLE, encoding="utf-8")
     Path("b.yaml").write_text("mine\n")
     assert run(["questionnaire", "convert", "a.csv", "-o", "b.yaml"]) == 2
@@ -312,7 +314,9 @@ def test_nothing_is_written_over(here, capsys) -> None:
         ("none.csv", None, "There is no such file."),
     ],
 )
-def test_other_files_get_a_sentence(here, capsys, name: str, data, told: str) -> None:
+def test_other_files_get_a_sentence(
+    here: Path, capsys: pytest.CaptureFixture[str], name: str, data: bytes | None, told: str
+) -> None:
     if data is not None:
         Path(name).write_bytes(data)
     assert run(["questionnaire", "convert", name, "-o", "out.yaml"]) == 2
@@ -340,7 +344,7 @@ PIECES = [
 ]
 
 
-def test_texts_come_through_as_they_are(here) -> None:
+def test_texts_come_through_as_they_are(here: Path) -> None:
     dice = random.Random(3)
     texts = [" ".join(dice.choices(PIECES, k=dice.randint(1, 4))) for _ in range(100)]
     table = io.StringIO()
@@ -353,11 +357,12 @@ def test_texts_come_through_as_they_are(here) -> None:
     assert {text for factor in factors for text in factor["statements"].values()} == titles
 
 
-def test_the_example_in_the_documents_comes_out_as_shown(here) -> None:
+def test_the_example_in_the_documents_comes_out_as_shown(here: Path) -> None:
     page = (ROOT / "docs" / "your-own-questionnaire.md").read_text(encoding="utf-8")
     table = re.search(r"^```text\n(.*?)^```$", page, re.DOTALL | re.MULTILINE)
     expected = re.findall(r"^```yaml\n(.*?)^```$", page, re.DOTALL | re.MULTILINE)[-1]
-    Path("our-statements.csv").write_text(table.group(1), encoding="utf-8")
+    assert table
+    Path("our-statements.csv").write_text(table[1], encoding="utf-8")
     assert run(["questionnaire", "convert", "our-statements.csv"]) == 0
     assert Path("our-statements.yaml").read_text(encoding="utf-8") == expected
     assert run(["questionnaire", "check", "our-statements.yaml"]) == 0

@@ -119,7 +119,7 @@ class Hand:
 
     def group(self, group: dict[str, Any], indent: int) -> list[str]:
         """The lines of a group, each name on one of its own."""
-        lines = []
+        lines: list[str] = []
         for name, value in group.items():
             lines += self.between(indent if lines else indent + 1)
             lines += self.named(name, value, indent)
@@ -142,7 +142,7 @@ class Hand:
         return self.scalar(head, value, indent)
 
     def items(self, items: list[Any], indent: int) -> list[str]:
-        lines = []
+        lines: list[str] = []
         for item in items:
             lines += self.between(indent)
             if isinstance(item, str) or self.chance.random() < self.brackets:

@@ -6,6 +6,7 @@ there before it, lines that start with a plus after it.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import fields
 from pathlib import Path
 
@@ -58,7 +59,9 @@ def edit_in(line: str) -> Edit:
     [(name, given)] = parse_yaml(line.encode(), "an edit").data.items()
     kind = getattr(edits, name.title().replace("-", ""))
     named = {field.name: given.get(field.name.rstrip("_")) for field in fields(kind)}
-    return kind(**named | ({"answers": given.get("answers", {})} if name == "vote-again" else {}))
+    votes = {"answers": given.get("answers", {})} if name == "vote-again" else {}
+    edit: Edit = kind(**named | votes)
+    return edit
 
 
 def spliced_text(document: Document, edit: Edit) -> str:
@@ -174,7 +177,7 @@ def test_words_come_back_from_lists_and_brackets(words: str) -> None:
         lambda words: AddAction("trust", "Ring back", by=words),
     ],
 )
-def test_words_that_nobody_can_see_are_refused(edit, words: str) -> None:
+def test_words_that_nobody_can_see_are_refused(edit: Callable[[str], Edit], words: str) -> None:
     with pytest.raises(ClsCheckError, match="There are no words to write down"):
         spliced_text(document_of(TRUST), edit(words))
 
@@ -198,7 +201,8 @@ reflections:
          '  Did you mean "trust"?'),
         (ChooseLevel("trust", "grwing"), 'line 10, column 5: There is no level "grwing" here.\n'
          '  Did you mean "growing"?\n  The levels here are starting, growing, we-do-not-agree.'),
-        (AddEvidence("trust", "staff", "A"), 'line 14, column 7: There is no group "staff" here.\n'
+        (AddEvidence("trust", "staff", "A"),  # type: ignore[arg-type]  # typed by hand
+         'line 14, column 7: There is no group "staff" here.\n'
          "  The groups here are people, staff-and-leaders, partners, processes."),
         (RemoveEvidence("trust", 2), "line 14, column 7: There is no piece of evidence number 2 under "
          "trust.\n  It has 1."),
@@ -291,7 +295,9 @@ def test_what_cannot_be_proved_is_left_to_people() -> None:
     ],
     ids=["a comment lost", "comments swapped", "else", "an own note", "nothing", "broken"],
 )
-def test_what_a_splice_does_wrong_is_seen(monkeypatch, splice: tuple[str, str]) -> None:
+def test_what_a_splice_does_wrong_is_seen(
+    monkeypatch: pytest.MonkeyPatch, splice: tuple[str, str]
+) -> None:
     text = f"{TRUST}    level: growing  # so\n    # and so\n    x-own: 1\n"
     old, new = splice
     start = text.index(old)

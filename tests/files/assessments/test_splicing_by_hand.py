@@ -9,6 +9,7 @@ import os
 import re
 from collections.abc import Iterator
 from random import Random
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -43,7 +44,7 @@ from tests.files.assessments.by_hand import TEXTS, Hand, some_tree
 FILES = int(os.environ.get("CLS_CHECK_FUZZ", "2000")) // 80
 CHANGES_TO_A_FILE = 6
 SEEDS = st.integers(0, 10**9)
-VOTES = ({}, {"2": 6}, {"3": 5, "1": 2, "dont-know": 1}, {"1": 5})
+VOTES: tuple[dict[str, int], ...] = ({}, {"2": 6}, {"3": 5, "1": 2, "dont-know": 1}, {"1": 5})
 
 
 def possible_changes(chance: Random, assessment: Assessment, key: str) -> Iterator[Edit]:
@@ -174,7 +175,7 @@ def test_another_reader_reads_the_same(seed: int) -> None:
         assert as_text_keys(reader.load(done.document.text)) == done.document.data
 
 
-def as_text_keys(tree):
+def as_text_keys(tree: Any) -> Any:
     """ruamel gives numbers as keys."""
     if isinstance(tree, dict):
         return {str(key): as_text_keys(value) for key, value in tree.items()}

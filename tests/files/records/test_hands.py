@@ -26,7 +26,7 @@ def write(record: records.Record, text: str) -> None:
     (record.folder / "hands" / "abc.yaml").write_text(text, encoding="utf-8")
 
 
-def test_it_is_written_in_one_way(record) -> None:
+def test_it_is_written_in_one_way(record: records.Record) -> None:
     write(record, SHOWN)
     [shown] = records.hands(record).values()
     assert shown.people == 13
@@ -46,14 +46,16 @@ def test_it_is_written_in_one_way(record) -> None:
         ("1: 1", "1: -1", "line 7"),
     ],
 )
-def test_numbers_that_do_not_fit_are_named_with_their_line(record, old, new, told) -> None:
+def test_numbers_that_do_not_fit_are_named_with_their_line(
+    record: records.Record, old: str, new: str, told: str
+) -> None:
     write(record, SHOWN.replace(old, new))
     with pytest.raises(BadFileError, match=r"abc\.yaml, line") as found:
         records.hands(record)
     assert told in str(found.value)
 
 
-def test_no_hands_are_no_trouble(record) -> None:
+def test_no_hands_are_no_trouble(record: records.Record) -> None:
     assert records.hands(record) == {}
     assert Hands.model_validate({"cls-check-hands": 1, "present": {}}).people == 0
     assert Path(record.folder).is_dir()

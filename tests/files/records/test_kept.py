@@ -23,20 +23,20 @@ def one_answer(record: records.Record) -> records.Kept:
     return kept
 
 
-def test_what_is_saved_can_be_read(record) -> None:
+def test_what_is_saved_can_be_read(record: records.Record) -> None:
     kept = one_answer(record)
     assert records.save_voice(kept, voice(cop_1="4", cop_2="5")) == "saved"
     assert records.voices(record) == {"abc": voice(cop_1="4", cop_2="5")}
 
 
-def test_a_file_that_is_gone_is_written_again(record) -> None:
+def test_a_file_that_is_gone_is_written_again(record: records.Record) -> None:
     kept = one_answer(record)
     kept.path.unlink()
     assert records.save_voice(kept, voice(cop_1="4", cop_2="5")) == "file-was-gone"
     assert records.voices(record) == {"abc": voice(cop_1="4", cop_2="5")}
 
 
-def test_a_folder_that_is_gone_is_made_again(record) -> None:
+def test_a_folder_that_is_gone_is_made_again(record: records.Record) -> None:
     kept = one_answer(record)
     shutil.rmtree(record.folder)
     assert records.save_voice(kept, voice(cop_1="4", cop_2="5")) == "folder-was-gone"
@@ -46,7 +46,7 @@ def test_a_folder_that_is_gone_is_made_again(record) -> None:
     assert (record.folder / ".gitignore").exists()
 
 
-def test_a_folder_for_voices_that_is_gone_is_made_again(record) -> None:
+def test_a_folder_for_voices_that_is_gone_is_made_again(record: records.Record) -> None:
     kept = one_answer(record)
     shutil.rmtree(kept.path.parent)
     assert records.save_voice(kept, voice(cop_2="5")) == "file-was-gone"
@@ -54,14 +54,14 @@ def test_a_folder_for_voices_that_is_gone_is_made_again(record) -> None:
 
 
 @pytest.mark.parametrize("rest", [b"", b"cls-check-voice: 1\npersp", b"\xff\xfe"])
-def test_a_file_cut_in_half_is_written_again(record, rest: bytes) -> None:
+def test_a_file_cut_in_half_is_written_again(record: records.Record, rest: bytes) -> None:
     kept = one_answer(record)
     kept.path.write_bytes(rest)
     assert records.save_voice(kept, voice(cop_1="4", cop_2="5")) == "file-was-broken"
     assert records.voices(record) == {"abc": voice(cop_1="4", cop_2="5")}
 
 
-def test_what_somebody_else_wrote_is_never_written_over(record) -> None:
+def test_what_somebody_else_wrote_is_never_written_over(record: records.Record) -> None:
     kept = one_answer(record)
     theirs = kept.path.read_bytes().replace(b"cop-1: 4", b"cop-1: 2")
     kept.path.write_bytes(theirs)
@@ -70,7 +70,7 @@ def test_what_somebody_else_wrote_is_never_written_over(record) -> None:
     assert kept.path.read_bytes() == theirs
 
 
-def test_the_second_window_is_told(record) -> None:
+def test_the_second_window_is_told(record: records.Record) -> None:
     with records.alone_in(record):
         second = records.alone_in(record)
         with pytest.raises(ClsCheckError) as told:
@@ -82,7 +82,7 @@ def test_the_second_window_is_told(record) -> None:
     assert not (record.folder / ".lock").exists()
 
 
-def test_notes_stand_apart_and_in_the_order_of_the_alphabet(record) -> None:
+def test_notes_stand_apart_and_in_the_order_of_the_alphabet(record: records.Record) -> None:
     records.add_note(record, "cop-1", "Please explain.")
     records.add_note(record, "cop-1", "A: good question\n# of mine")
     records.add_note(record, "all", "Thank you")

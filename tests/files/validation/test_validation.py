@@ -1,10 +1,11 @@
 """Every error of a model is said in our words, at its line."""
 
 from enum import Enum
-from typing import Annotated, Literal, get_args
+from typing import Annotated, Literal, Self, get_args
 
 import pytest
 from pydantic import Field, ValidationError, model_validator
+from pydantic_core import ErrorDetails
 from pydantic_core.core_schema import ErrorType
 
 from cls_check.domain.model import Count, Id, Line, Model, Words, problem
@@ -51,7 +52,7 @@ class Place(Model):
     either: Line | tuple[Line, ...] | None = None
 
     @model_validator(mode="after")
-    def _rule(self):
+    def _rule(self) -> Self:
         if self.title == "twice":
             raise problem('the title "twice" stands twice', "Choose another.")
         if self.title == "plain":
@@ -65,7 +66,7 @@ JARGON = (
 )  # fmt: skip
 
 
-def problems(text, model=Place):
+def problems(text: str, model: type[Place | Questionnaire] = Place) -> list[str]:
     with pytest.raises(BadFileError) as caught:
         validate(parse_yaml(text.encode(), "f"), model)
     return [str(found) for found in caught.value.problems]
@@ -189,7 +190,7 @@ ONE_PROBLEM = [
 
 
 @pytest.mark.parametrize(("text", "fact", "hint"), ONE_PROBLEM)
-def test_one_problem(text, fact, hint):
+def test_one_problem(text: str, fact: str, hint: str) -> None:
     (found,) = problems(text)
     assert found.startswith(fact)
     assert hint in found
@@ -197,7 +198,7 @@ def test_one_problem(text, fact, hint):
     assert not [word for word in JARGON if word in said]
 
 
-def test_an_unknown_key_explains_a_missing_one():
+def test_an_unknown_key_explains_a_missing_one() -> None:
     assert problems("# first\nx-note: 1\ntitel: Our place\n") == [
         'f, line 3, column 1: "titel" is not a name that belongs here.\n'
         '  Did you mean "title"?\n'
@@ -207,7 +208,7 @@ def test_an_unknown_key_explains_a_missing_one():
     ]
 
 
-def test_a_key_that_is_there_already_is_no_good_guess():
+def test_a_key_that_is_there_already_is_no_good_guess() -> None:
     (found,) = problems("title: a\ntitle2: b\n")
     assert "Did you mean" not in found
 
@@ -219,13 +220,13 @@ def test_a_key_that_is_there_already_is_no_good_guess():
         ("title: a\npet: {kind: cat, lives: 9, bark2: x}\n", 2, "kind, lives, bark"),
     ],
 )
-def test_unknown_keys_further_in(text, line, keys):
+def test_unknown_keys_further_in(text: str, line: int, keys: str) -> None:
     (found,) = problems(text)
     assert found.startswith(f"f, line {line}, ")
     assert f"These can stand here: {keys}." in found
 
 
-def test_problems_come_in_the_order_of_lines_and_all_at_once():
+def test_problems_come_in_the_order_of_lines_and_all_at_once() -> None:
     text = "minutes: x\ncount: y\ntitel2: z\nanswers: {b: q, a: r}\n"
     assert [found.split(":")[0] for found in problems(text)] == [
         "f, line 1, column 10",
@@ -236,25 +237,25 @@ def test_problems_come_in_the_order_of_lines_and_all_at_once():
     ]
 
 
-def test_each_member_of_a_union_may_complain():
+def test_each_member_of_a_union_may_complain() -> None:
     found = problems("title: a\neither: {b: c}\n")
     assert all(
         one.startswith("f, line 2, column 9: A group of names stands where") for one in found
     )
 
 
-def test_hidden_characters_and_long_texts_are_not_repeated():
+def test_hidden_characters_and_long_texts_are_not_repeated() -> None:
     (found,) = problems(f'title: a\nstage: "\\u202E{"x" * 100}"\n')
     assert f'"U+202E{"x" * 58}…" is not one of the choices' in found
 
 
-def test_a_good_file_is_a_value():
+def test_a_good_file_is_a_value() -> None:
     text = "title: 1.10\nabout: 7\nx-mine: [1]\nactions:\n  - what: b\n"
     place = validate(parse_yaml(text.encode(), "f"), Place)
     assert (place.title, place.about, place.own_notes) == ("1.10", "7", {"x-mine": [1]})
 
 
-def test_a_questionnaire():
+def test_a_questionnaire() -> None:
     text = "cls-check-questionnaire: 2\nid: a\nversion: 1.0\ntitle: b\nfactors: {f: {titel: c}}\n"
     assert [found.split("\n")[0] for found in problems(text, Questionnaire)] == [
         'f, line 1, column 26: "2" is not one of the choices for "cls-check-questionnaire".',
@@ -272,7 +273,7 @@ def test_a_questionnaire():
         ("", [], ""),
     ],
 )
-def test_did_you_mean(word, known, question):
+def test_did_you_mean(word: str, known: list[str], question: str) -> None:
     assert did_you_mean(word, known) == question
 
 
@@ -297,20 +298,30 @@ CONTEXT = {
 
 
 @pytest.mark.parametrize("kind", POSSIBLE)
-def test_no_kind_of_error_is_left_to_the_last_resort(kind):
-    fact, hint = in_words(kind, ("a", "title"), "value", {"ctx": CONTEXT})
+def test_no_kind_of_error_is_left_to_the_last_resort(kind: str) -> None:
+    fact, hint = in_words(
+        kind,
+        ("a", "title"),
+        "value",
+        ErrorDetails(type=kind, loc=("a", "title"), msg="", input="value", ctx=CONTEXT),
+    )
     assert "guide for what fits here" not in hint
     assert not [word for word in JARGON if word in f"{fact} {hint}"]
 
 
-def test_the_last_resort_is_kind_too():
-    assert in_words("new_kind", ("title",), "v", {}) == (
+def test_the_last_resort_is_kind_too() -> None:
+    assert in_words(
+        "new_kind",
+        ("title",),
+        "v",
+        ErrorDetails(type="new_kind", loc=("title",), msg="", input="v"),
+    ) == (
         '"v" does not fit "title".',
         "Look at the guide for what fits here.",
     )
 
 
-def test_a_model_raises_only_what_is_known():
+def test_a_model_raises_only_what_is_known() -> None:
     with pytest.raises(ValidationError) as caught:
         Place.model_validate({"titel": 1, "count": None, "pet": 3, "either": {}, "actions": [1]})
     known = {"missing", "unknown_key", "in_our_words", *POSSIBLE}

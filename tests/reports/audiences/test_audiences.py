@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import re
 import subprocess
+from pathlib import Path
 
 import pytest
 
+from cls_check.domain.assessments.assessment import Assessment
 from cls_check.domain.comparison.comparison import compare
 from cls_check.errors import ClsCheckError
 from cls_check.reports.audiences.room import clipped, fitting, lines
-from cls_check.reports.audiences.view import AUDIENCES
+from cls_check.reports.audiences.view import AUDIENCES, Audience
+from cls_check.reports.model.view import View
+from cls_check.reports.output.rendering import Format
 from tests.reports.extras import need_programs
 from tests.reports.kinds import kinds
 from tests.reports.places import answers, factor, place, report, view_of
@@ -28,15 +32,15 @@ CASES = [
 every_case = pytest.mark.parametrize(("audience", "name"), CASES)
 
 
-def made(audience, name, form="markdown"):
+def made(audience: Audience, name: str, form: Format = "markdown") -> str:
     return report(kinds()[name][0], form, *kinds()[name][1:], audience=audience)
 
 
-def view(audience, name):
+def view(audience: Audience, name: str) -> View:
     return view_of(*kinds()[name], audience=audience)
 
 
-def names(audience, name):
+def names(audience: Audience, name: str) -> list[str]:
     return [each.heading for each in view(audience, name).sections]
 
 
@@ -44,14 +48,14 @@ def names(audience, name):
 
 
 @every_case
-def test_both_forms_have_the_same_headings(audience, name):
+def test_both_forms_have_the_same_headings(audience: Audience, name: str) -> None:
     in_html = headings(tree(made(audience, name, "html")))
     assert in_html == headings(of_markdown(made(audience, name)))
     assert [tag for tag, _ in in_html].count("h1") == 1
 
 
 @every_case
-def test_every_sentence_is_plain(audience, name):
+def test_every_sentence_is_plain(audience: Audience, name: str) -> None:
     page = tree(made(audience, name, "html"))
     told = squeezed(text(page.find("body")))
     assert words_not_to_say(told) == []
@@ -62,16 +66,16 @@ def test_every_sentence_is_plain(audience, name):
 
 
 @every_case
-def test_no_picture_and_no_link_that_leads_nowhere(audience, name):
+def test_no_picture_and_no_link_that_leads_nowhere(audience: Audience, name: str) -> None:
     page = tree(made(audience, name, "html"))
     assert not elements(page)["nav"]
     assert "<svg" not in made(audience, name, "html")
     ids = {each.get("id") for each in page.iter()}
-    links = [each.get("href") for each in page.iter() if each.get("href")]
+    links = [link for each in page.iter() if (link := each.get("href"))]
     assert {link.removeprefix("#") for link in links} <= ids
 
 
-def test_every_audience_has_its_own_title():
+def test_every_audience_has_its_own_title() -> None:
     titles = {report(kinds()["all at hand"][0], audience=each).split("\n")[0] for each in AUDIENCES}
     assert titles == {
         "# Readiness report: Northfield",
@@ -83,7 +87,7 @@ def test_every_audience_has_its_own_title():
 # The summary
 
 
-def test_the_summary_in_order():
+def test_the_summary_in_order() -> None:
     assert names("summary", "all at hand") == [
         "What is strong",
         "Where people see this differently",
@@ -96,11 +100,11 @@ def test_the_summary_in_order():
 
 
 @pytest.mark.parametrize("name", kinds())
-def test_the_summary_has_one_table(name):
+def test_the_summary_has_one_table(name: str) -> None:
     assert elements(tree(made("summary", name, "html")))["table"] == 1
 
 
-def test_the_summary_says_who_gave_lower_answers():
+def test_the_summary_says_who_gave_lower_answers() -> None:
     low, high = answers(0, 8), answers(0, 0, 0, 8)
     groups = {"leader": high, "lived-experience": low}
     them = place(dict.fromkeys(groups, 8), factor=factor("Trust", groups))
@@ -118,18 +122,18 @@ def test_the_summary_says_who_gave_lower_answers():
         ("one\n\ntwo", 20, "one two"),
     ],
 )
-def test_a_text_is_cut_after_a_word(text_, longest, short):
+def test_a_text_is_cut_after_a_word(text_: str, longest: int, short: str) -> None:
     assert clipped(text_, longest) == short
 
 
-def test_room_is_counted_in_usual_letters():
+def test_room_is_counted_in_usual_letters() -> None:
     assert lines("ten letter", 10) == 1
     assert lines("TEN LETTER", 10) == 2  # nine capitals of 1.4 and a blank
     assert lines("日本", 3) == 2
     assert (fitting([2, 2, 3], 4), fitting([5], 4), fitting([], 4)) == (2, 0, 0)
 
 
-def crowded(word="word "):
+def crowded(word: str = "word ") -> Assessment:
     """Everything as long and as much as a file may hold."""
     long = (word * 500)[:480].strip()
     said = [answers(0, 0, 0, 0, 8), answers(8), answers(0, 8)]
@@ -152,7 +156,7 @@ def crowded(word="word "):
 
 @pytest.mark.slow
 @pytest.mark.parametrize("word", ["word ", "W", "a-b "])
-def test_the_summary_is_one_page_of_a4_whatever_people_wrote(tmp_path, word):
+def test_the_summary_is_one_page_of_a4_whatever_people_wrote(tmp_path: Path, word: str) -> None:
     need_programs("chromium", "pdfinfo")
     new = crowded(word)
     old = new.model_copy(update={"date": "2026-03-05"})
@@ -175,7 +179,7 @@ def test_the_summary_is_one_page_of_a4_whatever_people_wrote(tmp_path, word):
 # Those who took part
 
 
-def test_what_goes_back_to_people_in_order():
+def test_what_goes_back_to_people_in_order() -> None:
     assert names("participants", "all at hand") == [
         "Thank you",
         "What you said is strong",
@@ -188,14 +192,14 @@ def test_what_goes_back_to_people_in_order():
     ]
 
 
-def test_what_goes_back_has_no_numbers_beyond_counts():
+def test_what_goes_back_has_no_numbers_beyond_counts() -> None:
     told = made("participants", "all at hand")
     told = told.replace("version 1.0", "")
     assert not re.search(r"\d\.\d", told)
     assert "typical answer" not in told
 
 
-def test_people_hear_what_they_gave():
+def test_people_hear_what_they_gave() -> None:
     said = {"frontline": answers(0, 0, 9), "leader": answers(0, 0, 0, 4, dont_know=2)}
     evidence = [{"from": "people", "what": "A letter."}]
     made_ = factor("Trust", said, said, evidence=evidence)
@@ -205,7 +209,7 @@ def test_people_hear_what_they_gave():
     assert "- Frontline staff: 9." in told
 
 
-def test_of_too_few_people_nothing_is_told_back():
+def test_of_too_few_people_nothing_is_told_back() -> None:
     told = made("participants", "everything hidden")
     assert "Fewer than 5 people took part, so no answers are shown." in told
     assert names("participants", "everything hidden") == [
@@ -216,6 +220,6 @@ def test_of_too_few_people_nothing_is_told_back():
 
 
 @pytest.mark.parametrize("name", ONE_VIEW)
-def test_one_person_alone_is_nobody_to_write_to(name):
+def test_one_person_alone_is_nobody_to_write_to(name: str) -> None:
     with pytest.raises(ClsCheckError, match="one person's own picture"):
         view("participants", name)

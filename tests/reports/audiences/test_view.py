@@ -10,8 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from cls_check.domain.comparison.comparison import compare
+from cls_check.domain.assessments.assessment import Assessment
+from cls_check.domain.comparison.comparison import Comparison, compare
 from cls_check.domain.findings.findings import find
+from cls_check.domain.questionnaires.questionnaire import Questionnaire
+from cls_check.reports.model.blocks import Actions
 from cls_check.reports.model.numbers import findings_document
 from tests.reports.kinds import alone, hidden, kinds, levels_only, strangers
 from tests.reports.places import (
@@ -31,36 +34,46 @@ ROOT = Path(__file__).resolve().parents[3]
 
 
 @pytest.fixture(params=kinds())
-def kind(request):
+def kind(
+    request: pytest.FixtureRequest,
+) -> tuple[Assessment, Questionnaire | None, Comparison | None]:
     return kinds()[request.param]
 
 
 # Every kind of place
 
 
-def test_both_forms_have_the_same_headings(kind):
+def test_both_forms_have_the_same_headings(
+    kind: tuple[Assessment, Questionnaire | None, Comparison | None],
+) -> None:
     in_html = headings(tree(report(kind[0], "html", *kind[1:])))
     assert in_html == headings(of_markdown(report(kind[0], "markdown", *kind[1:])))
 
 
-def test_one_h1_and_no_level_is_skipped(kind):
+def test_one_h1_and_no_level_is_skipped(
+    kind: tuple[Assessment, Questionnaire | None, Comparison | None],
+) -> None:
     levels = [int(tag[1]) for tag, _ in headings(tree(report(kind[0], "html", *kind[1:])))]
     assert levels[0] == 1
     assert levels.count(1) == 1
     assert all(after - before <= 1 for before, after in pairwise(levels))
 
 
-def test_no_word_that_nobody_should_read(kind):
+def test_no_word_that_nobody_should_read(
+    kind: tuple[Assessment, Questionnaire | None, Comparison | None],
+) -> None:
     page = tree(report(kind[0], "html", *kind[1:]))
     assert words_not_to_say(squeezed(text(page.find("body")))) == []
     assert words_not_to_say(report(kind[0], "markdown", *kind[1:])) == []
 
 
-def test_no_percentages(kind):
+def test_no_percentages(kind: tuple[Assessment, Questionnaire | None, Comparison | None]) -> None:
     assert "%" not in report(kind[0], "markdown", *kind[1:])
 
 
-def test_both_forms_end_with_one_line_end(kind):
+def test_both_forms_end_with_one_line_end(
+    kind: tuple[Assessment, Questionnaire | None, Comparison | None],
+) -> None:
     for form in ("html", "markdown"):
         made = report(kind[0], form, *kind[1:])
         assert made.endswith("\n")
@@ -68,23 +81,27 @@ def test_both_forms_end_with_one_line_end(kind):
         assert "\r" not in made
 
 
-def test_every_link_leads_somewhere_in_the_page(kind):
+def test_every_link_leads_somewhere_in_the_page(
+    kind: tuple[Assessment, Questionnaire | None, Comparison | None],
+) -> None:
     page = tree(report(kind[0], "html", *kind[1:]))
     ids = [each.get("id") for each in page.iter() if each.get("id")]
     assert len(ids) == len(set(ids))
     for each in page.iter():
         if each.get("href"):
-            assert each.get("href").removeprefix("#") in ids
+            assert each.attrib["href"].removeprefix("#") in ids
         for name in (each.get("aria-labelledby") or "").split():
             assert name in ids
 
 
-def test_the_view_is_plain_data(kind):
+def test_the_view_is_plain_data(
+    kind: tuple[Assessment, Questionnaire | None, Comparison | None],
+) -> None:
     """Frozen values down to texts, so that nothing can be changed or worked out on the way."""
 
-    def plain(value):
+    def plain(value: object) -> bool:
         if is_dataclass(value):
-            frozen = value.__dataclass_params__.frozen
+            frozen: bool = vars(type(value))["__dataclass_params__"].frozen
             return frozen and all(plain(getattr(value, each.name)) for each in fields(value))
         if isinstance(value, list | tuple):
             return all(map(plain, value))
@@ -96,11 +113,15 @@ def test_the_view_is_plain_data(kind):
 # What stands in it
 
 
-def names(assessment, *rest):
-    return [each.heading for each in view_of(assessment, *rest).sections]
+def names(
+    assessment: Assessment,
+    questionnaire: Questionnaire | None = None,
+    comparison: Comparison | None = None,
+) -> list[str]:
+    return [each.heading for each in view_of(assessment, questionnaire, comparison).sections]
 
 
-def test_the_sections_in_order():
+def test_the_sections_in_order() -> None:
     assert names(*kinds()["all at hand"]) == [
         "In short",
         "Who took part, and who did not",
@@ -118,7 +139,7 @@ def test_the_sections_in_order():
     ]
 
 
-def test_one_view_makes_no_claims_about_others():
+def test_one_view_makes_no_claims_about_others() -> None:
     made = report(alone())
     assert made.startswith("# One person's picture: Northfield\n")
     assert "Where people see this differently" not in made
@@ -127,28 +148,28 @@ def test_one_view_makes_no_claims_about_others():
     assert "Agreement" not in made
 
 
-def test_two_own_pictures_are_put_side_by_side():
+def test_two_own_pictures_are_put_side_by_side() -> None:
     then = alone(date="2026-03-05")
     made = report(alone(), comparison=compare(then, alone()))
     assert "| We do thing 1 together. | Very true | Very true |" in made
     assert "has moved" not in made
 
 
-def test_levels_only_speaks_of_levels():
+def test_levels_only_speaks_of_levels() -> None:
     made = report(levels_only(), questionnaire=questionnaire_of(levels_only()))
     assert "The group agreed on the level “Growing”. What this level means: " in made
     assert "The group did not agree on a level." in made
     assert "All the numbers" not in made
 
 
-def test_too_few_people():
+def test_too_few_people() -> None:
     made = report(hidden())
     assert "Fewer than 5 people took part, so no answers are shown." in made
     assert "Not enough answers to say. That does not mean there is nothing to say." in made
 
 
-def test_nobody_can_tell_who_did_not_come_from_who_was_too_few():
-    def told(took_part):
+def test_nobody_can_tell_who_did_not_come_from_who_was_too_few() -> None:
+    def told(took_part: dict[str, int]) -> list[str]:
         them = place(took_part, factor=factor("Trust", {"frontline": answers(0, 0, 9)}))
         return [each for each in report(them).splitlines() if each.startswith("- ")]
 
@@ -157,19 +178,19 @@ def test_nobody_can_tell_who_did_not_come_from_who_was_too_few():
     assert told(few) == told(none)
 
 
-def test_a_minimum_below_five_is_said():
+def test_a_minimum_below_five_is_said() -> None:
     assert "The usual least is 5" in report(everyone_said(0, 0, 5, **{"minimum-group": 3}))
     assert "The usual least is 5" not in report(everyone_said(0, 0, 5))
 
 
-def test_the_source_and_the_independence_are_said():
+def test_the_source_and_the_independence_are_said() -> None:
     used = {"id": "ten-factors", "version": "1.0", "source": "A blog by Jenny Pitts, NDTi"}
     made = report(everyone_said(0, 0, 5, questionnaire=used))
     assert "Source of the questionnaire: A blog by Jenny Pitts, NDTi." in made
     assert "cls-check, which is independent of NDTi." in report(everyone_said(0, 0, 5))
 
 
-def test_prompts_come_with_the_questionnaire():
+def test_prompts_come_with_the_questionnaire() -> None:
     them = everyone_said(0, 0, 0, 0, 8)
     with_prompts, without = report(them, questionnaire=questionnaire_of(them)), report(them)
     for words in ("What giving it time means.", "What went well?", "Write down how you did it."):
@@ -177,13 +198,13 @@ def test_prompts_come_with_the_questionnaire():
         assert words not in without
 
 
-def test_if_people_disagree_is_said_where_they_do():
+def test_if_people_disagree_is_said_where_they_do() -> None:
     them = everyone_said(2, 2, 2, 2, 2)
     assert "Listen to each other first." in report(them, questionnaire=questionnaire_of(them))
 
 
-def test_actions_of_last_time_are_done_or_open():
-    def with_actions(*actions, **more):
+def test_actions_of_last_time_are_done_or_open() -> None:
+    def with_actions(*actions: dict[str, str | bool], **more: str) -> Assessment:
         made = factor("Trust", {"everyone": answers(0, 0, 8)}, actions=list(actions))
         return place({"everyone": 8}, factor=made, perspectives={}, **more)
 
@@ -191,13 +212,16 @@ def test_actions_of_last_time_are_done_or_open():
     new = with_actions({"what": "Call back", "done": True}, {"what": "Ask the library"})
     view = view_of(new, None, compare(old, new))
     then, now = next(each for each in view.sections if each.id == "actions").sections
-    told = [(item.what, item.state) for item in then.blocks[0].items]
+    old_ones, new_ones = then.blocks[0], now.blocks[0]
+    assert isinstance(old_ones, Actions)
+    assert isinstance(new_ones, Actions)
+    told = [(item.what, item.state) for item in old_ones.items]
     assert told == [([["Call back"]], "Done"), ([["Move the bus stop"]], "Open")]
-    assert [item.what for item in now.blocks[0].items] == [[["Ask the library"]]]
+    assert [item.what for item in new_ones.items] == [[["Ask the library"]]]
     assert "1 of 2 actions from last time is done." in report(new, comparison=compare(old, new))
 
 
-def test_a_room_that_changed_is_said_before_anything_that_moved():
+def test_a_room_that_changed_is_said_before_anything_that_moved() -> None:
     of_old = {"frontline": answers(0, 9)}
     of_new = {"lived-experience": answers(0, 0, 0, 9), "frontline": answers(0, 9)}
     old = place({"frontline": 9}, factor=factor("Trust", of_old), date="2026-03-05")
@@ -208,20 +232,21 @@ def test_a_room_that_changed_is_said_before_anything_that_moved():
     assert "Within each perspective shown both times, there is no clear change." in since
 
 
-def test_dates_are_in_words():
+def test_dates_are_in_words() -> None:
     assert "10 September 2026" in report(everyone_said(0, 0, 5))
 
 
 # Size and words of the templates
 
 
-def test_ten_factors_fit_in_150_kilobytes_and_20_when_squeezed():
-    made = report(*kinds()["all at hand"][:1], "html", *kinds()["all at hand"][1:]).encode()
+def test_ten_factors_fit_in_150_kilobytes_and_20_when_squeezed() -> None:
+    new, asked, comparison = kinds()["all at hand"]
+    made = report(new, "html", asked, comparison).encode()
     assert len(made) < 150_000
     assert len(gzip.compress(made, 9)) < 20 * 1024
 
 
-def test_templates_say_nothing_that_nobody_should_read():
+def test_templates_say_nothing_that_nobody_should_read() -> None:
     for path in (ROOT / "templates").glob("*.*"):
         read = re.sub(r"\.target\b", "", path.read_text("utf-8"))  # a word of JavaScript's own
         assert words_not_to_say(read) == [], path.name
@@ -233,7 +258,7 @@ def test_templates_say_nothing_that_nobody_should_read():
 MARK = 7123  # a number that stands nowhere else
 
 
-def planted():
+def planted() -> Assessment:
     """Small groups with a number of answers that nothing else could come to."""
     groups = {
         "lived-experience": answers(0, 0, 10, 10),
@@ -245,7 +270,7 @@ def planted():
     return place(took_part, factor=factor("Trust", groups))
 
 
-def everything_shown(assessment):
+def everything_shown(assessment: Assessment) -> list[str]:
     found = find(assessment)
     return [
         report(assessment, "html"),
@@ -254,7 +279,7 @@ def everything_shown(assessment):
     ]
 
 
-def test_no_row_is_of_a_group_that_is_too_small():
+def test_no_row_is_of_a_group_that_is_too_small() -> None:
     for shown in everything_shown(planted()):
         body = re.sub(r"These perspectives are not shown on their own:.*?missing", "", shown,
                       flags=re.DOTALL)  # fmt: skip
@@ -262,7 +287,7 @@ def test_no_row_is_of_a_group_that_is_too_small():
             assert name not in body
 
 
-def test_the_numbers_of_a_small_group_are_in_no_output():
+def test_the_numbers_of_a_small_group_are_in_no_output() -> None:
     them = planted()
     (own,) = findings_document(them, find(them))["factors"]
     groups = own["statements"][0]["by"]
@@ -273,7 +298,7 @@ def test_the_numbers_of_a_small_group_are_in_no_output():
     assert [2, 0, 0, 0, 0] not in [each["counts"] for each in groups.values()]
 
 
-def test_a_whole_group_of_one_mind_is_not_counted_out_on_a_sensitive_factor():
+def test_a_whole_group_of_one_mind_is_not_counted_out_on_a_sensitive_factor() -> None:
     groups = {"lived-experience": answers(7), "frontline": answers(0, 2, 5, 6)}
     took_part = {"lived-experience": 7, "frontline": 13}
     for sensitive, told in ((False, True), (True, False)):
@@ -285,7 +310,9 @@ def test_a_whole_group_of_one_mind_is_not_counted_out_on_a_sensitive_factor():
         assert ("nobody should feel picked out" in made) != told
 
 
-def test_what_moved_is_told_without_numbers_where_everyone_is_of_one_mind_on_a_sensitive_factor():
+def test_what_moved_is_told_without_numbers_where_everyone_is_of_one_mind_on_a_sensitive_factor() -> (
+    None
+):
     """Twelve said the lowest then, and the highest now: "moved from 1.0 to 5.0" would say so."""
     rounds = {}
     for sensitive in (False, True):
@@ -304,13 +331,13 @@ def test_what_moved_is_told_without_numbers_where_everyone_is_of_one_mind_on_a_s
     assert "so that nobody feels picked out" in rounds[True]
 
 
-def test_nothing_of_four_people_is_shown():
+def test_nothing_of_four_people_is_shown() -> None:
     for shown in everything_shown(hidden()):
         assert "of 4 people" not in shown
         assert "All the numbers" not in shown
 
 
-def test_scale_words_of_the_stranger_are_used():
+def test_scale_words_of_the_stranger_are_used() -> None:
     made = report(strangers())
     assert "6 of 12 people said “often” or higher." in made
     assert all(answer not in made for answer in SCALE)

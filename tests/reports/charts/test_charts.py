@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from xml.etree.ElementTree import Element
 
 import pytest
 
 from cls_check.domain.comparison.comparison import compare
+from cls_check.domain.comparison.shift import Shift
 from cls_check.reports.charts.blocks import blocks, can_be_drawn
 from cls_check.reports.charts.dumbbells import dumbbell
 from cls_check.reports.charts.lanes import JOINED, lane, mark
-from cls_check.reports.charts.strips import number, place_on
+from cls_check.reports.charts.strips import Strip, number, place_on
+from cls_check.reports.model.blocks import Points
+from cls_check.reports.model.view import View
 from tests.reports.places import answers, factor, place, report, view_of
 from tests.reports.reading import squeezed, text, tree
 
@@ -19,11 +23,11 @@ TEMPLATES = Path(__file__).resolve().parents[3] / "templates"
 SVG = "{http://www.w3.org/2000/svg}svg"
 
 
-def paints(strip):
+def paints(strip: Strip) -> list[str]:
     return [path.paint for path in strip.paths]
 
 
-def path(strip, paint):
+def path(strip: Strip, paint: str) -> str:
     return next(each.d for each in strip.paths if each.paint == paint)
 
 
@@ -34,7 +38,7 @@ def path(strip, paint):
     ("value", "written"),
     [(1.0, "1"), (0.25, "0.2"), (-0.04, "0"), (-5.3, "-5.3"), (10.0, "10"), (0, "0")],
 )
-def test_a_coordinate_is_as_short_as_it_can_be(value, written):
+def test_a_coordinate_is_as_short_as_it_can_be(value: float, written: str) -> None:
     assert number(value) == written
 
 
@@ -42,12 +46,12 @@ def test_a_coordinate_is_as_short_as_it_can_be(value, written):
     ("value", "positions", "x"),
     [(1, 5, 10), (3, 5, 120), (5, 5, 230), (2.5, 5, 92), (4, 7, 120), (11, 11, 230)],
 )
-def test_an_answer_has_its_place_on_the_lane(value, positions, x):
+def test_an_answer_has_its_place_on_the_lane(value: float, positions: int, x: int) -> None:
     # 240 units with 10 to spare at either side: 1 stands at 10, the highest answer at 230
     assert place_on(value, positions) == x
 
 
-def test_marks_far_from_each_other_stand_on_the_line():
+def test_marks_far_from_each_other_stand_on_the_line() -> None:
     made = lane("", {0: 2.0, 1: 4.0}, 5)
     assert paints(made) == ["grid", "spread", "series-1", "series-2"]
     assert made.box == "0 0 240 26"
@@ -55,7 +59,7 @@ def test_marks_far_from_each_other_stand_on_the_line():
     assert path(made, "series-1").startswith("M59 13a6 6")  # a circle around 65, 13
 
 
-def test_marks_that_would_cover_each_other_stand_above_one_another():
+def test_marks_that_would_cover_each_other_stand_above_one_another() -> None:
     made = lane("", {0: 3.0, 1: 3.0, 2: 3.1, JOINED: 4.6}, 5)
     assert made.box == "0 0 240 54"  # 26 and two levels of 14
     assert path(made, "series-1").startswith("M114 27")
@@ -64,11 +68,11 @@ def test_marks_that_would_cover_each_other_stand_above_one_another():
     assert path(made, "joined").startswith("M203 27")  # 208 less its radius of 5: on the line again
 
 
-def test_one_mark_has_no_spread():
+def test_one_mark_has_no_spread() -> None:
     assert "spread" not in paints(lane("", {0: 3.0}, 5))
 
 
-def test_the_first_perspectives_differ_in_shape_and_colour_and_none_is_like_the_joined():
+def test_the_first_perspectives_differ_in_shape_and_colour_and_none_is_like_the_joined() -> None:
     drawn = [mark(series, 8, 8) for series in range(12)]
     assert len({each.d for each in drawn[:6]}) == 6
     assert len({each.paint for each in drawn[:4]}) == 4
@@ -76,14 +80,14 @@ def test_the_first_perspectives_differ_in_shape_and_colour_and_none_is_like_the_
     assert mark(JOINED, 8, 8).paint == "joined"
 
 
-def test_a_column_is_as_many_blocks_as_people():
+def test_a_column_is_as_many_blocks_as_people() -> None:
     made = blocks("", (1, 0, 2, 4, 3))
     assert made.box == "0 -16 100 17"  # four blocks of 3 and a gap of 1 each, and the floor
     assert path(made, "lower") == "M10-1v-3M50-1v-7"
     assert path(made, "upper") == "M70-1v-15M90-1v-11"
 
 
-def test_more_than_five_answers_have_narrow_columns():
+def test_more_than_five_answers_have_narrow_columns() -> None:
     assert paints(blocks("", (2, 2, 2, 2, 2, 2, 2))) == ["lower-narrow", "upper-narrow", "floor"]
 
 
@@ -92,7 +96,7 @@ def test_more_than_five_answers_have_narrow_columns():
     [((0, 0, 9), False), ((0, 0, 10), True), ((1, 4, 5), True), ((0, 0, 30), True),
      ((0, 5, 31), False)],
 )  # fmt: skip
-def test_when_a_picture_says_more_than_words(counts, drawn):
+def test_when_a_picture_says_more_than_words(counts: tuple[int, int, int], drawn: bool) -> None:
     assert can_be_drawn(counts) is drawn
 
 
@@ -100,28 +104,30 @@ def test_when_a_picture_says_more_than_words(counts, drawn):
     ("shift", "line"),
     [("up", "shift"), ("maybe-up", "maybe"), ("no-clear-change", None)],
 )
-def test_the_line_says_no_more_than_the_words(shift, line):
+def test_the_line_says_no_more_than_the_words(shift: Shift, line: str | None) -> None:
     made = dumbbell("", 2.0, 3.0, shift, 5)
     assert paints(made) == ["grid", *([line] if line else []), "then", "now"]
     if line:
         assert path(made, line) == "M72 11H120"  # from the edge of the hollow circle
 
 
-def test_a_fall_is_drawn_from_right_to_left():
+def test_a_fall_is_drawn_from_right_to_left() -> None:
     assert path(dumbbell("", 4.0, 2.0, "down", 5), "shift") == "M168 11H65"
 
 
 # Where they stand in the report
 
 
-def sees(view):
-    return next(each for each in view.sections if each.id == "sees").blocks
+def lanes_in(view: View) -> list[Points]:
+    """The lists with a lane for each factor, in the section on what each perspective sees."""
+    blocks = next(each for each in view.sections if each.id == "sees").blocks
+    return [each for each in blocks if isinstance(each, Points) and each.role == "lanes"]
 
 
-def test_lived_experience_is_first_in_the_key_and_the_words_name_both_ends():
+def test_lived_experience_is_first_in_the_key_and_the_words_name_both_ends() -> None:
     groups = {"leader": answers(0, 0, 0, 8), "lived-experience": answers(0, 8)}
     them = place({"leader": 8, "lived-experience": 8}, factor=factor("Trust", groups))
-    lanes = next(block for block in sees(view_of(them)) if getattr(block, "role", "") == "lanes")
+    (lanes,) = lanes_in(view_of(them))
     assert [each.text for each in lanes.key] == ["People with lived experience", "Leaders"]
     (item,) = lanes.items
     assert item.text == "From 2.0 (people with lived experience) to 4.0 (leaders)."
@@ -142,31 +148,33 @@ def test_lived_experience_is_first_in_the_key_and_the_words_name_both_ends():
         ({"frontline": answers(0, 8)}, "Frontline staff: 2.0."),
     ],
 )  # fmt: skip
-def test_all_perspectives_at_an_end_are_named_or_none(groups, told):
+def test_all_perspectives_at_an_end_are_named_or_none(
+    groups: dict[str, dict[str, int]], told: str
+) -> None:
     them = place(dict.fromkeys(groups, 8), factor=factor("Trust", groups))
-    lanes = next(block for block in sees(view_of(them)) if getattr(block, "role", "") == "lanes")
+    (lanes,) = lanes_in(view_of(them))
     assert [each.text for each in lanes.items] == [told]
 
 
-def test_a_number_that_is_withheld_has_no_mark():
+def test_a_number_that_is_withheld_has_no_mark() -> None:
     groups = {"lived-experience": answers(7), "frontline": answers(0, 2, 5, 6)}
     took_part = {"lived-experience": 7, "frontline": 13}
     them = place(took_part, factor=factor("Trust", groups, sensitive=True))
-    assert not any(getattr(block, "role", "") == "lanes" for block in sees(view_of(them)))
+    assert lanes_in(view_of(them)) == []
     assert "<svg" not in report(them, "html")
 
 
-def test_under_ten_answers_there_are_words_alone():
-    def pictures(people):
+def test_under_ten_answers_there_are_words_alone() -> None:
+    def pictures(people: int) -> list[Element]:
         said = {"frontline": answers(0, 0, people)}
         page = tree(report(place({"frontline": people}, factor=factor("Trust", said)), "html"))
-        return [each for each in page.iter(SVG) if each.get("viewBox").startswith("0 -")]
+        return [each for each in page.iter(SVG) if each.attrib["viewBox"].startswith("0 -")]
 
     assert len(pictures(9)) == 0
     assert len(pictures(10)) == 1
 
 
-def test_every_picture_has_a_name_or_is_hidden():
+def test_every_picture_has_a_name_or_is_hidden() -> None:
     said = {"frontline": answers(0, 0, 12), "leader": answers(0, 4, 6)}
     old = place({"frontline": 12, "leader": 10}, factor=factor("Trust", said), date="2026-03-05")
     new = old.model_copy(update={"date": "2026-09-10"})
@@ -178,7 +186,7 @@ def test_every_picture_has_a_name_or_is_hidden():
         assert named or each.get("aria-hidden") == "true"
 
 
-def test_the_numbers_behind_the_dumbbells_stand_in_a_table():
+def test_the_numbers_behind_the_dumbbells_stand_in_a_table() -> None:
     said = {"frontline": answers(0, 0, 12)}
     old = place({"frontline": 12}, factor=factor("Trust", said), date="2026-03-05")
     made = report(old.model_copy(update={"date": "2026-09-10"}), comparison=compare(old, old))
@@ -188,14 +196,14 @@ def test_the_numbers_behind_the_dumbbells_stand_in_a_table():
 # Colours
 
 
-def tokens():
+def tokens() -> list[dict[str, str]]:
     """The colours of the style: those for light, then those for dark."""
     style = (TEMPLATES / "style.css").read_text("utf-8")
     blocks = re.findall(r":root \{([^}]*)\}", style)
     return [dict(re.findall(r"--([\w-]+): (#\w{6})", block)) for block in blocks[:2]]
 
 
-def test_the_paints_of_a_pdf_are_those_of_light_paper():
+def test_the_paints_of_a_pdf_are_those_of_light_paper() -> None:
     light = tokens()[0]
     painted = (TEMPLATES / "charts.html.jinja").read_text("utf-8")
     for name in ("series-1", "series-2", "series-3", "series-4"):

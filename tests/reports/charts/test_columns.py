@@ -8,16 +8,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cls_check.reports.charts.columns import LEAST_HEIGHT, WIDTH, strips
+from cls_check.reports.charts.columns import LEAST_HEIGHT, WIDTH, Strips, strips
 
 COUNTS = st.lists(st.integers(0, 500), min_size=3, max_size=11)
 
 
-def heights(drawn, place):
+def heights(drawn: Strips, place: int) -> list[int]:
     return [drawn.height - int(top) for top in re.findall(r"V(\d+)", drawn.paths[place])]
 
 
-def places(path):
+def places(path: str) -> list[int]:
     return [int(place) for place in re.findall(r"M(\d+)", path)]
 
 
@@ -31,35 +31,35 @@ def places(path):
         ([4, 0, 4], "M50 36V1M250 36V1"),
     ],
 )
-def test_a_column_stands_in_the_middle_of_its_answer(counts, expected):
+def test_a_column_stands_in_the_middle_of_its_answer(counts: list[int], expected: str) -> None:
     assert strips([counts]).paths == (expected,)
 
 
-def test_groups_of_different_sizes_are_drawn_to_the_same_measure():
+def test_groups_of_different_sizes_are_drawn_to_the_same_measure() -> None:
     """3 of 6 is the largest part; 10 of 20 is as much, and 5 of 20 half of it."""
     drawn = strips([[3, 2, 1], [10, 5, 5]])
     assert heights(drawn, 0) == [35, 23, 12]  # 35 * 2/3 is 23.3, 35 * 1/3 is 11.7
     assert heights(drawn, 1) == [35, 18, 18]
 
 
-def test_what_another_group_said_changes_the_measure():
+def test_what_another_group_said_changes_the_measure() -> None:
     assert heights(strips([[3, 3, 0]]), 0) == [35, 35]
     assert heights(strips([[3, 3, 0], [6, 0, 0]]), 0) == [18, 18]
 
 
 @pytest.mark.parametrize(("groups", "height"), [(1, 36), (4, 36), (5, 28), (6, 20), (11, 20)])
-def test_fewer_groups_have_more_room_each(groups, height):
+def test_fewer_groups_have_more_room_each(groups: int, height: int) -> None:
     drawn = strips([[1, 2, 3]] * groups)
     assert (drawn.height, drawn.view_box) == (height, f"0 0 300 {height}")
 
 
-def test_nothing_to_draw():
+def test_nothing_to_draw() -> None:
     assert strips([]).paths == ()
     assert strips([[0, 0, 0], [0, 0, 0]]).paths == ("", "")
 
 
 @given(st.lists(COUNTS, max_size=8))
-def test_a_column_for_each_answer_that_was_given_and_none_beside(groups):
+def test_a_column_for_each_answer_that_was_given_and_none_beside(groups: list[list[int]]) -> None:
     drawn = strips(groups)
     assert drawn.height >= LEAST_HEIGHT
     every = [heights(drawn, place) for place in range(len(groups))]

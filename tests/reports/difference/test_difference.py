@@ -6,6 +6,7 @@ import json
 import os
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from jsonschema import Draft202012Validator
@@ -14,6 +15,7 @@ from cls_check.domain.assessments.assessment import Assessment
 from cls_check.domain.comparison.difference import difference
 from cls_check.reports.difference.document import ComparisonDocument, comparison_document
 from cls_check.reports.difference.view import difference_view
+from cls_check.reports.model.blocks import Text
 from cls_check.reports.output.lines import lines
 from tests.reports.kinds import kinds
 from tests.reports.places import answers, factor, place
@@ -24,11 +26,11 @@ SPRING, AUTUMN = "2026-03-12", "2026-09-10"
 NAMES = ("spring.yaml", "autumn.yaml")
 
 
-def staff(*counts: int, **more) -> dict:
+def staff(*counts: int, **more: Any) -> dict[str, Any]:
     return {"frontline": answers(*counts, **more)}
 
 
-def year(*factors: dict, date: str = AUTUMN, people: int = 12, **more) -> Assessment:
+def year(*factors: dict[str, Any], date: str = AUTUMN, people: int = 12, **more: Any) -> Assessment:
     return place({"frontline": people}, factors=list(factors), date=date, **more)
 
 
@@ -44,7 +46,7 @@ def told(old: Assessment, new: Assessment) -> dict[str, str]:
     return {key: " ".join(said) for key, said in parts.items()}
 
 
-def document(old: Assessment, new: Assessment) -> dict:
+def document(old: Assessment, new: Assessment) -> dict[str, Any]:
     return comparison_document(difference(old, new), NAMES)
 
 
@@ -60,9 +62,11 @@ def test_a_clear_shift_is_told_with_its_numbers() -> None:
 def test_the_same_says_the_same() -> None:
     one = year(factor("Giving it time", staff(0, 0, 12)))
     view = difference_view(difference(one, one), NAMES, same_bytes=True)
-    assert [s.blocks[0].text for s in view.sections] == ["Both files say the same."]
+    assert [s.blocks for s in view.sections] == [[Text("plain", "Both files say the same.")]]
     view = difference_view(difference(one, one), NAMES)
-    assert view.sections[0].blocks[0].text.endswith("Their layout differs.")
+    said = view.sections[0].blocks[0]
+    assert isinstance(said, Text)
+    assert said.text.endswith("Their layout differs.")
 
 
 def test_what_is_not_compared_is_told_with_both_wordings() -> None:

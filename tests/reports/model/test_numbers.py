@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from typing import Any
 
+from cls_check.domain.assessments.assessment import Assessment
 from cls_check.domain.findings.findings import find
 from cls_check.reports.model.numbers import (
     CSV_COLUMNS,
@@ -16,16 +18,16 @@ from cls_check.reports.model.numbers import (
 from tests.reports.places import answers, everyone_said, factor, place
 
 
-def document(assessment):
+def document(assessment: Assessment) -> dict[str, Any]:
     return findings_document(assessment, find(assessment))
 
 
-def two_groups():
+def two_groups() -> Assessment:
     of_both = {"lived-experience": answers(1, 3, 2, dont_know=1), "frontline": answers(0, 1, 4, 4)}
     return place({"frontline": 9, "lived-experience": 7}, factor=factor("Trust", of_both))
 
 
-def test_names_and_nesting():
+def test_names_and_nesting() -> None:
     found = document(two_groups())
     assert list(found) == ["schema", "questionnaire", "place", "date", "took_part", "factors"]
     assert found["schema"] == "cls-check/findings/1"
@@ -56,12 +58,12 @@ def test_names_and_nesting():
     }
 
 
-def test_it_is_plain_json():
+def test_it_is_plain_json() -> None:
     found = document(two_groups())
     assert json.loads(json.dumps(found, allow_nan=False)) == found
 
 
-def test_what_is_undefined_is_none():
+def test_what_is_undefined_is_none() -> None:
     own = document(everyone_said(0, 0, 4, 0, 0))["factors"][0]
     assert own["by"]["everyone"]["typical_answer"] is None
     assert own["balanced"] is None
@@ -69,13 +71,13 @@ def test_what_is_undefined_is_none():
     assert own["statements"][0]["by"]["everyone"]["counts"] is None
 
 
-def test_a_factor_without_statements_has_no_headline():
+def test_a_factor_without_statements_has_no_headline() -> None:
     them = place({"everyone": 8}, factor=factor("Trust", level="growing"), scale=())
     own = document(them)["factors"][0]
     assert (own["headline"], own["findings"], own["level"]) == (None, [], "growing")
 
 
-def test_counts_that_would_show_a_whole_group_are_withheld():
+def test_counts_that_would_show_a_whole_group_are_withheld() -> None:
     of_both = {"lived-experience": answers(6), "frontline": answers(0, 2, 4)}
     made = factor("Trust", of_both, sensitive=True)
     own = document(place({"lived-experience": 6, "frontline": 6}, factor=made))["factors"][0]
@@ -91,7 +93,7 @@ def test_counts_that_would_show_a_whole_group_are_withheld():
     assert "1.0" not in own["findings"][0]["text"]
 
 
-def test_rows_all_have_the_same_columns():
+def test_rows_all_have_the_same_columns() -> None:
     them = two_groups()
     rows = findings_rows(them, find(them))
     assert {tuple(row) for row in rows} == {CSV_COLUMNS}
@@ -104,21 +106,21 @@ def test_rows_all_have_the_same_columns():
     assert [rows[3][f"answer_{place}"] for place in range(1, 6)] == [1, 4, 6, 4, 0]
 
 
-def test_no_text_of_a_row_is_taken_for_a_formula():
+def test_no_text_of_a_row_is_taken_for_a_formula() -> None:
     them = place(
         {"everyone": 8}, perspectives={}, factor=factor("=cmd()", {"everyone": answers(8)})
     )
     assert findings_rows(them, find(them))[0]["text"] == "'=cmd()"
 
 
-def test_the_table_for_a_terminal():
+def test_the_table_for_a_terminal() -> None:
     them = everyone_said(0, 0, 0, 5, 5)
     heading, row = summary_table(them, find(them))
     assert heading == ("Factor", "Typical answer", "Agreement", "Finding")
     assert row == ("Giving it time", "4.5", "broad agreement", "A strength to build on")
 
 
-def test_scoring_does_not_load_jinja():
+def test_scoring_does_not_load_jinja() -> None:
     code = "import sys, cls_check.reports.model.numbers; print('jinja2' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "False"

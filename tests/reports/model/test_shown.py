@@ -17,7 +17,7 @@ JOINERS = "\u200c\u200d"
 
 
 @pytest.mark.slow
-def test_every_character_is_shown_as_itself_as_a_blank_or_by_its_name():
+def test_every_character_is_shown_as_itself_as_a_blank_or_by_its_name() -> None:
     for number in range(sys.maxunicode + 1):
         character = chr(number)
         seen = visible(f"a{character}b")
@@ -26,12 +26,12 @@ def test_every_character_is_shown_as_itself_as_a_blank_or_by_its_name():
 
 
 @pytest.mark.parametrize("character", [*DIRECTION, "\x07", "\x1b", "\x9b", "\ufeff", "\U000e0041"])
-def test_what_could_turn_a_page_or_drive_a_terminal_is_named(character):
+def test_what_could_turn_a_page_or_drive_a_terminal_is_named(character: str) -> None:
     assert visible(f"a{character}b") == f"aU+{ord(character):04X}b"
 
 
 @pytest.mark.parametrize("joiner", JOINERS)
-def test_the_joiners_of_scripts_and_emoji_stay(joiner):
+def test_the_joiners_of_scripts_and_emoji_stay(joiner: str) -> None:
     assert visible(f"a{joiner}b") == f"a{joiner}b"
 
 
@@ -49,11 +49,11 @@ def test_the_joiners_of_scripts_and_emoji_stay(joiner):
         (" ", ""),
     ],
 )
-def test_a_text_stands_on_one_line(text, seen):
+def test_a_text_stands_on_one_line(text: str, seen: str) -> None:
     assert visible(text) == seen
 
 
-def test_texts_are_made_visible_wherever_they_stand():
+def test_texts_are_made_visible_wherever_they_stand() -> None:
     assert all_visible({"a": ["x\u202ey", 3, None], "b": {"c": "\x1b[31m"}}) == {
         "a": ["xU+202Ey", 3, None],
         "b": {"c": "U+001B[31m"},

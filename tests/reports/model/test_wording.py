@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
-from cls_check.domain.comparison.comparison import Change, FactorChange
-from cls_check.domain.findings.findings import find
+from cls_check.domain.assessments.assessment import Assessment
+from cls_check.domain.comparison.comparison import FactorChange
+from cls_check.domain.comparison.shift import Change, Shift
+from cls_check.domain.findings.findings import FactorFindings, find
 from cls_check.domain.findings.rules import Finding
 from cls_check.reports.model.wording import (
+    Said,
     about_the_numbers,
     agreement_key,
     early_on,
@@ -15,20 +20,19 @@ from cls_check.reports.model.wording import (
     nearest_answer,
     one_decimal,
     said,
-    say,
     short_headline,
     statement_sentence,
 )
 from cls_check.reports.sections.changes import shift_sentences
-from cls_check.words.speech import large
+from cls_check.words.speech import large, say
 from tests.reports.places import SCALE, answers, everyone_said, factor, place
 
 
-def first(assessment):
+def first(assessment: Assessment) -> FactorFindings:
     return find(assessment)[0]
 
 
-def headline(assessment):
+def headline(assessment: Assessment) -> Said:
     own = first(assessment)
     return said(own.findings[0], own, assessment)
 
@@ -40,7 +44,7 @@ def headline(assessment):
     ("number", "shown"),
     [(2.25, "2.3"), (2.249, "2.2"), (3, "3.0"), (3.95, "4.0"), (-0.04, "0.0"), (1 / 3, "0.3")],
 )
-def test_one_decimal_and_halves_go_up(number, shown):
+def test_one_decimal_and_halves_go_up(number: float, shown: str) -> None:
     assert one_decimal(number) == shown
 
 
@@ -48,7 +52,7 @@ def test_one_decimal_and_halves_go_up(number, shown):
     ("typical", "answer"),
     [(1.0, "Not true yet"), (2.4, "A little true"), (2.5, "Partly true"), (5.0, "Very true")],
 )
-def test_the_words_of_the_nearest_answer(typical, answer):
+def test_the_words_of_the_nearest_answer(typical: float, answer: str) -> None:
     assert nearest_answer(typical, SCALE) == answer
 
 
@@ -57,7 +61,7 @@ def test_the_words_of_the_nearest_answer(typical, answer):
     [(1, "close"), (0.8, "close"), (0.79, "broad"), (0.5, "broad"), (0.3, "some"),
      (0.29, "mixed"), (0, "mixed"), (-0.01, "two-camps"), (None, "unknown")],
 )  # fmt: skip
-def test_agreement_in_words(agreement, key):
+def test_agreement_in_words(agreement: float | None, key: str) -> None:
     assert agreement_key(agreement) == key
 
 
@@ -74,25 +78,25 @@ BANDS = [
 
 
 @pytest.mark.parametrize(("counts", "sentence", "typical"), BANDS)
-def test_where_it_stands(counts, sentence, typical):
+def test_where_it_stands(counts: tuple[int, ...], sentence: str, typical: str) -> None:
     told = headline(everyone_said(*counts))
     assert told.say == sentence
     assert told.numbers[0].startswith(f"The typical answer is {typical}, close to “")
 
 
-def test_not_enough():
+def test_not_enough() -> None:
     told = headline(everyone_said(0, 0, 4, 0, 0))
     assert told.say == "Not enough answers to say. That does not mean there is nothing to say."
     assert told.numbers == ()
 
 
-def test_many_could_not_say_with_the_statement_that_most_did_not_know():
+def test_many_could_not_say_with_the_statement_that_most_did_not_know() -> None:
     told = headline(everyone_said(0, 0, 3, 3, 0, dont_know=4))
     assert told.say.startswith("Many people could not say.")
     assert told.numbers == ("4 of 10 people did not know: “We do thing 1 together”.",)
 
 
-def test_perspectives_differ_names_both_and_lived_experience_first():
+def test_perspectives_differ_names_both_and_lived_experience_first() -> None:
     of_both = {"lived-experience": answers(0, 6), "leader": answers(0, 0, 0, 6)}
     told = headline(place({"lived-experience": 6, "leader": 6}, factor=factor("Trust", of_both)))
     assert told.say == "Perspectives see this differently. That is worth a conversation."
@@ -103,13 +107,13 @@ def test_perspectives_differ_names_both_and_lived_experience_first():
     )
 
 
-def test_lived_experience_stays_first_where_its_answer_is_the_higher():
+def test_lived_experience_stays_first_where_its_answer_is_the_higher() -> None:
     of_both = {"lived-experience": answers(0, 0, 0, 6), "leader": answers(0, 6)}
     told = headline(place({"lived-experience": 6, "leader": 6}, factor=factor("Trust", of_both)))
     assert told.numbers[0].startswith("People with lived experience")
 
 
-def test_people_differ():
+def test_people_differ() -> None:
     told = headline(everyone_said(2, 2, 2, 2, 2))
     assert told.say == "People see this differently. That is worth a conversation."
     assert told.numbers == (
@@ -118,11 +122,11 @@ def test_people_differ():
     )
 
 
-def test_two_groups_of_people():
+def test_two_groups_of_people() -> None:
     assert headline(everyone_said(5, 0, 0, 0, 5)).say.startswith("People fall into two groups")
 
 
-def test_felt_not_shown_and_shown_not_felt():
+def test_felt_not_shown_and_shown_not_felt() -> None:
     felt = first(everyone_said(0, 0, 0, 0, 8))
     assert [each.rule for each in felt.findings] == ["strength", "felt-not-shown"]
     evidence = [{"from": "people", "what": "A letter."}]
@@ -135,7 +139,7 @@ def test_felt_not_shown_and_shown_not_felt():
     assert told.say.startswith("This is shown, not yet felt.")
 
 
-def test_fragile_and_close_to_the_line():
+def test_fragile_and_close_to_the_line() -> None:
     own = first(everyone_said(0, 0, 4, 4, 0))
     finding = Finding("growing-well", close_to_the_line=True, fragile=True)
     assert said(finding, own, everyone_said(0, 0, 4, 4, 0)).notes == (
@@ -144,7 +148,7 @@ def test_fragile_and_close_to_the_line():
     )
 
 
-def test_weight_matters():
+def test_weight_matters() -> None:
     # 12 leaders say 4, 3 people with lived experience say 1: everyone 3.9, each counted once 2.5
     of_both = {"lived-experience": answers(5), "leader": answers(0, 0, 0, 20)}
     them = place({"lived-experience": 5, "leader": 20}, factor=factor("Trust", of_both))
@@ -162,7 +166,7 @@ def test_weight_matters():
         ("under-way", (0, 8, 0, 0, 0), ""),
     ],
 )
-def test_low_answers_early_on(stage, counts, told):
+def test_low_answers_early_on(stage: str, counts: tuple[int, ...], told: str) -> None:
     early = "Low answers are to be expected."
     made = factor("Letting go", {"everyone": answers(*counts)}, **{"early-on": early})
     them = place({"everyone": 8}, perspectives={}, factor=made, stage=stage)
@@ -181,18 +185,20 @@ def test_low_answers_early_on(stage, counts, told):
         (tuple("abcdefg"), (0, 1, 1, 1, 1, 1, 1), "3 of 6 people said “e” or higher."),
     ],
 )
-def test_what_people_said_to_a_statement(scale, counts, sentence):
+def test_what_people_said_to_a_statement(
+    scale: tuple[str, ...], counts: tuple[int, ...], sentence: str
+) -> None:
     them = everyone_said(*counts, scale=scale)
     assert statement_sentence(first(them).statements[0], them) == sentence
 
 
-def test_those_who_did_not_know_are_counted_too():
+def test_those_who_did_not_know_are_counted_too() -> None:
     them = everyone_said(0, 0, 3, 2, 0, dont_know=1)
     told = statement_sentence(first(them).statements[0], them)
     assert told == "2 of 5 people said “Mostly true” or “Very true”. 1 of 6 did not know."
 
 
-def test_of_too_few_nothing_is_told():
+def test_of_too_few_nothing_is_told() -> None:
     them = everyone_said(0, 0, 4, 0, 0)
     told = statement_sentence(first(them).statements[0], them)
     assert told == "Too few people answered to show this."
@@ -216,7 +222,7 @@ def test_of_too_few_nothing_is_told():
          "3 people answered each statement."),
     ],
 )  # fmt: skip
-def test_one_and_more(key, fields, one, other):
+def test_one_and_more(key: str, fields: dict[str, int], one: str, other: str) -> None:
     assert (say(key, n=1, **fields), say(key, n=3, **fields)) == (one, other)
 
 
@@ -232,11 +238,11 @@ def test_one_and_more(key, fields, one, other):
         ("north_team", "north team"),
     ],
 )
-def test_names_of_groups(group, name):
+def test_names_of_groups(group: str, name: str) -> None:
     assert group_name(everyone_said(0, 5, perspectives={"lived-experience": name}), group) == name
 
 
-def test_a_large_letter_and_nothing_else():
+def test_a_large_letter_and_nothing_else() -> None:
     assert large("people from Ward 9") == "People from Ward 9"
     assert large("") == ""
 
@@ -244,7 +250,7 @@ def test_a_large_letter_and_nothing_else():
 # Since last time
 
 
-def change(shift, then=2.4, now=3.3, **more):
+def change(shift: Shift, then: float = 2.4, now: float = 3.3, **more: Any) -> FactorChange:
     everyone = Change(shift, 0.5, 0.4, then, now, more.pop("why", ""))
     return FactorChange(
         "f", "Trust", everyone, {}, (), None, None, more.pop("evidence_added", 0), **more
@@ -260,33 +266,33 @@ def change(shift, then=2.4, now=3.3, **more):
         ("no-clear-change", "No clear change."),
     ],
 )
-def test_shifts(shift, told):
+def test_shifts(shift: Shift, told: str) -> None:
     assert list(shift_sentences(change(shift))) == [told]
 
 
-@pytest.mark.parametrize("way", ["up", "down"])
-def test_a_possible_shift_among_many_people_does_not_speak_of_few(way):
-    (told,) = shift_sentences(change(f"maybe-{way}"), many=True)
+@pytest.mark.parametrize(("shift", "way"), [("maybe-up", "up"), ("maybe-down", "down")])
+def test_a_possible_shift_among_many_people_does_not_speak_of_few(shift: Shift, way: str) -> None:
+    (told,) = shift_sentences(change(shift), many=True)
     assert told == f"It may have moved {way}. We cannot be sure."
-    (told,) = shift_sentences(change(f"maybe-{way}"), many=True, together=True)
+    (told,) = shift_sentences(change(shift), many=True, together=True)
     assert told == f"All together, it may have moved {way}. We cannot be sure."
 
 
-def test_a_fall_where_evidence_grew_can_mean_learning():
+def test_a_fall_where_evidence_grew_can_mean_learning() -> None:
     told = list(shift_sentences(change("down", evidence_added=1)))
     assert told[1].startswith("A fall can mean that people have learned more.")
     assert len(list(shift_sentences(change("down")))) == 1
 
 
 @pytest.mark.parametrize("why", ["too-few", "nothing-shared", "other-scale", "one-view"])
-def test_why_not_comparable(why):
+def test_why_not_comparable(why: str) -> None:
     assert list(shift_sentences(change("not-comparable", why=why))) == [say(f"since.why.{why}")]
 
 
 # One person's own picture
 
 
-def test_one_view_speaks_of_your_answers():
+def test_one_view_speaks_of_your_answers() -> None:
     them = everyone_said(0, 0, 0, 1, 0, minimum=1, **{"one-view": True})
     told = headline(them)
     assert told.say == "In your eyes, this is a strength to build on."
@@ -295,7 +301,7 @@ def test_one_view_speaks_of_your_answers():
     assert own == "You said “Mostly true”."
 
 
-def test_a_factor_without_statements_is_called_by_its_level():
+def test_a_factor_without_statements_is_called_by_its_level() -> None:
     for level, told in [("growing", "the level is “Growing”"),
                         ("we-do-not-agree", "the group did not agree on a level"),
                         (None, "nothing is written down yet")]:  # fmt: skip

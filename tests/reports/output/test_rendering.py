@@ -15,7 +15,7 @@ import pytest
 
 from cls_check.errors import ClsCheckError
 from cls_check.reports.model.blocks import Block
-from cls_check.reports.output.files import FORMS
+from cls_check.reports.output.files import FORMS, Form
 from cls_check.reports.output.rendering import render
 from tests.reports.extras import is_at_hand
 from tests.reports.kinds import kinds
@@ -28,7 +28,7 @@ SVG = "{http://www.w3.org/2000/svg}"
 THEM = everyone_said(0, 0, 2, 4, 4)
 
 
-def own(folder, template, name="report.md.jinja"):
+def own(folder: Path, template: str, name: str = "report.md.jinja") -> str:
     (folder / name).write_text(template, encoding="utf-8")
     return render(view_of(THEM), "html" if "html" in name else "markdown", folder)
 
@@ -36,11 +36,12 @@ def own(folder, template, name="report.md.jinja"):
 # The page
 
 
-def test_the_style_is_the_one_that_the_page_allows():
+def test_the_style_is_the_one_that_the_page_allows() -> None:
     page = report(THEM, "html")
     (style,) = re.findall(r"<style>(.*?)</style>", page, flags=re.DOTALL)
     digest = b64encode(sha256(style.encode()).digest()).decode()
     head = tree(page).find("head")
+    assert head is not None
     first, second = list(head)[:2]
     assert first.get("charset") == "utf-8"
     assert second.get("http-equiv") == "Content-Security-Policy"
@@ -50,7 +51,7 @@ def test_the_style_is_the_one_that_the_page_allows():
     )
 
 
-def test_nothing_is_fetched_and_nothing_runs():
+def test_nothing_is_fetched_and_nothing_runs() -> None:
     page = tree(report(THEM, "html"))
     tags = {each.tag for each in page.iter() if isinstance(each.tag, str)}
     assert not {"script", "link", "img", "iframe", "form", "object"} & tags
@@ -61,7 +62,7 @@ def test_nothing_is_fetched_and_nothing_runs():
     assert "url(" not in report(THEM, "html")
 
 
-def test_tables_can_be_read_aloud():
+def test_tables_can_be_read_aloud() -> None:
     page = tree(report(THEM, "html"))
     tables = list(page.iter("table"))
     assert tables
@@ -70,14 +71,14 @@ def test_tables_can_be_read_aloud():
         assert all(each.get("scope") for each in table.iter("th"))
     regions = [each for each in page.iter("div") if each.get("role") == "region"]
     captions = [text(table[0]) for table in tables]
-    wide = [each for each in regions if "wide" in each.get("class")]
+    wide = [each for each in regions if "wide" in each.attrib["class"]]
     assert regions == wide, "only what scrolls is a region, and a stop for those who use keys"
     assert [each.get("aria-label") for each in regions] == ["Wide table. Answers: Giving it time"]
     assert "Answers: Giving it time" in captions
     assert all(each.get("tabindex") == "0" for each in regions)
 
 
-def test_numbers_are_folded_under_their_factor_and_paper_says_where():
+def test_numbers_are_folded_under_their_factor_and_paper_says_where() -> None:
     page = tree(report(THEM, "html"))
     (factor,) = [e for e in page.iter("section") if e.get("id", "").startswith("factor-")]
     (fold,) = factor.iter("details")
@@ -89,7 +90,7 @@ def test_numbers_are_folded_under_their_factor_and_paper_says_where():
     assert report(THEM).count("**Answers: Giving it time**") == 1
 
 
-def test_read_aloud_nothing_is_said_twice_and_every_control_has_a_name_of_its_own():
+def test_read_aloud_nothing_is_said_twice_and_every_control_has_a_name_of_its_own() -> None:
     page = tree(report(kinds()["all at hand"][0], "html", *kinds()["all at hand"][1:]))
     pictures = list(page.iter(f"{SVG}svg"))
     assert {each.get("role"): each.get("aria-hidden") for each in pictures} == {
@@ -105,13 +106,13 @@ def test_read_aloud_nothing_is_said_twice_and_every_control_has_a_name_of_its_ow
     assert len({*regions, *captions}) == len(regions) + len(captions)
 
 
-def test_contents_are_folded_and_named_once():
+def test_contents_are_folded_and_named_once() -> None:
     (nav,) = tree(report(THEM, "html")).iter("nav")
     assert nav.get("aria-label") == "In this report"
     assert [each.tag for each in nav] == ["p", "details"]
 
 
-def test_the_language_is_that_of_the_assessment():
+def test_the_language_is_that_of_the_assessment() -> None:
     welsh = THEM.model_copy(update={"language": "cy"})
     assert tree(report(welsh, "html")).get("lang") == "cy"
     assert tree(report(THEM, "html")).get("lang") == "en"
@@ -133,12 +134,12 @@ for audience in ("steering-group", "summary", "participants"):
 """
 
 
-def forms_at_hand():
+def forms_at_hand() -> list[Form]:
     return [form for form in FORMS if is_at_hand(form)]
 
 
 @pytest.mark.slow
-def test_the_same_bytes_everywhere(tmp_path):
+def test_the_same_bytes_everywhere(tmp_path: Path) -> None:
     """Another hash seed, time zone, locale and folder, at another time."""
     said = set()
     for seed, zone, language in (("0", "UTC", "C"), ("1", "Asia/Tokyo", "tr_TR.UTF-8")):
@@ -160,18 +161,18 @@ def test_the_same_bytes_everywhere(tmp_path):
 # People's own templates
 
 
-def test_a_file_of_the_same_name_wins(tmp_path):
+def test_a_file_of_the_same_name_wins(tmp_path: Path) -> None:
     assert own(tmp_path, "Hello {{ view.title }}\n") == "Hello Readiness report: Northfield\n"
 
 
-def test_one_part_alone_can_be_replaced(tmp_path):
+def test_one_part_alone_can_be_replaced(tmp_path: Path) -> None:
     (tmp_path / "style.css").write_text("body { color: black }", encoding="utf-8")
     page = render(view_of(THEM), "html", tmp_path)
     assert "<style>body{color:black}</style>" in page
     assert "<main" in page
 
 
-def test_own_templates_escape_as_ours_do(tmp_path):
+def test_own_templates_escape_as_ours_do(tmp_path: Path) -> None:
     assert own(tmp_path, "{{ view.title ~ '<b># [x](y)' }}") == (
         "Readiness report: Northfield\\<b\\>\\# \\[x\\](y)\n"
     )
@@ -240,7 +241,7 @@ def test_each_kind_of_block_is_laid_out(template):
         "{% include 'report.md.jinja' %}",
     ],
 )
-def test_a_template_that_goes_wrong_says_where(tmp_path, template):
+def test_a_template_that_goes_wrong_says_where(tmp_path: Path, template: str) -> None:
     with pytest.raises(ClsCheckError) as caught:
         own(tmp_path, f"one\n{template}\n")
     place = caught.value.problems[0].place
@@ -249,12 +250,12 @@ def test_a_template_that_goes_wrong_says_where(tmp_path, template):
     assert caught.value.problems[0].hint
 
 
-def test_the_line_is_named(tmp_path):
+def test_the_line_is_named(tmp_path: Path) -> None:
     with pytest.raises(ClsCheckError, match=r"report\.md\.jinja, line 3"):
         own(tmp_path, "one\ntwo\n{{ view.missing }}\n")
 
 
-def test_links_are_not_followed(tmp_path):
+def test_links_are_not_followed(tmp_path: Path) -> None:
     secret = tmp_path / "secret"
     secret.write_text("secret", encoding="utf-8")
     folder = tmp_path / "mine"
@@ -264,12 +265,12 @@ def test_links_are_not_followed(tmp_path):
         render(view_of(THEM), "markdown", folder)
 
 
-def test_a_folder_that_is_not_there(tmp_path):
+def test_a_folder_that_is_not_there(tmp_path: Path) -> None:
     with pytest.raises(ClsCheckError, match="There is no folder"):
         render(view_of(THEM), "html", tmp_path / "none")
 
 
-def test_a_folder_that_replaces_nothing_is_not_passed_over_in_silence(tmp_path):
+def test_a_folder_that_replaces_nothing_is_not_passed_over_in_silence(tmp_path: Path) -> None:
     for name in ("notes.txt", "Report.MD.jinja2"):
         with pytest.raises(ClsCheckError) as caught:
             own(tmp_path, "Hello", name)
@@ -280,20 +281,20 @@ def test_a_folder_that_replaces_nothing_is_not_passed_over_in_silence(tmp_path):
     assert own(tmp_path, "Hello") == "Hello\n"
 
 
-def test_an_empty_folder_of_templates_is_refused_without_a_guess(tmp_path):
+def test_an_empty_folder_of_templates_is_refused_without_a_guess(tmp_path: Path) -> None:
     with pytest.raises(ClsCheckError, match="These can be replaced") as caught:
         render(view_of(THEM), "html", tmp_path)
     assert "Did you mean" not in str(caught.value)
 
 
 @pytest.mark.parametrize("content", [b"\xff\xfe", b"x" * 1_000_001])
-def test_a_template_that_cannot_be_read(tmp_path, content):
+def test_a_template_that_cannot_be_read(tmp_path: Path, content: bytes) -> None:
     (tmp_path / "report.md.jinja").write_bytes(content)
     with pytest.raises(ClsCheckError):
         render(view_of(THEM), "markdown", tmp_path)
 
 
-def test_a_style_cannot_break_out(tmp_path):
+def test_a_style_cannot_break_out(tmp_path: Path) -> None:
     (tmp_path / "style.css").write_text("</style><script>", encoding="utf-8")
     with pytest.raises(ClsCheckError):
         render(view_of(THEM), "html", tmp_path)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from cls_check.domain.questionnaires.questionnaire import Questionnaire
 from cls_check.domain.rounds.grammar import whole_factors
 from cls_check.domain.rounds.session import Answered, after, questions_of, started
 from cls_check.files.questionnaires.reading import bundled, find
@@ -42,8 +43,8 @@ ANY = [pytest.param(each, id=each.id) for each in OURS] + [
 @pytest.mark.parametrize("part", SHEETS)
 @pytest.mark.parametrize("questionnaire", ANY)
 def test_every_statement_stands_once_in_the_order_and_with_the_number_of_assess(
-    questionnaire, part
-):
+    questionnaire: Questionnaire, part: Part
+) -> None:
     sheet = read(part, questionnaire)
     in_table = [each for each in sheet.iter("th") if each.get("scope") == "row"]
     expected = [
@@ -58,22 +59,24 @@ def test_every_statement_stands_once_in_the_order_and_with_the_number_of_assess(
 
 @pytest.mark.parametrize("part", SHEETS)
 @pytest.mark.parametrize("questionnaire", ANY)
-def test_every_perspective_stands_once_with_the_number_that_is_typed(questionnaire, part):
-    (choices,) = of_class(read(part, questionnaire), "choices") or [[]]
+def test_every_perspective_stands_once_with_the_number_that_is_typed(
+    questionnaire: Questionnaire, part: Part
+) -> None:
+    choices = [each for list_ in of_class(read(part, questionnaire), "choices") for each in list_]
     assert said(choices) == [
         f"{number}{each.choose or each.name[0].upper() + each.name[1:]}"
         for number, each in enumerate(questionnaire.perspectives.values(), start=1)
     ]
 
 
-def test_people_with_lived_experience_come_first():
+def test_people_with_lived_experience_come_first() -> None:
     for questionnaire in OURS:
         first = next(iter(of_class(read(Part.ANSWER_SHEET, questionnaire), "choices")[0]))
         assert squeezed(text(first)) == "1I draw on care or support, or have done"
 
 
 @pytest.mark.parametrize("questionnaire", ANY)
-def test_each_block_is_one_line_to_type_in(questionnaire):
+def test_each_block_is_one_line_to_type_in(questionnaire: Questionnaire) -> None:
     """Typed block after block, as paper forms are, a sheet answers every statement."""
     session = started(questions_of(questionnaire))
     for block in blocks(questionnaire):
@@ -88,7 +91,10 @@ def test_each_block_is_one_line_to_type_in(questionnaire):
 
 @pytest.mark.parametrize("part", SHEETS)
 @pytest.mark.parametrize("questionnaire", ANY)
-def test_there_is_a_box_for_each_answer_and_one_to_type_it_into(questionnaire, part):
+def test_there_is_a_box_for_each_answer_and_one_to_type_it_into(
+    questionnaire: Questionnaire, part: Part
+) -> None:
+    assert questionnaire.scale
     answers = len(questionnaire.scale.answers)
     choices = answers + 2
     practice = 0
@@ -103,7 +109,7 @@ def test_there_is_a_box_for_each_answer_and_one_to_type_it_into(questionnaire, p
     assert len(of_class(sheet, "cell")) == statements
 
 
-def test_a_factor_without_statements_has_no_block():
+def test_a_factor_without_statements_has_no_block() -> None:
     questionnaire = bicycles(topics=2)
     empty = questionnaire.factors["f-0"].model_copy(update={"statements": {}})
     factors = {"f-0": empty, "f-1": questionnaire.factors["f-1"]}
@@ -112,12 +118,12 @@ def test_a_factor_without_statements_has_no_block():
     ]  # fmt: skip
 
 
-def test_200_factors_are_200_lines_to_type():
+def test_200_factors_are_200_lines_to_type() -> None:
     sheet = page(Part.ANSWER_SHEET, Pack(bicycles(topics=200, statements=1)))
     assert sheet.count("<tbody") == 200
 
 
-def test_the_words_of_the_scale_stand_at_the_head_with_what_is_typed():
+def test_the_words_of_the_scale_stand_at_the_head_with_what_is_typed() -> None:
     sheet = read(Part.ANSWER_SHEET, OURS[0])
     heads = [each for each in sheet.iter("th") if each.get("scope") == "col"]
     assert said(heads) == ["Statement", "Not true yet", "A little true", "Partly true",
@@ -135,7 +141,9 @@ def test_the_words_of_the_scale_stand_at_the_head_with_what_is_typed():
     [(3, (1, 2, 3)), (4, (1, 2, 3, 4)), (5, (1, 3, 5)), (6, (1, 3, 4, 6)), (7, (1, 4, 7)),
      (10, (1, 5, 6, 10)), (11, (1, 6, 11))],
 )  # fmt: skip
-def test_the_easy_answers_are_the_lowest_the_middle_and_the_highest(answers, places):
+def test_the_easy_answers_are_the_lowest_the_middle_and_the_highest(
+    answers: int, places: tuple[int, ...]
+) -> None:
     assert easy_places(answers) == places
 
 
@@ -150,12 +158,14 @@ def test_the_easy_answers_are_the_lowest_the_middle_and_the_highest(answers, pla
     ],
     ids=["usual", "another question", "even", "even with the usual question"],
 )  # fmt: skip
-def test_easy_words_answer_the_usual_question_and_no_other(questionnaire, words):
+def test_easy_words_answer_the_usual_question_and_no_other(
+    questionnaire: Questionnaire, words: list[str]
+) -> None:
     answers = of_class(read(Part.EASY_ANSWER_SHEET, questionnaire), "answers")
     assert said(answers[0]) == words
 
 
-def test_practice_comes_before_the_first_statement_and_is_not_typed():
+def test_practice_comes_before_the_first_statement_and_is_not_typed() -> None:
     sheet = read(Part.EASY_ANSWER_SHEET, OURS[0])
     (practice,) = of_class(sheet, "practice")
     assert of_class(practice, "cell") == []
@@ -171,7 +181,7 @@ def test_practice_comes_before_the_first_statement_and_is_not_typed():
         (1, "M10 1A9 9 0 1 0 10 19A9 9 0 1 0 10 1Z"),
     ],
 )
-def test_a_circle_is_filled_from_the_bottom_up(share, path):
+def test_a_circle_is_filled_from_the_bottom_up(share: float, path: str) -> None:
     assert filled(share) == path
 
 
@@ -192,8 +202,10 @@ def test_a_circle_is_filled_from_the_bottom_up(share, path):
         (["\u6f22\u5b57\u6f22\u5b57", "b", "c"], "medium"),
     ],
 )
-def test_answers_stand_in_columns_where_their_words_fit(answers, columns):
-    assert columns_for(bicycles(answers).scale) == columns
+def test_answers_stand_in_columns_where_their_words_fit(answers: list[str], columns: str) -> None:
+    scale = bicycles(answers).scale
+    assert scale
+    assert columns_for(scale) == columns
 
 
 @pytest.mark.parametrize(
@@ -205,11 +217,13 @@ def test_answers_stand_in_columns_where_their_words_fit(answers, columns):
         (["a rather long answer, this", "b", "c"], "rows"),
     ],
 )
-def test_easy_answers_stand_beside_each_other_where_they_are_three_and_short(answers, how):
+def test_easy_answers_stand_beside_each_other_where_they_are_three_and_short(
+    answers: list[str], how: str
+) -> None:
     assert beside_or_below(answers) == how
 
 
-def test_a_factor_of_many_statements_may_go_over_two_pages():
+def test_a_factor_of_many_statements_may_go_over_two_pages() -> None:
     for statements, name in ((6, "short"), (7, "long")):
         sheet = read(Part.ANSWER_SHEET, bicycles(topics=1, statements=statements))
         assert [each.get("class") for each in sheet.iter("tbody")] == [name]
@@ -218,7 +232,7 @@ def test_a_factor_of_many_statements_may_go_over_two_pages():
 # Cards, notice, and what to print
 
 
-def test_a_card_has_the_levels_and_the_choice_not_to_agree():
+def test_a_card_has_the_levels_and_the_choice_not_to_agree() -> None:
     levels = find("ten-factors-levels").questionnaire
     first, second = of_class(read(Part.LEVEL_CARDS, levels), "card")[:2]
     assert squeezed(text(first)).startswith("Ten things that help")
@@ -233,7 +247,7 @@ def test_a_card_has_the_levels_and_the_choice_not_to_agree():
     assert said(talk.iter("li")) == list(factor.conversation[:2])
 
 
-def test_cards_of_a_stranger_without_descriptions_have_the_names_of_the_levels():
+def test_cards_of_a_stranger_without_descriptions_have_the_names_of_the_levels() -> None:
     questionnaire = bicycles(topics=2, levels={"no": "No", "yes": "Yes"})
     cards = of_class(read(Part.LEVEL_CARDS, questionnaire), "card")
     assert len(cards) == 3
@@ -250,18 +264,18 @@ def test_cards_of_a_stranger_without_descriptions_have_the_names_of_the_levels()
         (25, [25, 4, 4, 5, 1, 6, 4]),
     ],
 )
-def test_how_many_copies(people, expected):
+def test_how_many_copies(people: int, expected: list[int]) -> None:
     parts = [part for part in Part if part is not Part.WHAT_TO_PRINT]
     assert [copies(part, people) for part in parts] == expected
 
 
-def test_what_to_print_links_all_other_pages():
+def test_what_to_print_links_all_other_pages() -> None:
     pages = all_pages(OURS[0], people=24)
     links = [each.get("href") for each in tree(pages[Part.WHAT_TO_PRINT]).iter("a")]
     assert links == [f"{part}.html" for part in pages if part is not Part.WHAT_TO_PRINT]
 
 
-def test_levels_alone_have_no_answer_sheet_and_statements_alone_no_cards():
+def test_levels_alone_have_no_answer_sheet_and_statements_alone_no_cards() -> None:
     levels = Pack(find("ten-factors-levels").questionnaire)
     assert [part for part in Part if why_not(part, levels)] == list(SHEETS)
     assert [part.plain for part in Part if why_not(part, Pack(bicycles()))] == ["level-cards"] * 2
@@ -284,11 +298,11 @@ def test_levels_alone_have_no_answer_sheet_and_statements_alone_no_cards():
         ([Part.WHAT_TO_PRINT], True, []),
     ],
 )  # fmt: skip
-def test_which_pages_are_made(named, large, parts):
+def test_which_pages_are_made(named: list[Part], large: bool, parts: list[Part]) -> None:
     assert chosen(named, large_print=large) == tuple(parts)
 
 
-def test_place_and_day_are_printed_or_left_to_be_written():
+def test_place_and_day_are_printed_or_left_to_be_written() -> None:
     given = words_of(read(Part.ANSWER_SHEET, OURS[0], place="Northfield", date="2026-09-10"))
     assert "“Here” means Northfield." in given
     assert "Day: 10 September 2026" in given
@@ -300,7 +314,7 @@ def test_place_and_day_are_printed_or_left_to_be_written():
 
 
 @pytest.mark.parametrize("questionnaire", [OURS[0], bicycles(11, levels={"a": "A", "b": "B"})])
-def test_pages_can_be_read_aloud(questionnaire):
+def test_pages_can_be_read_aloud(questionnaire: Questionnaire) -> None:
     for made in all_pages(questionnaire).values():
         sheet = tree(made)
         levels = [int(tag[1]) for tag, _ in headings(sheet)]
@@ -316,7 +330,7 @@ def test_pages_can_be_read_aloud(questionnaire):
         assert all(each.get("aria-hidden") for each in sheet.iter("svg"))
 
 
-def test_pages_fetch_nothing_run_nothing_and_ask_for_no_name():
+def test_pages_fetch_nothing_run_nothing_and_ask_for_no_name() -> None:
     for part, made in all_pages(OURS[0]).items():
         sheet = tree(made)
         tags = {each.tag for each in sheet.iter() if isinstance(each.tag, str)}
@@ -328,7 +342,7 @@ def test_pages_fetch_nothing_run_nothing_and_ask_for_no_name():
             assert said(of_class(sheet, "fill-in")) == ["“Here” means:", "Day:"]
 
 
-def test_texts_in_another_language_are_marked_and_turned():
+def test_texts_in_another_language_are_marked_and_turned() -> None:
     urdu = bicycles(languages=["ur"], levels={"a": "A", "b": "B"})
     for part, made in all_pages(urdu, language="ur").items():
         sheet = tree(made)
@@ -344,7 +358,7 @@ def test_texts_in_another_language_are_marked_and_turned():
 
 
 @pytest.mark.slow
-def test_the_same_bytes_everywhere():
+def test_the_same_bytes_everywhere() -> None:
     code = (
         "from tests.reports.paper.papers import *; import sys\n"
         "made = ''.join(all_pages(bicycles(7, levels={'a': 'A', 'b': 'B'})).values())\n"

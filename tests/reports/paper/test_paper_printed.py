@@ -48,7 +48,7 @@ def printed(html: str, folder: Path) -> bytes:
     source.write_text(html, encoding="utf-8")
     profile = f"--user-data-dir={folder / 'profile'}"
     subprocess.run(
-        [CHROMIUM, *FLAGS, profile, "--no-pdf-header-footer", f"--print-to-pdf={target}",
+        [str(CHROMIUM), *FLAGS, profile, "--no-pdf-header-footer", f"--print-to-pdf={target}",
          source.as_uri()],
         capture_output=True, check=True, timeout=120,
     )  # fmt: skip

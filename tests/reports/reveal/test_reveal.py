@@ -6,12 +6,16 @@ import os
 import re
 import subprocess
 import sys
+from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from cls_check.domain.assessments.assessment import Assessment
 from cls_check.domain.findings.findings import find
+from cls_check.domain.questionnaires.questionnaire import Questionnaire
 from cls_check.files.assessments.reading import read_assessment
 from cls_check.files.questionnaires.reading import bundled, matching
 from cls_check.reports.output.rendering import render_page
@@ -29,37 +33,44 @@ APART = {LIVED: answers(0, 6), STAFF: answers(0, 0, 0, 6)}
 CAMPS = {LIVED: answers(3, 0, 0, 0, 3), STAFF: answers(3, 0, 0, 0, 3)}
 
 
-def view_of(assessment, questionnaire=None):
+def view_of(assessment: Assessment, questionnaire: Questionnaire | None = None) -> dict[str, Any]:
     return reveal_view(assessment, find(assessment), questionnaire)
 
 
-def page_of(assessment, questionnaire=None):
+def page_of(assessment: Assessment, questionnaire: Questionnaire | None = None) -> str:
     view = view_of(assessment, questionnaire)
     return render_page("reveal.html.jinja", view, "reveal.css")
 
 
-def only_factor(*statements, took_part=PEOPLE, asked=False, **more):
+def only_factor(
+    *statements: dict[str, dict[str, int]],
+    took_part: dict[str, int] = PEOPLE,
+    asked: bool = False,
+    **more: str | None,
+) -> dict[str, Any]:
     them = place(took_part, factor=factor("Trust", *statements, **more))
     return view_of(them, questionnaire_of(them) if asked else None).factors[0]
 
 
-def in_short(row):
+def in_short(row: dict[str, Any]) -> tuple[str, list[int], str, str]:
     return row.name, row.counts, row.typical, row.words
 
 
-def shown(page):
+def shown(page: str) -> str:
     """What people can read of a page: its style is no part of it."""
     body = tree(page).find("body")
     return squeezed(text(body))
 
 
-def northfield():
+def northfield() -> tuple[Assessment, Questionnaire]:
     newest = read_assessment(ROOT / "examples/northfield/northfield-2026-09-10.yaml")
     used = newest.questionnaire
-    return newest, matching(used.id, used.version, newest.language)
+    asked = matching(used.id, used.version, newest.language)
+    assert asked
+    return newest, asked
 
 
-def one_view(**more):
+def one_view(**more: str | None) -> Assessment:
     made = [
         factor("Giving it time", {"everyone": answers(0, 0, 0, 1)}, {"everyone": answers(1)}),
         factor("Trust", {"everyone": answers(dont_know=1)}),
@@ -67,12 +78,12 @@ def one_view(**more):
     return place({"everyone": 1}, factors=made, perspectives={}, **{"one-view": True} | more)
 
 
-def levels_only():
+def levels_only() -> Assessment:
     made = [factor(f"Thing {n}", level=level) for n, level in enumerate([*LEVELS, None])]
     return place({"everyone": 9}, factors=made, scale=(), perspectives={})
 
 
-def strangers(positions):
+def strangers(positions: int) -> Assessment:
     scale = [f"answer {letter}" for letter in "abcdefghijk"[:positions]]
     said = {"w": answers(*range(1, positions + 1)), "v": answers(*range(positions, 0, -1))}
     took_part = {name: sum(counts.values()) for name, counts in said.items()}
@@ -80,18 +91,18 @@ def strangers(positions):
                  perspectives={"w": "weeders", "v": "visitors"}, levels={})  # fmt: skip
 
 
-def few():
+def few() -> Assessment:
     said = {LIVED: answers(0, 2), STAFF: answers(0, 0, 0, 2)}
     return place({LIVED: 2, STAFF: 2}, factor=factor("Trust", said))
 
 
-def voted_again(*more):
+def voted_again(*more: dict[str, dict[str, int]]) -> Assessment:
     own = factor("Trust", {LIVED: answers(3, 0, 0, 0, 3), STAFF: answers(0, 6)}, *more)
     own["statements"]["tru-1"]["after-talking"] = {"2": 3, "4": 8, "dont-know": 1}
     return place(PEOPLE, factor=own)
 
 
-KINDS = {
+KINDS: dict[str, Callable[[], Assessment]] = {
     "two perspectives": lambda: place(PEOPLE, factors=[factor("A", APART, CAMPS), factor("B", ALIKE)]),
     "one perspective": lambda: place({LIVED: 6}, factor=factor("A", {LIVED: answers(1, 2, 3)})),
     "one view": one_view,
@@ -108,7 +119,7 @@ KINDS = {
 # The order, and the rows
 
 
-def test_the_most_mixed_comes_first_then_the_strongest():
+def test_the_most_mixed_comes_first_then_the_strongest() -> None:
     said = {"alike": ALIKE, "apart": APART, "strong": STRONG, "camps": CAMPS}
     them = place(PEOPLE, factors=[factor(title, each) for title, each in said.items()])
     view = view_of(them)
@@ -117,7 +128,7 @@ def test_the_most_mixed_comes_first_then_the_strongest():
     assert "most differently" in view.order
 
 
-def test_each_group_has_a_row_in_numbers_and_in_words_and_everyone_is_last():
+def test_each_group_has_a_row_in_numbers_and_in_words_and_everyone_is_last() -> None:
     rows = only_factor(APART, APART).rows
     assert [in_short(row) for row in rows] == [
         ("People with lived experience", [0, 12, 0, 0, 0], "2.0", "close to “A little true”"),
@@ -127,7 +138,7 @@ def test_each_group_has_a_row_in_numbers_and_in_words_and_everyone_is_last():
     assert [row.strip for row in rows] == ["M90 36V1", "M210 36V1", "M90 36V18M210 36V18"]
 
 
-def test_a_row_of_several_statements_counts_answers_and_of_one_counts_people():
+def test_a_row_of_several_statements_counts_answers_and_of_one_counts_people() -> None:
     several, one = only_factor(APART, APART), only_factor(APART)
     assert (several.counted, several.rows[0].people_or_answers) == (
         "Answers",
@@ -137,22 +148,22 @@ def test_a_row_of_several_statements_counts_answers_and_of_one_counts_people():
     assert several.statements[0].rows[0].people_or_answers == "6 people"
 
 
-def test_who_did_not_know_stands_beside_the_answers():
+def test_who_did_not_know_stands_beside_the_answers() -> None:
     row = only_factor({LIVED: answers(0, 3, 1, dont_know=2)}).rows[0]
     assert (row.counted, row.did_not_know) == (4, 2)
 
 
-def test_where_one_group_is_everyone_its_answers_stand_there_once():
+def test_where_one_group_is_everyone_its_answers_stand_there_once() -> None:
     rows = only_factor({LIVED: answers(1, 2, 3)}, took_part={LIVED: 6}).rows
     assert [row.name for row in rows] == ["People with lived experience"]
 
 
-def test_a_number_that_cannot_be_given_is_said_in_words():
+def test_a_number_that_cannot_be_given_is_said_in_words() -> None:
     own = only_factor({LIVED: answers(1, 2, 3)}, {}, {})  # answers to one statement of three
     assert [(row.typical, row.words) for row in own.rows] == [("", "too few to say")]
 
 
-def test_that_numbers_count_answers_is_said_once_and_only_where_it_is_so():
+def test_that_numbers_count_answers_is_said_once_and_only_where_it_is_so() -> None:
     words = "count answers, not people"
     several = place(PEOPLE, factors=[factor("A", APART, APART), factor("B", ALIKE, ALIKE)])
     assert shown(page_of(several)).count(words) == 1
@@ -163,14 +174,14 @@ def test_that_numbers_count_answers_is_said_once_and_only_where_it_is_so():
 # Statement by statement
 
 
-def test_every_statement_has_its_rows_and_how_far_people_agree():
+def test_every_statement_has_its_rows_and_how_far_people_agree() -> None:
     first, second = only_factor(CAMPS, ALIKE).statements
     assert [row.counts for row in first.rows][-1] == [6, 0, 0, 0, 6]
     assert (first.agreed, second.agreed) == ("Far apart", "Much the same")
     assert second.together.counts == [0, 0, 12, 0, 0]
 
 
-def test_the_second_vote_is_kept_apart_and_named():
+def test_the_second_vote_is_kept_apart_and_named() -> None:
     own = view_of(voted_again(ALIKE)).factors[0]
     assert own.after_talking is None  # a second vote is on one statement
     first, second = own.statements
@@ -182,7 +193,7 @@ def test_the_second_vote_is_kept_apart_and_named():
     assert sum(row.counts[3] for row in own.rows) == 0  # nothing of it in the first vote
 
 
-def test_a_single_statement_is_the_picture_with_its_second_vote():
+def test_a_single_statement_is_the_picture_with_its_second_vote() -> None:
     page = page_of(voted_again())
     assert elements(tree(page))["table"] == 1
     assert "Everyone, after talking" in shown(page)
@@ -191,7 +202,7 @@ def test_a_single_statement_is_the_picture_with_its_second_vote():
 # What to talk about, and the levels
 
 
-def test_prompts_begin_with_the_finding_and_go_on_with_the_questionnaire():
+def test_prompts_begin_with_the_finding_and_go_on_with_the_questionnaire() -> None:
     own = only_factor(APART, APART, asked=True)
     assert [each.label for each in own.prompts] == [
         "To talk about", "Where people see this differently",
@@ -205,7 +216,7 @@ def test_prompts_begin_with_the_finding_and_go_on_with_the_questionnaire():
     assert [each.label for each in strong.prompts] == ["To talk about", "Build on this"]
 
 
-def test_without_the_questionnaire_there_is_still_something_to_ask():
+def test_without_the_questionnaire_there_is_still_something_to_ask() -> None:
     own = only_factor(STRONG)
     assert [each.points for each in own.prompts] == [
         ["Ask what made this possible, and who else could learn from it."]
@@ -214,7 +225,7 @@ def test_without_the_questionnaire_there_is_still_something_to_ask():
 
 
 @pytest.mark.parametrize(("level", "chosen"), [("growing", 3), ("we-do-not-agree", 5), (None, 0)])
-def test_the_level_that_is_chosen_is_marked_in_words(level, chosen):
+def test_the_level_that_is_chosen_is_marked_in_words(level: str | None, chosen: int) -> None:
     levels = only_factor(ALIKE, asked=True, level=level).levels
     assert [each.name for each in levels] == [*LEVELS.values(), "We do not agree"]
     assert levels[2].description == "Growing looks like this."
@@ -222,14 +233,14 @@ def test_the_level_that_is_chosen_is_marked_in_words(level, chosen):
     assert marked == ([chosen] if chosen else [])
 
 
-def test_the_questionnaire_names_what_it_is_not_to_agree():
+def test_the_questionnaire_names_what_it_is_not_to_agree() -> None:
     them = place(PEOPLE, factor=factor("Trust", ALIKE), levels={})
     asked = questionnaire_of(them, **{"no-level": "We are of two minds"})
     levels = view_of(them, asked).factors[0].levels
     assert [each.name for each in levels] == [*LEVELS.values(), "We are of two minds"]
 
 
-def test_the_finding_comes_with_its_warning():
+def test_the_finding_comes_with_its_warning() -> None:
     fragile = {LIVED: answers(0, 5, 1), STAFF: answers(0, 0, 5, 1)}
     own = only_factor(fragile)
     assert own.say == "Perspectives see this differently. That is worth a conversation."
@@ -239,7 +250,7 @@ def test_the_finding_comes_with_its_warning():
 # What nobody sees
 
 
-def test_withheld_numbers_are_in_nothing_that_is_made():
+def test_withheld_numbers_are_in_nothing_that_is_made() -> None:
     """37 of one group all said the lowest; nobody but the list of who came may say 37 or 1.0."""
     said = {LIVED: answers(37), STAFF: answers(0, 2, 5, 6)}
     own = factor("Trust", said, said, sensitive=True)
@@ -258,7 +269,7 @@ def test_withheld_numbers_are_in_nothing_that_is_made():
     assert shown(made).count("We do thing 1 together.") == 1
 
 
-def test_the_numbers_of_a_small_group_are_joined_with_others():
+def test_the_numbers_of_a_small_group_are_joined_with_others() -> None:
     said = {LIVED: answers(0, 0, 9, 9), STAFF: answers(0, 9, 9), LEADERS: answers(2),
             "community-or-partner": answers(0, 0, 0, 4)}  # fmt: skip
     took_part = {LIVED: 18, STAFF: 18, LEADERS: 2, "community-or-partner": 4}
@@ -271,13 +282,13 @@ def test_the_numbers_of_a_small_group_are_joined_with_others():
     assert [2, 0, 0, 4, 0] in [row.counts for row in rows]
 
 
-def test_fewer_people_than_may_be_shown_are_not_shown():
+def test_fewer_people_than_may_be_shown_are_not_shown() -> None:
     made = page_of(few())
     assert "Fewer than 5 people took part, so no answers are shown." in shown(made)
     assert "<table" not in made
 
 
-def test_smaller_groups_than_usual_are_told_of():
+def test_smaller_groups_than_usual_are_told_of() -> None:
     them = place({LIVED: 3, STAFF: 9}, factor=factor("Trust", ALIKE), **{"minimum-group": 3})
     assert any("take extra care" in note for note in view_of(them).start.notes)
     assert view_of(place(PEOPLE, factor=factor("Trust", ALIKE))).start.notes == []
@@ -286,7 +297,7 @@ def test_smaller_groups_than_usual_are_told_of():
 # Other kinds of places
 
 
-def test_one_person_reads_their_own_answers_in_words():
+def test_one_person_reads_their_own_answers_in_words() -> None:
     view = view_of(one_view())
     assert view.title == "One person's picture: Northfield"
     assert (view.start.rules, view.end.then, view.end.thanks) == ([], [], "")
@@ -297,7 +308,7 @@ def test_one_person_reads_their_own_answers_in_words():
     ]  # fmt: skip
 
 
-def test_levels_alone_keep_the_order_of_the_questionnaire():
+def test_levels_alone_keep_the_order_of_the_questionnaire() -> None:
     them = levels_only()
     view = view_of(them, questionnaire_of(them))
     assert (view.order, view.how_to_look) == ("", "")
@@ -308,7 +319,7 @@ def test_levels_alone_keep_the_order_of_the_questionnaire():
 
 
 @pytest.mark.parametrize("positions", [3, 4, 7, 11])
-def test_other_answers_and_other_people(positions):
+def test_other_answers_and_other_people(positions: int) -> None:
     them = strangers(positions)
     made = page_of(them)
     page = tree(made)
@@ -318,7 +329,7 @@ def test_other_answers_and_other_people(positions):
             assert heads[1 : positions + 1] == list(them.scale)
         else:
             assert len(list(row.iter("td"))) == positions + 3
-    assert all(f"k{positions}" in each.get("class").split() for each in page.iter("table"))
+    assert all(f"k{positions}" in each.attrib["class"].split() for each in page.iter("table"))
     assert "Weeders" in shown(made)
     assert not any(answer in shown(made) for answer in SCALE)
 
@@ -327,23 +338,23 @@ def test_other_answers_and_other_people(positions):
 
 
 @pytest.fixture(params=KINDS)
-def page(request):
+def page(request: pytest.FixtureRequest) -> str:
     them = KINDS[request.param]()
     return page_of(them, questionnaire_of(them))
 
 
-def test_every_link_leads_somewhere_and_every_place_has_one_name(page):
+def test_every_link_leads_somewhere_and_every_place_has_one_name(page: str) -> None:
     root = tree(page)
     names = [each.get("id") for each in root.iter() if each.get("id")]
     assert len(names) == len(set(names))
-    links = [each.get("href") for each in root.iter("a")]
+    links = [each.attrib["href"] for each in root.iter("a")]
     assert links
     assert {link.removeprefix("#") for link in links} <= set(names)
     labels = [each.get("aria-labelledby") for each in root.iter() if each.get("aria-labelledby")]
     assert set(labels) <= set(names)
 
 
-def test_nothing_is_fetched_and_nothing_runs(page):
+def test_nothing_is_fetched_and_nothing_runs(page: str) -> None:
     root = tree(page)
     tags = set(elements(root))
     assert not {"script", "link", "img", "iframe", "form", "object", "input", "button"} & tags
@@ -354,14 +365,14 @@ def test_nothing_is_fetched_and_nothing_runs(page):
     assert "Content-Security-Policy" in page
 
 
-def test_the_headings_can_be_walked(page):
+def test_the_headings_can_be_walked(page: str) -> None:
     levels = [int(tag[1]) for tag, _ in headings(tree(page))]
     assert levels.count(1) == 1
     assert levels[0] == 1
     assert all(after <= before + 1 for before, after in pairwise(levels))
 
 
-def test_tables_can_be_read_aloud_and_pictures_are_left_out_of_it(page):
+def test_tables_can_be_read_aloud_and_pictures_are_left_out_of_it(page: str) -> None:
     root = tree(page)
     for table in root.iter("table"):
         assert table[0].tag == "caption"
@@ -371,22 +382,22 @@ def test_tables_can_be_read_aloud_and_pictures_are_left_out_of_it(page):
     assert all(not squeezed(text(each)) for each in root.iter("svg"))
 
 
-def test_a_column_is_drawn_for_each_number_above_nothing(page):
+def test_a_column_is_drawn_for_each_number_above_nothing(page: str) -> None:
     for row in tree(page).iter("tr"):
         cells = list(row.iter("td"))
         strips = list(row.iter("path"))
         if strips:
             counts = [int(squeezed(text(cell))) for cell in cells[:-3]]
-            drawn = len(re.findall("V", strips[0].get("d")))
+            drawn = len(re.findall("V", strips[0].attrib["d"]))
             assert drawn == sum(1 for count in counts if count)
 
 
-def test_nothing_that_judges_and_no_percentage(page):
+def test_nothing_that_judges_and_no_percentage(page: str) -> None:
     assert words_not_to_say(shown(page)) == []
     assert "%" not in shown(page)
 
 
-def test_ten_factors_and_fifty_statements_are_small_and_whole():
+def test_ten_factors_and_fifty_statements_are_small_and_whole() -> None:
     them, asked = northfield()
     made = page_of(them, asked)
     assert sum(len(each.statements) for each in them.factors.values()) == 50
@@ -398,7 +409,7 @@ def test_ten_factors_and_fifty_statements_are_small_and_whole():
     assert shown(made).count("We do not show how many people gave each answer here.") == 1
 
 
-def test_the_room_is_thanked_and_sees_what_it_agreed():
+def test_the_room_is_thanked_and_sees_what_it_agreed() -> None:
     them, asked = northfield()
     last = shown(page_of(them, asked)).split("What we agreed to do")[1]
     assert "Everyone who gives their time hears back within four weeks" in last
@@ -408,7 +419,7 @@ def test_the_room_is_thanked_and_sees_what_it_agreed():
 
 
 @pytest.mark.parametrize("asked", list(bundled()), ids=lambda asked: asked.id)
-def test_every_questionnaire_of_ours_makes_a_page(asked):
+def test_every_questionnaire_of_ours_makes_a_page(asked: Questionnaire) -> None:
     factors = {
         key: {"title": each.title, "sensitive": each.sensitive,
               "statements": {name: {"text": one.text, "answers": APART}
@@ -421,7 +432,9 @@ def test_every_questionnaire_of_ours_makes_a_page(asked):
     )
     made = shown(page_of(them, asked))
     for each in asked.factors.values():
-        assert all(words in made for words in (each.title, each.meaning, *each.levels.values()))
+        assert all(
+            words and words in made for words in (each.title, each.meaning, *each.levels.values())
+        )
 
 
 HOSTILE = [
@@ -437,7 +450,7 @@ HOSTILE = [
 ]
 
 
-def written_by_a_stranger(words):
+def written_by_a_stranger(words: str) -> Assessment:
     said = {"w": answers(3, 3, 3), "v": answers(0, 9)}
     statements = {"a": {"text": words, "answers": said}, "b": {"text": words, "answers": said}}
     own = {"title": words, "statements": statements, "level": "one", "because": words,
@@ -447,7 +460,7 @@ def written_by_a_stranger(words):
 
 
 @pytest.mark.parametrize("words", HOSTILE)
-def test_whatever_people_wrote_is_words(words):
+def test_whatever_people_wrote_is_words(words: str) -> None:
     made = page_of(written_by_a_stranger(words))
     assert elements(tree(made)) == elements(tree(page_of(written_by_a_stranger("words"))))
     as_shown = re.sub("[\u202e\u2066]", lambda mark: f"U+{ord(mark[0]):04X}", words)
@@ -456,7 +469,7 @@ def test_whatever_people_wrote_is_words(words):
 
 
 @pytest.mark.slow
-def test_the_same_bytes_everywhere(tmp_path):
+def test_the_same_bytes_everywhere(tmp_path: Path) -> None:
     code = (
         "from tests.reports.reveal.test_reveal import *; import sys\n"
         "sys.stdout.buffer.write(page_of(*northfield()).encode())"

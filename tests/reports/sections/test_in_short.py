@@ -2,15 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import fields, is_dataclass, replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from cls_check.domain.assessments.assessment import Assessment
 from cls_check.domain.comparison.comparison import compare
 from cls_check.domain.findings.findings import find
 from cls_check.files.assessments.reading import read_assessment
 from cls_check.reports.audiences import view as views
+from cls_check.reports.model.blocks import (
+    Block,
+    Finding,
+    Point,
+    Points,
+    Section,
+    Text,
+)
+from cls_check.reports.model.view import View
 from tests.reports.places import answers, everyone_said, factor, place, view_of
 from tests.wording import sentences, words
 
@@ -19,29 +31,46 @@ EXAMPLES = Path(__file__).resolve().parents[3] / "examples" / "northfield"
 LOW, HIGH = answers(0, 12), answers(0, 0, 0, 12)
 
 
-def room(*said, date="2026-09-10", group="frontline", **more):
+def room(
+    *said: dict[str, int],
+    date: str = "2026-09-10",
+    group: str = "frontline",
+    **more: Any,
+) -> Assessment:
     """A place where one group said something to each factor, all in one statement."""
     made = [factor(f"Thing {n}", {group: each}, **more) for n, each in enumerate(said, start=1)]
     people = max(sum(each.values()) for each in said)
     return place({group: people}, factors=made, date=date)
 
 
-def section_of(view, anchor):
+def section_of(view: View, anchor: str) -> Section:
     return next(each for each in view.sections if each.id == anchor)
 
 
-def part(view, label):
-    """The points under a label of "In short"; None where there is no such label."""
+def labels(view: View) -> list[str]:
+    """The labels of the lists in "In short"."""
     blocks = section_of(view, "in-short").blocks
-    return next((b.items for b in blocks if getattr(b, "label", None) == label), None)
+    return [block.label for block in blocks if isinstance(block, Points)]
 
 
-def leads(items):
+def part(view: View, label: str) -> Sequence[Point]:
+    """The points under a label of "In short"."""
+    blocks = section_of(view, "in-short").blocks
+    (found,) = (b for b in blocks if isinstance(b, Points) and b.label == label)
+    return found.items
+
+
+def points_in(block: Block) -> Points:
+    assert isinstance(block, Points)
+    return block
+
+
+def leads(items: Sequence[Point]) -> list[str]:
     return [each.lead for each in items if each.lead]
 
 
-def whole_text(view, anchor):
-    def of(value):
+def whole_text(view: View, anchor: str) -> str:
+    def of(value: object) -> str:
         if is_dataclass(value):
             return " ".join(of(getattr(value, each.name)) for each in fields(value))
         return " ".join(map(of, value)) if isinstance(value, list | tuple) else str(value)
@@ -55,35 +84,35 @@ def whole_text(view, anchor):
 MOVED = "Moved since 5 March 2026"
 
 
-def after(old_said, new_said, **more):
+def after(old_said: list[dict[str, int]], new_said: list[dict[str, int]], **more: Any) -> View:
     old, new = room(*old_said, date="2026-03-05", **more), room(*new_said, **more)
     return view_of(new, None, compare(old, new))
 
 
-def test_what_moved_stands_in_short_in_the_words_of_the_section():
+def test_what_moved_stands_in_short_in_the_words_of_the_section() -> None:
     view = after([LOW, HIGH, LOW], [HIGH, LOW, LOW])
     items = part(view, MOVED)
     assert leads(items) == ["Thing 1", "Thing 2"]
     assert items[0].text == ("This has moved up. The typical answer was 2.0 and is now 4.0.")
     for item in items:
         assert item.text in whole_text(view, "since")
-    labels = [getattr(each, "label", None) for each in section_of(view, "in-short").blocks]
-    assert labels.index("Strong") < labels.index(MOVED) < labels.index("Where to put effort next")
+    said = labels(view)
+    assert said.index("Strong") < said.index(MOVED) < said.index("Where to put effort next")
 
 
-def test_without_a_shift_nothing_is_said_of_moving():
-    assert part(after([LOW], [LOW]), MOVED) is None
-    assert part(view_of(room(LOW)), MOVED) is None
+def test_without_a_shift_nothing_is_said_of_moving() -> None:
+    assert MOVED not in labels(after([LOW], [LOW]))
+    assert MOVED not in labels(view_of(room(LOW)))
 
 
-def test_at_most_four_shifts_then_how_many_more():
+def test_at_most_four_shifts_then_how_many_more() -> None:
     items = part(after([LOW] * 6, [HIGH] * 6), MOVED)
     assert leads(items) == ["Thing 1", "Thing 2", "Thing 3", "Thing 4"]
     assert items[-1].text == "And 2 more: see “Since last time”."
     assert len(part(after([LOW] * 4, [HIGH] * 4), MOVED)) == 4
 
 
-def test_other_people_are_said_before_anything_that_moved():
+def test_other_people_are_said_before_anything_that_moved() -> None:
     old, new = room(LOW, date="2026-03-05"), room(HIGH, group="leader")
     items = part(view_of(new, None, compare(old, new)), MOVED)
     assert items[0].text == (
@@ -92,14 +121,14 @@ def test_other_people_are_said_before_anything_that_moved():
     assert leads(items) == ["Thing 1"]
 
 
-def test_a_shift_whose_numbers_are_withheld_is_not_said_in_short():
+def test_a_shift_whose_numbers_are_withheld_is_not_said_in_short() -> None:
     first, last = answers(12), answers(0, 0, 0, 0, 12)
-    assert part(after([first], [last], sensitive=True), MOVED) is None
+    assert MOVED not in labels(after([first], [last], sensitive=True))
     assert leads(part(after([first], [last]), MOVED)) == ["Thing 1"]
 
 
-def test_a_possible_shift_speaks_of_few_people_where_they_are_few():
-    def told(people):
+def test_a_possible_shift_speaks_of_few_people_where_they_are_few() -> None:
+    def told(people: tuple[int, int]) -> str:
         old, new = (
             place({"everyone": n}, factor=factor("Trust", {"everyone": said}), date=date,
                   perspectives={})
@@ -126,14 +155,14 @@ VERY = answers(0, 0, 0, 0, 12)
 
 
 @pytest.mark.parametrize("alone", [False, True])
-def test_all_strengths_are_named_and_in_short_says_how_many_more(alone):
+def test_all_strengths_are_named_and_in_short_says_how_many_more(alone: bool) -> None:
     if alone:
         made = [factor(f"Thing {n}", {"everyone": answers(0, 0, 0, 0, 1)}) for n in range(1, 9)]
         them = place({"everyone": 1}, factors=made, perspectives={}, **{"one-view": True})
     else:
         them = room(*[VERY] * 8, evidence=[{"from": "people", "what": "A letter."}])
     view = view_of(them)
-    listed = section_of(view, "strong").blocks[0].items
+    listed = points_in(section_of(view, "strong").blocks[0]).items
     assert leads(listed) == [f"Thing {n}" for n in range(1, 9)]
     assert [bool(each.quotes) for each in listed] == [not alone] * 3 + [False] * 5
     items = part(view, "Strong")
@@ -141,9 +170,9 @@ def test_all_strengths_are_named_and_in_short_says_how_many_more(alone):
     assert items[-1].text == "And 5 more: see “What is strong”."
 
 
-def test_efforts_beyond_three_are_named_too():
+def test_efforts_beyond_three_are_named_too() -> None:
     view = view_of(room(*[LOW] * 5))
-    first, others = section_of(view, "effort").blocks[1:]
+    first, others = map(points_in, section_of(view, "effort").blocks[1:])
     assert leads(first.items) == ["Thing 1", "Thing 2", "Thing 3"]
     assert (others.label, leads(others.items)) == (
         "More to choose from", ["Thing 4", "Thing 5"],
@@ -156,7 +185,7 @@ def test_efforts_beyond_three_are_named_too():
 # Short
 
 
-def test_in_short_says_what_its_label_has_not_said():
+def test_in_short_says_what_its_label_has_not_said() -> None:
     groups = {"lived-experience": answers(0, 8), "leader": answers(0, 0, 0, 8)}
     apart = factor("Trust", groups)
     unknown = factor("Time", {group: answers(0, 2, 2, dont_know=4) for group in groups})
@@ -185,7 +214,9 @@ WARNING = "One person's answer could change this finding."
         (answers(2, 2, 1, 2, 2), "Seen differently", "differ"),
     ],
 )
-def test_a_fragile_headline_carries_its_warning_everywhere(said, label, anchor):
+def test_a_fragile_headline_carries_its_warning_everywhere(
+    said: dict[str, int], label: str, anchor: str
+) -> None:
     them = room(said)
     (own,) = find(them)
     for fragile in (True, False):
@@ -199,13 +230,13 @@ def test_a_fragile_headline_carries_its_warning_everywhere(said, label, anchor):
 # Said once
 
 
-def test_where_perspectives_and_people_differ_the_conversation_is_named_once():
+def test_where_perspectives_and_people_differ_the_conversation_is_named_once() -> None:
     groups = {"lived-experience": answers(6, 0, 1, 0, 2), "leader": answers(2, 0, 1, 0, 6)}
     them = place({"lived-experience": 9, "leader": 9}, factor=factor("Trust", groups))
     rules = {each.rule for each in find(them)[0].findings}
     assert {"perspectives-differ", "views-differ"} <= rules
     view = view_of(them)
-    (item,) = section_of(view, "differ").blocks[0].items
+    (item,) = points_in(section_of(view, "differ").blocks[0]).items
     assert item.text.count("worth a conversation") == 1
     assert "People also fall into two groups here." in item.text
     assert whole_text(view, "factors").count("worth a conversation") == 1
@@ -229,15 +260,15 @@ def test_where_perspectives_and_people_differ_the_conversation_is_named_once():
         ("growing", "not-yet", "The level was “Growing” and is now “Not yet”."),
     ],
 )  # fmt: skip
-def test_no_agreement_is_not_called_a_level(then, now, told):
+def test_no_agreement_is_not_called_a_level(then: str | None, now: str, told: str) -> None:
     old, new = room(LOW, level=then, date="2026-03-05"), room(LOW, level=now)
     since = whole_text(view_of(new, None, compare(old, new)), "since")
     assert told in since
     assert "We do not agree" not in since
 
 
-def test_no_agreement_in_ones_own_picture_speaks_of_no_group():
-    def alone(level, date):
+def test_no_agreement_in_ones_own_picture_speaks_of_no_group() -> None:
+    def alone(level: str | None, date: str) -> Assessment:
         made = factor("Trust", {"everyone": answers(0, 1)}, level=level)
         return place({"everyone": 1}, factor=made, perspectives={}, date=date,
                      **{"one-view": True})  # fmt: skip
@@ -254,27 +285,27 @@ def test_no_agreement_in_ones_own_picture_speaks_of_no_group():
 # What one person left blank
 
 
-def own_picture(*said):
+def own_picture(*said: list[dict[str, dict[str, int]]]) -> Assessment:
     made = [factor(f"Thing {n}", *each) for n, each in enumerate(said, start=1)]
     return place({"everyone": 1}, factors=made, perspectives={}, **{"one-view": True})
 
 
-def test_blank_is_not_called_could_not_say():
+def test_blank_is_not_called_could_not_say() -> None:
     view = view_of(own_picture([{"everyone": answers(0, 0, 0, 1)}] * 3, [{}, {}]))
-    assert part(view, "You could not say") is None
+    assert "You could not say" not in labels(view)
     assert "You left 2 statements blank." in whole_text(view, "in-short")
     unsure = whole_text(view, "unsure")
     assert "On most things, you could say something." in unsure
     assert "You left 2 statements blank." in unsure
 
 
-def test_did_not_know_is_called_could_not_say():
+def test_did_not_know_is_called_could_not_say() -> None:
     view = view_of(own_picture([{"everyone": answers(dont_know=1)}], [{"everyone": answers(1)}]))
     assert leads(part(view, "You could not say")) == ["Thing 1"]
     assert "blank" not in whole_text(view, "unsure")
 
 
-def test_of_a_blank_page_nothing_more_is_claimed():
+def test_of_a_blank_page_nothing_more_is_claimed() -> None:
     unsure = whole_text(view_of(own_picture([{}])), "unsure")
     assert "You left 1 statement blank." in unsure
     assert "On most things" not in unsure
@@ -283,12 +314,12 @@ def test_of_a_blank_page_nothing_more_is_claimed():
 # What a dash means
 
 
-def test_a_dash_names_its_own_reason():
+def test_a_dash_names_its_own_reason() -> None:
     alike = {"lived-experience": answers(7), "frontline": answers(0, 2, 5, 6)}
     few = {"lived-experience": answers(0, 7), "frontline": {}}
     took_part = {"lived-experience": 7, "frontline": 13}
 
-    def told(*factors):
+    def told(*factors: dict[str, Any]) -> str:
         return whole_text(view_of(place(took_part, factors=list(factors))), "sees")
 
     too_few = "A dash (—) means that too few people answered to show a number."
@@ -310,7 +341,7 @@ def test_a_dash_names_its_own_reason():
 # How to read it
 
 
-def test_a_typical_answer_is_explained_without_a_claim_about_halves():
+def test_a_typical_answer_is_explained_without_a_claim_about_halves() -> None:
     read = whole_text(view_of(everyone_said(0, 0, 6, 4)), "read")
     assert "the typical answer is at the middle" in read
     assert "alf of the people" not in read
@@ -319,17 +350,17 @@ def test_a_typical_answer_is_explained_without_a_claim_about_halves():
 # Short sentences, in a report as it is
 
 
-def said_by_us(block):
+def said_by_us(block: Block) -> Iterator[str]:
     """What the report itself says; tables, quotes and labels of facts are left out."""
-    if block.kind == "text":
+    if isinstance(block, Text):
         yield block.text
-    elif block.kind == "list":
+    elif isinstance(block, Points):
         yield from (each.text for each in block.items)
-    elif block.kind == "finding":
+    elif isinstance(block, Finding):
         yield " ".join([block.say, *block.numbers, *block.notes, block.next])
 
 
-def test_no_sentence_of_the_example_is_over_25_words():
+def test_no_sentence_of_the_example_is_over_25_words() -> None:
     old, new = (
         read_assessment(EXAMPLES / f"northfield-2026-{day}.yaml") for day in ("03-12", "09-10")
     )
