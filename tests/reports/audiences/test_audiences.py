@@ -62,7 +62,7 @@ def test_every_sentence_is_plain(audience: Audience, name: str) -> None:
     assert "%" not in told
     for each in page.iter("p"):
         for sentence in sentences(squeezed(text(each))):
-            assert len(words(sentence)) <= 40 if "Source of" in sentence else 25, sentence
+            assert len(words(sentence)) <= (40 if "Source of" in sentence else 25), sentence
 
 
 @every_case
