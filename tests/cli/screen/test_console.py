@@ -58,7 +58,7 @@ def shown(
 
     def show(columns: int, *, plain: bool = False) -> str:
         monkeypatch.setenv("COLUMNS", str(columns))
-        Results(Terminal(plain=plain), them.scale).show_rows(view["rows"])
+        Results(Terminal(plain=plain), them.scale).show_rows(view.rows)
         return capsys.readouterr().out
 
     return show

@@ -60,7 +60,7 @@ def test_texts_are_made_visible_wherever_they_stand() -> None:
     }
 
 
-def test_texts_are_made_visible_in_every_block():
+def test_texts_are_made_visible_in_every_block() -> None:
     hidden = "x\u202ey"
     told = section(
         "a", hidden, [text(hidden), points([point(hidden, lead=hidden)], ends=(hidden,))]

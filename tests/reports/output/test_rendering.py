@@ -186,19 +186,19 @@ def test_own_templates_escape_as_ours_do(tmp_path: Path) -> None:
         "{{ view['title'] }}, {{ view['sections'][0]['id'] }}, {{ view['look']['large_print'] }}",
     ],
 )
-def test_names_are_read_with_a_dot_or_in_brackets(tmp_path, template):
+def test_names_are_read_with_a_dot_or_in_brackets(tmp_path: Path, template: str) -> None:
     assert own(tmp_path, template) == "Readiness report: Northfield, in-short, False\n"
 
 
 @pytest.mark.parametrize("items", ["block.items", "block['items']"])
-def test_the_points_of_a_list_are_read_either_way(tmp_path, items):
+def test_the_points_of_a_list_are_read_either_way(tmp_path: Path, items: str) -> None:
     shown = f"{{{{ {items} | map(attribute='text') | join }}}}"
     template = f"{{% for block in view.sections[0].blocks if block.kind == 'list' %}}{shown}\n{{% endfor %}}"
     assert "No actions are agreed yet." in own(tmp_path, template)
 
 
 @pytest.mark.parametrize("template", ["blocks.html.jinja", "blocks.md.jinja"])
-def test_each_kind_of_block_is_laid_out(template):
+def test_each_kind_of_block_is_laid_out(template: str) -> None:
     written = (TEMPLATES / template).read_text(encoding="utf-8")
     for block in get_args(Block):
         assert f'block.kind == "{block.kind}"' in written

@@ -6,10 +6,9 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -20,6 +19,7 @@ from cls_check.files.assessments.reading import read_assessment
 from cls_check.files.questionnaires.reading import bundled, matching
 from cls_check.reports.output.rendering import render_page
 from cls_check.reports.reveal.page import reveal_view
+from cls_check.reports.reveal.view import RevealView, ShownFactor, ShownRow
 from tests.reports.places import LEVELS, SCALE, answers, factor, place, questionnaire_of
 from tests.reports.reading import elements, headings, squeezed, text, tree
 from tests.wording import words_not_to_say
@@ -33,7 +33,7 @@ APART = {LIVED: answers(0, 6), STAFF: answers(0, 0, 0, 6)}
 CAMPS = {LIVED: answers(3, 0, 0, 0, 3), STAFF: answers(3, 0, 0, 0, 3)}
 
 
-def view_of(assessment: Assessment, questionnaire: Questionnaire | None = None) -> dict[str, Any]:
+def view_of(assessment: Assessment, questionnaire: Questionnaire | None = None) -> RevealView:
     return reveal_view(assessment, find(assessment), questionnaire)
 
 
@@ -47,12 +47,12 @@ def only_factor(
     took_part: dict[str, int] = PEOPLE,
     asked: bool = False,
     **more: str | None,
-) -> dict[str, Any]:
+) -> ShownFactor:
     them = place(took_part, factor=factor("Trust", *statements, **more))
     return view_of(them, questionnaire_of(them) if asked else None).factors[0]
 
 
-def in_short(row: dict[str, Any]) -> tuple[str, list[int], str, str]:
+def in_short(row: ShownRow) -> tuple[str, Sequence[int], str, str]:
     return row.name, row.counts, row.typical, row.words
 
 
@@ -178,7 +178,7 @@ def test_every_statement_has_its_rows_and_how_far_people_agree() -> None:
     first, second = only_factor(CAMPS, ALIKE).statements
     assert [row.counts for row in first.rows][-1] == [6, 0, 0, 0, 6]
     assert (first.agreed, second.agreed) == ("Far apart", "Much the same")
-    assert second.together.counts == [0, 0, 12, 0, 0]
+    assert second.together and second.together.counts == [0, 0, 12, 0, 0]
 
 
 def test_the_second_vote_is_kept_apart_and_named() -> None:
@@ -187,6 +187,7 @@ def test_the_second_vote_is_kept_apart_and_named() -> None:
     first, second = own.statements
     assert [row.name for row in first.rows][-1] == "Everyone"
     again = first.after_talking
+    assert again
     assert in_short(again)[:2] == ("Everyone, after talking", [0, 3, 0, 8, 0])
     assert (again.people_or_answers, again.did_not_know) == ("11 people", 1)
     assert second.after_talking is None
