@@ -168,9 +168,68 @@ def test_what_cannot_be_read_is_named_and_the_rest_goes_on(
     assert "What could not be read" in printed.out
 
 
-def test_nothing_there_is_said(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+BROKEN = {"2025-09-10": "took-part: {staff: many}", "2026-09-10": "took-part: {staff: some}"}
+
+
+def with_an_old_broken_version_of_each(place: Repository) -> None:
+    """Two rounds that were wrong at first; of the second the newest version is wrong too."""
+    for day, wrong in BROKEN.items():
+        lines = assessment(date=day, n3=12).splitlines()
+        at = next(at for at, line in enumerate(lines) if line.startswith("took-part:"))
+        end = next(at for at, line in enumerate(lines) if line.startswith("factors:"))
+        text = "\n".join([*lines[:at], wrong, *lines[end:], ""])
+        place.commit({"northfield.yaml": text})
+    place.commit({"northfield.yaml": assessment(date="2025-09-10", n4=24)})
+
+
+def test_of_a_folder_an_old_broken_version_is_named_where_no_newer_one_can_be_read(
+    place: Repository, capsys
 ) -> None:
+    with_an_old_broken_version_of_each(place)
+    found = document(capsys, "--commits")
+    assert [each["people"] for each in found["places"][0]["rounds"]] == [12, 24, 24]
+    assert ["some" in each["why"] for each in found["unread"]] == [True]
+
+
+def test_of_a_file_that_is_followed_every_broken_version_has_a_row(
+    place: Repository, capsys
+) -> None:
+    with_an_old_broken_version_of_each(place)
+    found = document(capsys, "northfield.yaml", "--commits")
+    assert [each["people"] for each in found["places"][0]["rounds"]] == [12, 24, 24]
+    assert [each["why"].split('"')[1] for each in found["unread"]] == ["some", "many"]
+
+
+@pytest.mark.parametrize(
+    "line", ["place:  Northfield", 'place: "Northfield"', "'place': Northfield"]
+)
+def test_a_round_is_one_however_its_lines_are_spelt(place: Repository, capsys, line: str) -> None:
+    text = assessment(date="2025-09-10", n3=12)
+    place.commit({"northfield.yaml": text.replace("place: Northfield", line)})
+    place.commit({"northfield.yaml": assessment(date="2025-09-10", n4=24)})
+    (found,) = document(capsys, "--commits")["places"]
+    assert [each["people"] for each in found["rounds"]] == [12, 24, 24]
+
+
+def test_a_place_whose_name_goes_on_in_the_next_line_is_another(place: Repository, capsys) -> None:
+    for second_half in ("moor", "field"):
+        text = assessment(date="2027-09-10", n4=24)
+        text = text.replace("place: Northfield", f"place: North\n  {second_half}")
+        place.commit({"northfield.yaml": text})
+    found = document(capsys, "--commits")["places"]
+    assert [each["place"] for each in found] == ["North field", "North moor", "Northfield"]
+
+
+def test_ones_own_picture_does_not_stand_before_a_round_of_the_same_day(
+    place: Repository, capsys
+) -> None:
+    alone = assessment(date="2026-09-10", n3=1).replace("took-part:", "one-view: true\ntook-part:")
+    place.commit({"northfield.yaml": alone})
+    *_, newest = document(capsys, "--commits")["places"][0]["rounds"]
+    assert newest["people"] == 24
+
+
+def test_nothing_there_is_said(tmp_path: Path, capsys, monkeypatch) -> None:
     monkeypatch.chdir(tmp_path)
     assert run(["history"]) == 2
     assert "No closed round was found here." in capsys.readouterr().err
