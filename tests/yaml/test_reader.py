@@ -1,6 +1,7 @@
 """The strict reader: what is typed, where things stand, and what is said of a broken file."""
 
 import contextlib
+import gc
 import os
 import subprocess
 import sys
@@ -10,7 +11,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from yaml.error import MarkedYAMLError, YAMLError
+from yaml.events import Event, ScalarEvent
 
 import yaml
 from cls_check.errors import BadFileError, Place, Problem
@@ -473,3 +474,19 @@ def test_the_reader_loads_neither_pydantic_nor_the_terminal() -> None:
         "sys.exit(bool({'pydantic', 'rich', 'typer'} & set(sys.modules)))"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def events_in_memory():
+    gc.collect()
+    return sum(isinstance(each, Event) for each in gc.get_objects())
+
+
+@both_parsers
+def test_no_event_is_kept_and_places_are_found_all_the_same(quick):
+    """An assessment has some 3,000, and those of a thousand files would stay for nothing."""
+    before = events_in_memory()
+    document = parse_yaml("one: [1, 2]\n\u2028two: {a: b}\n".encode(), "a file", quick=quick)
+    assert events_in_memory() == before
+    assert document.place(("\u2028two", "a")) == Place("a file", 2, 11)
+    scalars = [event.value for event in document.events() if isinstance(event, ScalarEvent)]
+    assert scalars == ["one", "1", "2", "\u2028two", "a", "b"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from itertools import islice, takewhile
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from yaml.events import (
@@ -26,8 +27,9 @@ from cls_check.yaml.places import TreePath, spans_of
 from cls_check.yaml.text import FORBIDDEN, bad_file
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
+    from cls_check.yaml.parsers import Parser
     from cls_check.yaml.places import Event
 
 DEEPEST = 32
@@ -69,19 +71,17 @@ class Builder:
 
     Attributes:
         data: The tree, once built.
-        events: What it was built from.
+        seen: How many events were looked at.
     """
 
-    def __init__(self, text: str, name: str, stand_ins: dict[int, str]) -> None:
+    def __init__(self, text: str, name: str) -> None:
         self.text = text
         self.name = name
-        self.events: list[Event] = []
         self.data: Any = None
-        self._stand_ins = stand_ins
         self._careful = False
         self._clear()
         self._steps: dict[type, Callable[[Any], None]] = {
-            ScalarEvent: self._restored if stand_ins else self._scalar,
+            ScalarEvent: self._scalar,
             MappingStartEvent: self._start,
             SequenceStartEvent: self._start,
             MappingEndEvent: self._end,
@@ -93,7 +93,7 @@ class Builder:
         }
 
     def _clear(self) -> None:
-        self.events = []
+        self.seen = 0
         self._key: Event | None = None
         self._holds: Any = []
         self._levels = [_Level(self._holds, flow=False)]
@@ -103,37 +103,39 @@ class Builder:
         self._careful = True
         return self
 
-    def build(self, get_event: Callable[[], Event]) -> Builder:
-        """Read all events.
+    def build(self, parser: Parser) -> Builder:
+        """Look at all events, and keep none: they take up five times the room of the tree.
 
         Raises:
             BadFileError: something that has no place in a file of this kind.
             InDoubtError: see `careful`.
         """
         self._clear()
-        steps, append = self._steps, self.events.append
+        self._parser = parser
         try:
-            for _ in range(MOST_THINGS):
-                event = get_event()
-                kind = type(event)
-                if kind is StreamEndEvent:
-                    break
-                append(event)
-                steps[kind](event)
-            else:
-                raise self._wrong(event, trouble.TOO_MANY)
+            self._look_at(parser.events())
         finally:
             self._careful = False
         tree = self._levels[0].holds
         self.data = tree[0] if tree else None
         return self
 
+    def _look_at(self, events: Iterator[Event]) -> None:
+        steps = self._steps
+        for event in islice(events, MOST_THINGS):
+            kind = type(event)
+            if kind is StreamEndEvent:
+                return
+            self.seen += 1
+            steps[kind](event)
+        raise self._wrong(event, trouble.TOO_MANY)
+
     def _wrong(self, event: Event, advice: tuple[str, str]) -> BadFileError:
         mark = event.start_mark
         return bad_file(Place(self.name, mark.line + 1, mark.column + 1), *advice)
 
     def _document(self, event: Event) -> None:
-        if len(self.events) > 2:
+        if self.seen > 2:
             raise self._wrong(event, trouble.SECOND_DOCUMENT)
         if event.version or event.tags:
             raise self._wrong(event, trouble.DIRECTIVE)
@@ -164,10 +166,6 @@ class Builder:
                 self._check_colon(key, event)
             self._holds[key.value] = typed(text) if plain else text
             self._key = None
-
-    def _restored(self, event: Event) -> None:
-        event.value = event.value.translate(self._stand_ins)
-        self._scalar(event)
 
     def _look_closer(self, event: Event) -> None:
         style = event.style
@@ -201,7 +199,9 @@ class Builder:
         self._key = event
 
     def _second(self, event: Event) -> BadFileError:
-        first = spans_of(self.events, self.text)[1][(*self._path(), event.value)]
+        here = event.start_mark.index
+        before = takewhile(lambda one: one.start_mark.index < here, self._parser.events())
+        first = spans_of(before, self.text)[1][(*self._path(), event.value)]
         hint = f"It stands first in line {first.line}. Keep one of the two."
         return self._wrong(event, (f"{quoted(event.value)} stands here a second time.", hint))
 

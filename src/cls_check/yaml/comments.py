@@ -32,7 +32,7 @@ def comments_in(document: Document) -> tuple[Comment, ...]:
 
 def _comments(document: Document) -> Iterator[Comment]:
     text, done = document.text, 0
-    scalars: list[Event] = [one for one in document.events if isinstance(one, ScalarEvent)]
+    scalars: list[Event] = [one for one in document.events() if isinstance(one, ScalarEvent)]
     for event in scalars:
         start, end = event.start_mark.index, event.end_mark.index
         yield from _between(text, done, start)

@@ -17,21 +17,20 @@ from cls_check.errors import BadFileError, Place
 from cls_check.messages import one_line
 from cls_check.yaml import trouble
 from cls_check.yaml.builder import Builder, InDoubtError
-from cls_check.yaml.places import Event, Span, TreePath, spans_of
+from cls_check.yaml.parsers import Parser, parsers
+from cls_check.yaml.places import Span, TreePath, spans_of
 from cls_check.yaml.text import bad_file, decode, place_at, read_bytes
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
+
+    from cls_check.yaml.places import Event
 
 # PyYAML's own parser needs a second or more for each million characters, or 50,000 events. In files
 # beyond these, what libyaml says is believed; its places differ only where two things are wrong.
 MOST_CHARACTERS_READ_TWICE = 1_000_000
 MOST_EVENTS_READ_TWICE = 20_000
-
-# YAML 1.1 breaks lines at the first three, and skips the fourth when it counts columns. No editor
-# does, and YAML 1.2 does not: the parsers see unused characters of the same length instead.
-_LOOSE_CHARACTERS = "\x85\u2028\u2029\ufeff"
-_STAND_INS = range(0x10FFF0, 0x10FFFE)
 
 _FIRST_LINE = re.compile(r"^[ \t]*[^\s#]", re.MULTILINE)
 
@@ -45,12 +44,16 @@ class Document:
     text: str
     data: Any
     """Groups are dicts with text as keys; else list, str, int, Decimal, bool or None."""
-    events: tuple[Event, ...] = field(default=(), repr=False, compare=False)
-    """What the parser said; places are worked out from it when somebody asks."""
+    parser: Parser = field(repr=False, compare=False)
+    """Reads the text once more when somebody asks for places."""
+
+    def events(self) -> Iterator[Event]:
+        """What the parser says of the text; nothing of it is kept."""
+        return self.parser.events()
 
     @cached_property
     def _all_spans(self) -> tuple[dict[TreePath, Span], dict[TreePath, Span]]:
-        return spans_of(self.events, self.text)
+        return spans_of(self.events(), self.text)
 
     @property
     def spans(self) -> dict[TreePath, Span]:
@@ -102,35 +105,33 @@ def parse_yaml(data: bytes, name: str, *, quick: bool = True) -> Document:
     """
     text = decode(data, name)
     _check_start(text, name)
-    source, stand_ins = _with_stand_ins(text)
-    builder = _read(Builder(text, name, stand_ins), source, quick=quick)
+    builder = Builder(text, name)
+    parser = _read(builder, *parsers(text, name, quick=quick))
     if not isinstance(builder.data, dict):
-        raise _no_names(builder)
-    return Document(name, text, builder.data, tuple(builder.events))
+        raise _no_names(builder, parser)
+    return Document(name, text, builder.data, parser)
 
 
-def _read(builder: Builder, source: str, *, quick: bool) -> Builder:
-    loader = getattr(yaml, "CLoader", None) if quick and "\t" not in source else None
-    if loader:
+def _read(builder: Builder, libyaml: Parser | None, own: Parser) -> Parser:
+    """Have the tree built, and say by which of the parsers."""
+    if libyaml:
         try:
-            return builder.careful().build(loader(source).get_event)
+            builder.careful().build(libyaml)
         except InDoubtError:
             pass
         except (yaml.YAMLError, BadFileError) as error:
             if (
-                len(source) > MOST_CHARACTERS_READ_TWICE
-                or len(builder.events) > MOST_EVENTS_READ_TWICE
+                len(own.source) > MOST_CHARACTERS_READ_TWICE
+                or builder.seen > MOST_EVENTS_READ_TWICE
             ):
                 raise _explained(builder, error) from error
-    own = yaml.Loader(source)  # nothing is constructed, only events are read
+        else:
+            return libyaml
     try:
-        return builder.build(own.get_event)
+        builder.build(own)
     except yaml.YAMLError as error:
         raise _explained(builder, error) from error
-    except (ValueError, OverflowError) as error:
-        # The number of a character such as "\UFFFFFFFF" goes to chr() unchecked.
-        place = Place(builder.name, own.line + 1, own.column + 1)
-        raise bad_file(place, *trouble.NO_SUCH_CHARACTER) from error
+    return own
 
 
 def _explained(builder: Builder, error: yaml.YAMLError | BadFileError) -> BadFileError:
@@ -145,21 +146,11 @@ def _check_start(text: str, name: str) -> None:
         raise bad_file(place_at(name, text, first.start()), *trouble.DIRECTIVE)
 
 
-def _with_stand_ins(text: str) -> tuple[str, dict[int, str]]:
-    loose = [character for character in _LOOSE_CHARACTERS if character in text]
-    if not loose:
-        return text, {}
-    unused = (chr(code) for code in _STAND_INS if chr(code) not in text)
-    there = dict(zip(loose, unused, strict=False))
-    source = text.translate({ord(character): other for character, other in there.items()})
-    return source, {ord(other): character for character, other in there.items()}
-
-
-def _no_names(builder: Builder) -> BadFileError:
+def _no_names(builder: Builder, parser: Parser) -> BadFileError:
     if builder.data is None:
         return bad_file(Place(builder.name), *trouble.EMPTY_FILE)
     hint = trouble.HOW_A_FILE_STARTS
-    span = spans_of(builder.events, builder.text)[0][()]
+    span = spans_of(parser.events(), builder.text)[0][()]
     place = Place(builder.name, span.line, span.column)
     if isinstance(builder.data, list):
         return bad_file(place, "This file starts with a list.", hint)

@@ -167,7 +167,7 @@ def _of_the_scale(document: Document, languages: Sequence[str]) -> Iterator[Prob
 
 def _unquoted(document: Document) -> Iterator[Problem]:
     """Words that we take for text, and other readers of YAML for yes or no."""
-    for event in document.events:
+    for event in document.events():
         word = getattr(event, "value", "")
         if not getattr(event, "implicit", None) or getattr(event, "style", None) in ("'", '"'):
             continue
