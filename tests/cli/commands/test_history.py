@@ -265,9 +265,16 @@ def test_a_page_is_of_one_place(files: Path, capsys: pytest.CaptureFixture[str])
     assert "A page shows one place" in capsys.readouterr().err
 
 
-def test_two_processes_of_git_whatever_the_length(
-    place: Repository, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("typed", ["history", "export northfield-2026-09-10.yaml -o -"])
+def test_what_nobody_is_told_of_is_not_worked_out(
+    files: Path, capsys, monkeypatch, typed: str
 ) -> None:
+    monkeypatch.delattr("cls_check.domain.findings.findings.is_fragile")
+    assert run(typed.split()) == 0
+    assert "Giving it time" in capsys.readouterr().out
+
+
+def test_two_processes_of_git_whatever_the_length(place: Repository, monkeypatch) -> None:
     for number in range(30):
         place.commit({"northfield.yaml": texts()["2026-09-10"] + f"x-note: {number}\n"})
     started: list[str] = []

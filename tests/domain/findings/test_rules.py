@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from random import Random
-from typing import Any
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -181,6 +180,14 @@ def test_a_factor_without_statements_has_no_headline() -> None:
 def test_a_headline_that_one_person_could_change_is_fragile() -> None:
     """Five and five: typical answer 3.5, growing well. One person lower makes it 3.33: growing."""
     assert factor({"staff": {3: 5, 4: 5}}).findings[0].fragile
+
+
+def test_where_nobody_asks_all_but_that_is_found() -> None:
+    asked = assessment({"staff": {3: 5, 4: 5}})
+    (quick,) = find(asked, fragility=False)
+    assert not quick.findings[0].fragile
+    first = replace(quick.findings[0], fragile=True)
+    assert replace(quick, findings=(first, *quick.findings[1:])) == find(asked)[0]
 
 
 def test_a_headline_far_from_every_line_is_firm() -> None:

@@ -41,7 +41,7 @@ def walk(talk: Talk, first: str = "") -> None:
         StoppedError: they want to stop.
         InputEndedError: nobody types any more.
     """
-    order = [factor.id for factor in reveal_order(find(talk.file.assessment))]
+    order = [factor.id for factor in reveal_order(find(talk.file.assessment, fragility=False))]
     _begin(talk)
     place = order.index(first) if first else 0
     try:

@@ -83,7 +83,7 @@ def _in_order(
     before: Assessment | None = None
     for day in sorted(rounds):
         source, assessment = rounds[day]
-        findings = {each.id: each for each in find(assessment)}
+        findings = {each.id: each for each in find(assessment, fragility=False)}
         since = compare(before, assessment) if before else None
         yield PastRound(source, protected(assessment), findings, since)
         before = assessment

@@ -86,15 +86,23 @@ class FactorFindings:
         return self.findings[0].rule if self.findings else None
 
 
-def find(assessment: Assessment) -> tuple[FactorFindings, ...]:
+def find(assessment: Assessment, *, fragility: bool = True) -> tuple[FactorFindings, ...]:
     """All findings of an assessment, factor by factor.
 
     Groups that are too small are joined first, as on closing, so that a file made by hand gives
     nobody away either.
+
+    Args:
+        assessment: A closed round.
+        fragility: Work out whether a headline hangs on one person. That takes longer than all the
+            rest; where nobody is told of it, none is said to.
     """
     safe = protected(assessment)
     groups = [name for name in safe.groups() if name != EVERYONE]
-    return tuple(_of_factor(safe, key, factor, groups) for key, factor in safe.factors.items())
+    return tuple(
+        _of_factor(safe, key, factor, groups, fragility=fragility)
+        for key, factor in safe.factors.items()
+    )
 
 
 def fewest_people(assessment: Assessment, group: str) -> int:
@@ -108,7 +116,12 @@ def fewest_people(assessment: Assessment, group: str) -> int:
 
 
 def _of_factor(
-    assessment: Assessment, factor_id: str, factor: AssessedFactor, groups: Sequence[str]
+    assessment: Assessment,
+    factor_id: str,
+    factor: AssessedFactor,
+    groups: Sequence[str],
+    *,
+    fragility: bool,
 ) -> FactorFindings:
     tallies = _tallies_by_group(assessment, factor, groups if factor.statements else ())
     fewest = {group: fewest_people(assessment, group) for group in tallies}
@@ -118,7 +131,8 @@ def _of_factor(
     counts = {group: tuple(tally.counts for tally in own) for group, own in tallies.items()}
     findings: tuple[Finding, ...] = ()
     if factor.statements:
-        findings = told(by, setting, fragile=is_fragile(by, counts, fewest, setting))
+        fragile = fragility and is_fragile(by, counts, fewest, setting)
+        findings = told(by, setting, fragile=fragile)
     balanced = _balanced(by)
     return FactorFindings(
         id=factor_id,

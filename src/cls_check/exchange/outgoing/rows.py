@@ -47,7 +47,7 @@ def _counts(safe: Assessment) -> Iterator[Row]:
     possible = possible_answers(len(safe.scale))
     outside = tuple(label(f"answer.{answer}") for answer in OUTSIDE_THE_SCALE)
     answers = tuple(zip(possible, (*safe.scale, *outside), strict=True))
-    for factor in find(safe):
+    for factor in find(safe, fragility=False):
         for *said, result in _results(factor, safe):
             group = said[-1]
             counts = _shown(result)

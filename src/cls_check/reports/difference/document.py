@@ -231,7 +231,7 @@ def _withheld(both: Comparison) -> frozenset[str]:
     asked = {key for a in (both.old, both.new) for key, f in a.factors.items() if f.sensitive}
     if not asked:
         return frozenset()
-    found = [factor for a in (both.old, both.new) for factor in find(a)]
+    found = [factor for a in (both.old, both.new) for factor in find(a, fragility=False)]
     return frozenset(f.id for f in found if f.id in asked and not f.counts_shown)
 
 
