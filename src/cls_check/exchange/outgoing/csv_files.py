@@ -20,8 +20,12 @@ FOR_EXCEL: Final = "utf-8-sig"
 """Without the mark at the start, Excel reads UTF-8 as something else."""
 
 
-def _shown(cell: Cell) -> Cell:
-    return as_text(cell) if isinstance(cell, str) else cell
+class _Shown(dict["Cell", "Cell"]):
+    """Each cell as it is written. Most stand in many rows, and are looked at once."""
+
+    def __missing__(self, cell: Cell) -> Cell:
+        shown = self[cell] = as_text(cell) if isinstance(cell, str) else cell
+        return shown
 
 
 class CsvFiles:
@@ -43,7 +47,8 @@ class CsvFiles:
     def add(self, table: TableName, rows: Iterable[Row]) -> None:
         """Write rows of a table, if there is a file for it."""
         if table in self._writers:
-            self._writers[table].writerows([_shown(cell) for cell in row] for row in rows)
+            shown = _Shown()  # of one assessment: those of a nation would fill the memory
+            self._writers[table].writerows([shown[cell] for cell in row] for row in rows)
 
     def __exit__(self, *_: object) -> None:
         self._open.close()

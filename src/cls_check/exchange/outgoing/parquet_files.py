@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contextlib import ExitStack
 from datetime import date
+from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
 from cls_check.errors import ClsCheckError
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
     from typing import Self
 
-    from cls_check.exchange.outgoing.columns import Row, TableName
+    from cls_check.exchange.outgoing.columns import Cell, Row, TableName
 
 ROWS_IN_A_GROUP: Final = 65_536
 _MARK: Final = b"cls-check-schema"
@@ -58,14 +59,17 @@ class ParquetFiles:
             return
         columns = zip(TABLES[table], zip(*rows, strict=True), strict=True)
         values = {
-            column.name: list(map(date.fromisoformat, map(str, cells)))
-            if column.kind == "day"
-            else cells
+            column.name: list(map(_day, cells)) if column.kind == "day" else cells
             for column, cells in columns
         }
         self._writers[table].write_table(
             self._arrow.table(values, schema=self._schemas[table]), row_group_size=ROWS_IN_A_GROUP
         )
+
+
+@cache
+def _day(written: Cell) -> date:
+    return date.fromisoformat(str(written))
 
 
 def _schema(arrow: Any, table: TableName) -> Any:
