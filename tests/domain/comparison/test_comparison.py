@@ -6,8 +6,10 @@ from math import sqrt
 
 import pytest
 
-from cls_check.domain.assessments.assessment import Assessment
+from cls_check.domain.assessments.assessment import AnsweredStatement, Assessment
 from cls_check.domain.comparison.comparison import Comparison, compare
+from cls_check.domain.comparison.history import histories
+from cls_check.domain.counts.tally import Tally
 from tests.domain.rooms import SCALE, Written, assessment
 
 SPRING = "2026-03-12"
@@ -52,6 +54,39 @@ def test_a_possible_shift_is_between_the_two_bounds(higher: int, shift: str) -> 
     change = compared({"staff": {3: 10}}, {"staff": {3: 10 - higher, 5: higher}})
     assert change.factors[0].everyone.shift == shift
     assert change.factors[0].everyone.delta == pytest.approx(higher / 10)
+
+
+def test_a_copy_with_other_answers_is_counted_anew() -> None:
+    """Twelve people said 3 in spring; in autumn they say 3, and in the copy of autumn 5."""
+    spring, autumn = (assessment({"staff": {3: 12}}, date=day) for day in (SPRING, "2026-09-10"))
+    assert compare(spring, autumn).factors[0].everyone.delta == 0
+    statement = (
+        autumn.factors["f"].statements["s-1"].model_copy(update={"answers": {"staff": {"5": 12}}})
+    )
+    factor = autumn.factors["f"].model_copy(update={"statements": {"s-1": statement}})
+    copy = autumn.model_copy(update={"factors": {"f": factor}})
+    assert compare(spring, copy).factors[0].everyone.delta == 1
+
+
+def test_each_statement_of_a_round_is_counted_once(monkeypatch) -> None:
+    counted: list[str] = []
+    usual = Assessment.everyone
+
+    def everyone(self: Assessment, statement: AnsweredStatement) -> Tally:
+        counted.append(statement.text)
+        return usual(self, statement)
+
+    monkeypatch.setattr(Assessment, "everyone", everyone)
+    rounds = [
+        (day, assessment({"staff": {3: 12}}, {"staff": {4: 12}}, date=day))
+        for day in (SPRING, "2026-09-10", "2027-03-12")
+    ]
+    (place,) = histories(rounds)
+    assert [past.factors[0].everyone.delta for past in (r.since for r in place.rounds) if past] == [
+        0,
+        0,
+    ]
+    assert sorted(counted) == ["Statement 1."] * 3 + ["Statement 2."] * 3
 
 
 def test_it_reads_the_same_backwards() -> None:

@@ -11,10 +11,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from cls_check.domain.assessments.privacy import protected
+from cls_check.domain.comparison.counted import Counted
 from cls_check.domain.comparison.shift import Change, Why, judged, not_comparable
 from cls_check.domain.comparison.statement_matching import StatementChange, statement_changes
-from cls_check.domain.counts.tally import Tally
-from cls_check.domain.findings.findings import fewest_people
 from cls_check.domain.findings.rules import at_least, mean
 from cls_check.domain.terms import EVERYONE, NO_PERSPECTIVES
 
@@ -63,20 +62,25 @@ class Comparison:
     @cached_property
     def changes(self) -> tuple[FactorChange, ...]:
         """The factors of the new round, then those of the old one that it does not have."""
-        return (*self.factors, *(_compared(self.old, self.new, key, "") for key in self.retired))
+        old, new = Counted(self.old), Counted(self.new)
+        return (*self.factors, *(_compared(old, new, key, "") for key in self.retired))
 
 
 def compare(old: Assessment, new: Assessment) -> Comparison:
     """Compare two rounds factor by factor, in the order of the new one."""
-    old, new = protected(old), protected(new)
-    why_not = _why_not(old, new)
+    return compare_counted(Counted(protected(old)), Counted(protected(new)))
+
+
+def compare_counted(old: Counted, new: Counted) -> Comparison:
+    """The same of two rounds in which no group is too small to be shown."""
+    why_not = _why_not(old.round, new.round)
     return Comparison(
-        old=old,
-        new=new,
+        old=old.round,
+        new=new.round,
         why_not=why_not,
         room_changed=tuple(_room_changed(old, new)),
-        factors=tuple(_compared(old, new, key, why_not) for key in new.factors),
-        retired=tuple(key for key in old.factors if key not in new.factors),
+        factors=tuple(_compared(old, new, key, why_not) for key in new.round.factors),
+        retired=tuple(key for key in old.round.factors if key not in new.round.factors),
     )
 
 
@@ -93,14 +97,15 @@ def _why_not(old: Assessment, new: Assessment) -> Why:
     return "same-round" if old.date == new.date else ""
 
 
-def _room_changed(old: Assessment, new: Assessment) -> Iterator[str]:
-    named = [name for name in new.groups() if name in new.took_part]
-    named += [name for name in old.groups() if name in old.took_part and name not in named]
+def _room_changed(old: Counted, new: Counted) -> Iterator[str]:
+    before, after = old.round, new.round
+    named = [name for name in new.groups if name in after.took_part]
+    named += [name for name in old.groups if name in before.took_part and name not in named]
     for name in named:
-        then, now = old.took_part.get(name), new.took_part.get(name)
+        then, now = before.took_part.get(name), after.took_part.get(name)
         if name in NO_PERSPECTIVES or (then is None and now is None):
             continue
-        if then is None or now is None or _share_moved(then / old.people, now / new.people):
+        if then is None or now is None or _share_moved(then / before.people, now / after.people):
             yield name
 
 
@@ -108,14 +113,14 @@ def _share_moved(then: float, now: float) -> bool:
     return at_least(abs(now - then), SHARE_THAT_MATTERS)
 
 
-def _compared(old: Assessment, new: Assessment, factor_id: str, why_not: Why) -> FactorChange:
-    before, after = old.factors.get(factor_id), new.factors.get(factor_id)
+def _compared(old: Counted, new: Counted, factor_id: str, why_not: Why) -> FactorChange:
+    before, after = old.round.factors.get(factor_id), new.round.factors.get(factor_id)
     statements = tuple(statement_changes(old, new, before, after))
     shared = [(before.statements[c.id], after.statements[c.id])
               for c in statements if before and after and c.status == "same"]  # fmt: skip
-    in_both = [name for name in new.groups() if name in old.took_part and name in new.took_part]
-    groups = [EVERYONE, *(name for name in in_both if name not in NO_PERSPECTIVES)]
-    reason = why_not or _why_nothing_shared(old, new, factor_id, shared)
+    in_both = old.round.took_part.keys() & new.round.took_part.keys() - NO_PERSPECTIVES
+    groups = [EVERYONE, *(name for name in new.groups if name in in_both)]
+    reason = why_not or _why_nothing_shared(old.round, new.round, factor_id, shared)
     changes = {
         name: not_comparable(reason) if reason else _change(old, new, name, shared)
         for name in groups
@@ -157,28 +162,22 @@ def _evidence_added(before: AssessedFactor | None, after: AssessedFactor | None)
     return sum(evidence.what not in known for evidence in (after.evidence if after else ()))
 
 
-def _agreement(assessment: Assessment, statements: list[AnsweredStatement]) -> float | None:
-    fewest = fewest_people(assessment, EVERYONE)
-    tallies = [assessment.everyone(statement) for statement in statements]
+def _agreement(counted: Counted, statements: list[AnsweredStatement]) -> float | None:
+    fewest = counted.fewest()
+    tallies = [counted.tally(statement) for statement in statements]
     known = [a for t in tallies if t.n >= fewest and (a := t.agreement) is not None]
     return mean(known) if known else None
 
 
 def _change(
-    old: Assessment,
-    new: Assessment,
+    old: Counted,
+    new: Counted,
     group: str,
     shared: list[tuple[AnsweredStatement, AnsweredStatement]],
 ) -> Change:
-    fewest_old, fewest_new = fewest_people(old, group), fewest_people(new, group)
-    pairs = [(_tally(old, then, group), _tally(new, now, group)) for then, now in shared]
+    fewest_old, fewest_new = old.fewest(group), new.fewest(group)
+    pairs = [(old.tally(then, group), new.tally(now, group)) for then, now in shared]
     pairs = [(then, now) for then, now in pairs if then.n >= fewest_old and now.n >= fewest_new]
     if 2 * len(pairs) < len(shared) or not pairs:
         return not_comparable("too-few")
-    return judged(pairs, len(new.scale))
-
-
-def _tally(assessment: Assessment, statement: AnsweredStatement, group: str) -> Tally:
-    if group == EVERYONE:
-        return assessment.everyone(statement)
-    return Tally.from_written(statement.answers.get(group, {}), len(assessment.scale))
+    return judged(pairs, len(new.round.scale))

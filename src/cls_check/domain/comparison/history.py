@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from cls_check.domain.assessments.privacy import protected
-from cls_check.domain.comparison.comparison import Comparison, FactorChange, compare
+from cls_check.domain.comparison.comparison import Comparison, FactorChange, compare_counted
+from cls_check.domain.comparison.counted import Counted
 from cls_check.domain.findings.findings import FactorFindings, find
 
 if TYPE_CHECKING:
@@ -80,10 +81,11 @@ def histories(
 def _in_order(
     rounds: dict[str, tuple[Source, Assessment]],
 ) -> Iterator[PastRound[Source]]:
-    before: Assessment | None = None
+    before: Counted | None = None
     for day in sorted(rounds):
         source, assessment = rounds[day]
-        findings = {each.id: each for each in find(assessment, fragility=False)}
-        since = compare(before, assessment) if before else None
-        yield PastRound(source, protected(assessment), findings, since)
-        before = assessment
+        now = Counted(protected(assessment))
+        findings = {each.id: each for each in find(now.round, fragility=False)}
+        since = compare_counted(before, now) if before else None
+        yield PastRound(source, now.round, findings, since)
+        before = now

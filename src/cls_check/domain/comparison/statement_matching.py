@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from cls_check.domain.comparison.shift import delta_of
-from cls_check.domain.findings.findings import fewest_people
-from cls_check.domain.terms import EVERYONE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,6 +15,7 @@ if TYPE_CHECKING:
         AssessedFactor,
         Assessment,
     )
+    from cls_check.domain.comparison.counted import Counted
 
 Status = Literal["same", "reworded", "reused-id", "moved", "new", "retired", "other-scale"]
 
@@ -34,29 +33,28 @@ class StatementChange:
 
 
 def statement_changes(
-    old: Assessment, new: Assessment, before: AssessedFactor | None, after: AssessedFactor | None
+    old: Counted, new: Counted, before: AssessedFactor | None, after: AssessedFactor | None
 ) -> Iterator[StatementChange]:
     """Every statement of a factor as it is now, then those that are asked nowhere any more."""
-    everything_old, everything_new = dict(old.statements()), dict(new.statements())
     here_before = before.statements if before else {}
     for key, now in (after.statements if after else {}).items():
-        then = everything_old.get(key)
+        then = old.statements.get(key)
         if then is None:
             yield StatementChange(key, "new")
             continue
-        status = _status(old, new, then, now, same_factor=key in here_before)
+        status = _status(old.round, new.round, then, now, same_factor=key in here_before)
         delta = _delta(old, new, then, now) if status in {"same", "moved"} else None
         yield StatementChange(key, status, delta)
     for key in here_before:
-        if key not in everything_new:
+        if key not in new.statements:
             yield StatementChange(key, "retired")
 
 
 def _delta(
-    old: Assessment, new: Assessment, then: AnsweredStatement, now: AnsweredStatement
+    old: Counted, new: Counted, then: AnsweredStatement, now: AnsweredStatement
 ) -> float | None:
-    before, after = old.everyone(then), new.everyone(now)
-    enough = before.n >= fewest_people(old, EVERYONE) and after.n >= fewest_people(new, EVERYONE)
+    before, after = old.tally(then), new.tally(now)
+    enough = before.n >= old.fewest() and after.n >= new.fewest()
     return delta_of(before, after) if enough else None
 
 
