@@ -1,6 +1,6 @@
 """How long cls-check takes, side by side with the least that any program of its kind would take.
 
-    python benchmarks/run.py [--pairs 9] [--strict]
+    python benchmarks/run.py [--pairs 9] [--quick] [--strict]
 
 Read a line so: the first time is ours, the second that of the thing beside it, both the middle
 one of several runs that took turns; "times" is how many times as long ours takes (the middle one
@@ -33,6 +33,7 @@ from pathlib import Path
 from statistics import median
 from typing import TYPE_CHECKING
 
+import growth
 import over_time
 import workshop
 
@@ -98,6 +99,7 @@ def main() -> int:
     """Measure everything and print the table."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("--pairs", type=int, default=9, help="how often each pair is measured")
+    parser.add_argument("--quick", action="store_true", help="without what takes minutes")
     parser.add_argument("--strict", action="store_true", help="exit with 1 if a limit is passed")
     options = parser.parse_args()
     # As it is for people: Python keeps what it compiled, whatever is usual where this runs.
@@ -109,6 +111,7 @@ def main() -> int:
     print(*results, sep="\n")
     print("\nReports:", *pages, sep="\n")
     print("\nOver time:", *over_time.told(), sep="\n")
+    print("\nAs things grow:", *growth.told(quick=options.quick), sep="\n")
     print("\nIn the room:", *workshop.told(), sep="\n")
     return int(options.strict and not all(result.is_within for result in results))
 
@@ -131,6 +134,10 @@ def measured(folder: Path, pairs: int) -> list[Result]:
     return [
         compared("--version | python -c pass", [*ours, "--version"], NOTHING, 1.5, pairs),
         compared("--help | python -c pass", [*ours, "--help"], NOTHING, 7, pairs),
+        compared("nothing typed | --help", ours, [*ours, "--help"], 1.2, pairs),
+        compared(
+            "assess --help | --help", [*ours, "assess", "--help"], [*ours, "--help"], 1.2, pairs
+        ),
         compared("score | imports, and the file's events", score, imports, 1.5, pairs),
         compared("score | the same, and one Pydantic model", score, model, 1.5, pairs),
         compared("report | typer, pydantic, yaml, jinja2", report, jinja, 1.6, pairs),
