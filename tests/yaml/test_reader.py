@@ -11,6 +11,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from yaml.error import MarkedYAMLError, YAMLError
 from yaml.events import Event, ScalarEvent
 
 import yaml
@@ -476,13 +477,13 @@ def test_the_reader_loads_neither_pydantic_nor_the_terminal() -> None:
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 
 
-def events_in_memory():
+def events_in_memory() -> int:
     gc.collect()
     return sum(isinstance(each, Event) for each in gc.get_objects())
 
 
 @both_parsers
-def test_no_event_is_kept_and_places_are_found_all_the_same(quick):
+def test_no_event_is_kept_and_places_are_found_all_the_same(quick: bool) -> None:
     """An assessment has some 3,000, and those of a thousand files would stay for nothing."""
     before = events_in_memory()
     document = parse_yaml("one: [1, 2]\n\u2028two: {a: b}\n".encode(), "a file", quick=quick)

@@ -183,7 +183,7 @@ def with_an_old_broken_version_of_each(place: Repository) -> None:
 
 
 def test_of_a_folder_an_old_broken_version_is_named_where_no_newer_one_can_be_read(
-    place: Repository, capsys
+    place: Repository, capsys: pytest.CaptureFixture[str]
 ) -> None:
     with_an_old_broken_version_of_each(place)
     found = document(capsys, "--commits")
@@ -192,7 +192,7 @@ def test_of_a_folder_an_old_broken_version_is_named_where_no_newer_one_can_be_re
 
 
 def test_of_a_file_that_is_followed_every_broken_version_has_a_row(
-    place: Repository, capsys
+    place: Repository, capsys: pytest.CaptureFixture[str]
 ) -> None:
     with_an_old_broken_version_of_each(place)
     found = document(capsys, "northfield.yaml", "--commits")
@@ -203,7 +203,9 @@ def test_of_a_file_that_is_followed_every_broken_version_has_a_row(
 @pytest.mark.parametrize(
     "line", ["place:  Northfield", 'place: "Northfield"', "'place': Northfield"]
 )
-def test_a_round_is_one_however_its_lines_are_spelt(place: Repository, capsys, line: str) -> None:
+def test_a_round_is_one_however_its_lines_are_spelt(
+    place: Repository, capsys: pytest.CaptureFixture[str], line: str
+) -> None:
     text = assessment(date="2025-09-10", n3=12)
     place.commit({"northfield.yaml": text.replace("place: Northfield", line)})
     place.commit({"northfield.yaml": assessment(date="2025-09-10", n4=24)})
@@ -211,7 +213,9 @@ def test_a_round_is_one_however_its_lines_are_spelt(place: Repository, capsys, l
     assert [each["people"] for each in found["rounds"]] == [12, 24, 24]
 
 
-def test_a_place_whose_name_goes_on_in_the_next_line_is_another(place: Repository, capsys) -> None:
+def test_a_place_whose_name_goes_on_in_the_next_line_is_another(
+    place: Repository, capsys: pytest.CaptureFixture[str]
+) -> None:
     for second_half in ("moor", "field"):
         text = assessment(date="2027-09-10", n4=24)
         text = text.replace("place: Northfield", f"place: North\n  {second_half}")
@@ -221,7 +225,7 @@ def test_a_place_whose_name_goes_on_in_the_next_line_is_another(place: Repositor
 
 
 def test_ones_own_picture_does_not_stand_before_a_round_of_the_same_day(
-    place: Repository, capsys
+    place: Repository, capsys: pytest.CaptureFixture[str]
 ) -> None:
     alone = assessment(date="2026-09-10", n3=1).replace("took-part:", "one-view: true\ntook-part:")
     place.commit({"northfield.yaml": alone})
@@ -229,7 +233,9 @@ def test_ones_own_picture_does_not_stand_before_a_round_of_the_same_day(
     assert newest["people"] == 24
 
 
-def test_nothing_there_is_said(tmp_path: Path, capsys, monkeypatch) -> None:
+def test_nothing_there_is_said(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.chdir(tmp_path)
     assert run(["history"]) == 2
     assert "No closed round was found here." in capsys.readouterr().err
@@ -267,14 +273,16 @@ def test_a_page_is_of_one_place(files: Path, capsys: pytest.CaptureFixture[str])
 
 @pytest.mark.parametrize("typed", ["history", "export northfield-2026-09-10.yaml -o -"])
 def test_what_nobody_is_told_of_is_not_worked_out(
-    files: Path, capsys, monkeypatch, typed: str
+    files: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, typed: str
 ) -> None:
     monkeypatch.delattr("cls_check.domain.findings.findings.is_fragile")
     assert run(typed.split()) == 0
     assert "Giving it time" in capsys.readouterr().out
 
 
-def test_two_processes_of_git_whatever_the_length(place: Repository, monkeypatch) -> None:
+def test_two_processes_of_git_whatever_the_length(
+    place: Repository, monkeypatch: pytest.MonkeyPatch
+) -> None:
     for number in range(30):
         place.commit({"northfield.yaml": texts()["2026-09-10"] + f"x-note: {number}\n"})
     started: list[str] = []

@@ -68,7 +68,7 @@ def test_a_copy_with_other_answers_is_counted_anew() -> None:
     assert compare(spring, copy).factors[0].everyone.delta == 1
 
 
-def test_each_statement_of_a_round_is_counted_once(monkeypatch) -> None:
+def test_each_statement_of_a_round_is_counted_once(monkeypatch: pytest.MonkeyPatch) -> None:
     counted: list[str] = []
     usual = Assessment.everyone
 

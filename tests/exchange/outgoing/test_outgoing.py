@@ -199,7 +199,7 @@ def hostile() -> list[Assessment]:
     return [assessment({"carers": {1: 5}}, place=place) for place in HOSTILE]
 
 
-def test_in_every_row_of_a_csv_a_cell_is_the_same_text(tmp_path):
+def test_in_every_row_of_a_csv_a_cell_is_the_same_text(tmp_path: Path) -> None:
     """Five people and seven possible answers: seven rows for each place, all with its name."""
     data = made("csv", tmp_path, *hostile())["counts"].read_text("utf-8-sig")
     rows = list(csv.DictReader(io.StringIO(data)))
@@ -208,7 +208,7 @@ def test_in_every_row_of_a_csv_a_cell_is_the_same_text(tmp_path):
     assert [row["count"] for row in rows] == [*"5000000"] * len(places)
 
 
-def test_xlsx_holds_texts_as_texts_and_numbers_as_numbers(tmp_path):
+def test_xlsx_holds_texts_as_texts_and_numbers_as_numbers(tmp_path: Path) -> None:
     path = made("xlsx", tmp_path, *hostile())["counts"]
     book = CalamineWorkbook.from_path(str(path))
     assert book.sheet_names == [*TABLES, "codebook"]

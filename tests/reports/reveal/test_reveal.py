@@ -178,7 +178,8 @@ def test_every_statement_has_its_rows_and_how_far_people_agree() -> None:
     first, second = only_factor(CAMPS, ALIKE).statements
     assert [row.counts for row in first.rows][-1] == [6, 0, 0, 0, 6]
     assert (first.agreed, second.agreed) == ("Far apart", "Much the same")
-    assert second.together and second.together.counts == [0, 0, 12, 0, 0]
+    assert second.together
+    assert second.together.counts == [0, 0, 12, 0, 0]
 
 
 def test_the_second_vote_is_kept_apart_and_named() -> None:
