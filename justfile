@@ -28,6 +28,10 @@ ci:
 docs:
     .venv/bin/cog -r CONTRIBUTING.md docs/commands.md docs/library.md docs/sentences.md
 
+# Lock the newest versions of all packages for the tests and CI
+lock:
+    uv pip compile pyproject.toml --universal --python-version 3.11 --all-extras --group test --group lint --no-annotate --upgrade --output-file constraints.txt --custom-compile-command 'just lock (or the same line of the justfile)'
+
 # Measure
 benchmarks:
     .venv/bin/python benchmarks/run.py

@@ -32,6 +32,7 @@ COMMANDS = VENV / ("Scripts" if WINDOWS else "bin")
 PYTHON = COMMANDS / ("python.exe" if WINDOWS else "python")
 CLS_CHECK = COMMANDS / ("cls-check.exe" if WINDOWS else "cls-check")
 STAMP = VENV / "cls-check-is-ready.txt"
+LOCKED = "constraints.txt"
 UNFINISHED = "unfinished"
 PIP_ON_PYPI = "https://pypi.org/pypi/pip/json"
 # Settings of the shell that would lead Python or pip out of the private environment.
@@ -150,7 +151,8 @@ def set_up(*groups: str) -> None:
 
 def fingerprint() -> str:
     """Changes with the Python, the place of this folder and the packages that are wanted."""
-    parts = sys.version_info[:2], str(ROOT), (ROOT / "pyproject.toml").read_bytes()
+    wanted = [(ROOT / name).read_bytes() for name in ("pyproject.toml", LOCKED)]
+    parts = sys.version_info[:2], str(ROOT), wanted
     return hashlib.sha256(repr(parts).encode()).hexdigest()
 
 
@@ -225,12 +227,16 @@ def fetched_pip() -> Path:
 
 
 def install(groups: "tuple[str, ...]") -> None:
-    """Install this folder so that changes in it count at once, and the groups' packages."""
+    """Install this folder so that changes in it count at once, and the groups' packages.
+
+    Those who work on the tool all get the same versions; those who use it, the newest.
+    """
     import tomllib
 
     settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     wanted = [package for group in groups for package in settings["dependency-groups"][group]]
-    command = [str(PYTHON), "-m", "pip", "install", "--quiet", "--editable", ".", *wanted]
+    locked = ["--constraint", LOCKED] if groups else []
+    command = [str(PYTHON), "-m", "pip", "install", "--quiet", *locked, "--editable", ".", *wanted]
     if subprocess.run(command, cwd=ROOT, env=environment(), check=False).returncode:
         raise SetUpError(
             f"{ROOT}: the packages that cls-check needs could not be installed (see above).",

@@ -29,7 +29,7 @@ def start(checkout: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Mo
     """start.py as it would be in a checkout of its own, in a folder with an odd name."""
     root = tmp_path / "Zoë's folder [1]"
     root.mkdir()
-    for name in ("start.py", "pyproject.toml"):
+    for name in ("start.py", "pyproject.toml", "constraints.txt"):
         shutil.copyfile(checkout / name, root / name)
     spec = importlib.util.spec_from_file_location("start_on_trial", root / "start.py")
     assert spec
@@ -121,6 +121,13 @@ class TestSettingUp:
 
         assert steps == ["make", "pip", (), "pip", ()]
 
+    def test_so_are_other_locked_versions(self, start: ModuleType, steps: list[Any]) -> None:
+        start.set_up("test")
+        (start.ROOT / "constraints.txt").write_text("pytest==8.4.2\n", encoding="utf-8")
+        start.set_up("test")
+
+        assert steps == ["make", "pip", ("test",), "pip", ("test",)]
+
     def test_an_interrupted_one_is_made_anew(
         self, start: ModuleType, steps: list[Any], monkeypatch: pytest.MonkeyPatch
     ) -> None:
@@ -160,7 +167,9 @@ class TestSettingUp:
         start.install(("test",))
 
         assert commands[0][-2:] == ["--editable", "."]
+        assert "constraints.txt" not in commands[0]
         assert any(word.startswith("pytest>=") for word in commands[1])
+        assert commands[1][commands[1].index("--constraint") + 1] == "constraints.txt"
 
     def test_the_path_to_the_code_is_in_plain_letters(self, start: ModuleType) -> None:
         packages = start.VENV / "lib" / "python3.11" / "site-packages"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 import sys
@@ -115,6 +116,21 @@ def test_every_bound_is_a_lowest_version(checkout: Path) -> None:
     dependencies = _settings(checkout)["project"]["dependencies"]
 
     assert [one for one in dependencies if one.count(">=") != 1 or "," in one] == []
+
+
+def test_every_package_of_the_tests_is_locked_and_no_index_is_named(checkout: Path) -> None:
+    settings = tomllib.loads((checkout / "pyproject.toml").read_text(encoding="utf-8"))
+    extras = settings["project"]["optional-dependencies"]
+    lists = (
+        settings["project"]["dependencies"],
+        *extras.values(),
+        *settings["dependency-groups"].values(),
+    )
+    wanted = {re.split(r"[>=;]", one)[0].lower() for each in lists for one in each}
+    text = (checkout / "constraints.txt").read_text(encoding="utf-8")
+
+    assert wanted <= set(re.findall(r"^([\w.-]+)==", text, flags=re.MULTILINE))
+    assert re.findall(r"^-.*|.*://.*|.* @ .*", text, flags=re.MULTILINE) == []
 
 
 def _settings(checkout: Path) -> dict[str, Any]:
