@@ -13,6 +13,7 @@ import yaml
 from cls_check.errors import BadFileError
 from cls_check.yaml.reader import parse_yaml
 
+pytestmark = pytest.mark.no_cover  # a few lines, hundreds of thousands of times
 ROUNDS = int(os.environ.get("CLS_CHECK_FUZZ", "2000"))
 LONGEST_SECONDS = 2.0
 HAS_LIBYAML = hasattr(yaml, "CLoader")
