@@ -577,7 +577,9 @@ def runs(args: list[str], capsys: pytest.CaptureFixture[str], data: bytes) -> tu
 
 
 @pytest.mark.no_cover  # the same lines, hundreds of times
-def test_changed_files_never_bring_anything_down(here, capsys):
+def test_changed_files_never_bring_anything_down(
+    here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     dice = random.Random(int(os.environ.get("CLS_CHECK_SEED", "1")))
     for _ in range(ROUNDS):
         name = dice.choice(GOOD)
@@ -594,7 +596,9 @@ def test_changed_files_never_bring_anything_down(here, capsys):
 
 
 @pytest.mark.no_cover  # the same lines, hundreds of times
-def test_changed_rounds_never_bring_anything_down(here, capsys):
+def test_changed_rounds_never_bring_anything_down(
+    here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     dice = random.Random(int(os.environ.get("CLS_CHECK_SEED", "2")))
     shutil.copytree(CORPUS / "good" / "record", "r.open")
     files = sorted(path for path in Path("r.open").rglob("*") if path.is_file())

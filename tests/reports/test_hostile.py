@@ -25,6 +25,7 @@ from cls_check.domain.comparison.comparison import Comparison, compare
 from cls_check.domain.questionnaires.questionnaire import Questionnaire
 from cls_check.reports.audiences.view import AUDIENCES, Audience
 from cls_check.reports.model.shown import paragraphs, visible
+from cls_check.reports.model.view import View
 from cls_check.reports.output.files import Form, content
 from cls_check.reports.output.markdown import escaped
 from cls_check.reports.output.pdf import pdf
@@ -209,15 +210,15 @@ def kinds_of(page: Element) -> set[str]:
 
 
 @cache
-def view_everywhere(note, audience):
+def view_everywhere(note: str, audience: Audience) -> View:
     return view_of(*everywhere(note), audience=audience)
 
 
-def made_everywhere(note, audience, form):
+def made_everywhere(note: str, audience: Audience, form: Form) -> bytes:
     return content(view_everywhere(note, audience), form)
 
 
-def read_in(form, data):
+def read_in(form: Form, data: bytes) -> Element:
     return document(data) if form == "docx" else READ[form](data.decode())
 
 
@@ -225,7 +226,7 @@ READ = {"html": tree, "markdown": of_markdown}
 
 
 @cache
-def usual_kinds(audience, form):
+def usual_kinds(audience: Audience, form: Form) -> set[str]:
     return kinds_of(read_in(form, made_everywhere("words", audience, form)))
 
 
