@@ -46,8 +46,8 @@ SIGNATURES = {
     "progress: Callable[[int, int], None] | None = None) -> Reports",
 }
 VALUES = {
-    "Assessment", "Change", "Closed", "Compared", "Comparison", "FactorChange", "FactorFindings",
-    "Finding", "Look", "Measure", "OneSided", "Outcomes", "Place", "Problem", "Renames", "Reports",
+    "Assessment", "Closed", "Compared", "Comparison", "FactorFindings", "FactorShift", "Finding",
+    "Look", "Measure", "OneSided", "Outcomes", "Place", "Problem", "Renames", "Reports", "Shift",
     "StatementFindings",
 }  # fmt: skip
 ERRORS = {"BadFileError", "ClsCheckError", "RefusedError", "UnknownNameError"}
@@ -212,8 +212,8 @@ def test_the_command_compares_the_same(here: Path, capsys: pytest.CaptureFixture
     printed = json.loads(capsys.readouterr().out)
     compared = api.compare(api.read(SPRING), api.read(AUTUMN))
 
-    shifts = [(each.id, each.everyone.shift) for each in compared.factors]
-    assert [(each["id"], each["shift"]) for each in printed["factors"]] == shifts
+    kinds = [(each.id, each.everyone.kind) for each in compared.factors]
+    assert [(each["id"], each["shift"]) for each in printed["factors"]] == kinds
 
 
 def test_what_is_called_something_else_can_be_given_as_a_file(here: Path) -> None:

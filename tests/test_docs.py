@@ -324,12 +324,12 @@ def test_comparisons_come_out() -> None:
     rows = table("numbers.md", "then", "now", "delta", "threshold", "shift")
 
     assert rows
-    for then, now, delta, threshold, shift in rows:
+    for then, now, delta, threshold, kind in rows:
         old = made_up({"staff": written(then)}, date="2025-09-10")
         new = made_up({"staff": written(now)})
-        change = compare(old, new).factors[0].everyone
-        found = (shown(change.delta), shown(change.threshold), f"`{change.shift}`")
-        assert found == (delta, threshold, shift), now
+        shift = compare(old, new).factors[0].everyone
+        found = (shown(shift.delta), shown(shift.threshold), f"`{shift.kind}`")
+        assert found == (delta, threshold, kind), now
 
 
 def test_the_interface_is_documented() -> None:

@@ -222,7 +222,7 @@ def test_no_group_shows_a_single_person_who_does_not_know() -> None:
 def test_what_can_be_said_of_northfield_since_spring() -> None:
     compared = compare(assessment(SPRING), assessment(AUTUMN))
     assert compared.room_changed == ()
-    rows = {each.id: (each.everyone.shift, each.evidence_added > 0) for each in compared.factors}
+    rows = {each.id: (each.everyone.kind, each.evidence_added > 0) for each in compared.factors}
     assert rows == SINCE_SPRING
 
 

@@ -16,7 +16,7 @@ from itertools import product
 from math import sqrt
 from typing import NamedTuple
 
-from cls_check.domain.comparison.shift import Shift, judged
+from cls_check.domain.comparison.shift import ShiftKind, judged
 from cls_check.domain.counts.tally import DONT_KNOW, Tally
 
 STATEMENTS, POSITIONS = 5, 5
@@ -51,14 +51,14 @@ def room(chance: random.Random, case: Case, leaning: float, alike: float) -> lis
     return [Tally.of(given, POSITIONS) for given in answers]
 
 
-def shift(chance: random.Random, case: Case, leaning: float, alike: float) -> Shift:
+def shift(chance: random.Random, case: Case, leaning: float, alike: float) -> ShiftKind:
     """What is said of two rooms; `moved` steps lie between them."""
     then = room(chance, case, leaning - case.moved, alike)
     now = room(chance, case, leaning, alike)
-    return judged([pair for pair in zip(then, now, strict=True) if all(t.n for t in pair)], POSITIONS).shift  # fmt: skip
+    return judged([pair for pair in zip(then, now, strict=True) if all(t.n for t in pair)], POSITIONS).kind  # fmt: skip
 
 
-def simulated(case: Case) -> Counter[Shift]:
+def simulated(case: Case) -> Counter[ShiftKind]:
     """How often each shift is claimed, over all kinds of rooms."""
     chance = random.Random(f"{case}")
     kinds = list(product(LEANINGS, ALIKE))

@@ -27,9 +27,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from cls_check.domain.assessments.assessment import Assessment
-    from cls_check.domain.comparison.comparison import Comparison, FactorChange
+    from cls_check.domain.comparison.comparison import Comparison, FactorShift
     from cls_check.domain.comparison.renames import Renames
-    from cls_check.domain.comparison.shift import Change
+    from cls_check.domain.comparison.shift import Shift
     from cls_check.domain.findings.findings import FactorFindings, StatementFindings
     from cls_check.domain.findings.rules import Finding, Measure
     from cls_check.reports.audiences.view import Audience
@@ -40,17 +40,17 @@ if TYPE_CHECKING:
     from cls_check.workflows.report_folder import Reports
 
 __all__ = [
-    "Assessment", "BadFileError", "Change", "Closed", "ClsCheckError", "Compared", "Comparison",
-    "FactorChange", "FactorFindings", "Finding", "Look", "Measure", "OneSided", "Outcomes",
-    "Place", "Problem", "RefusedError", "Renames", "Reports", "StatementFindings",
+    "Assessment", "BadFileError", "Closed", "ClsCheckError", "Compared", "Comparison",
+    "FactorFindings", "FactorShift", "Finding", "Look", "Measure", "OneSided", "Outcomes", "Place",
+    "Problem", "RefusedError", "Renames", "Reports", "Shift", "StatementFindings",
     "UnknownNameError", "close", "compare", "compare_all", "find", "read", "report", "report_all",
 ]  # fmt: skip
 
 _HOMES = {
     "domain.assessments.assessment": ("Assessment",),
-    "domain.comparison.comparison": ("Comparison", "FactorChange"),
+    "domain.comparison.comparison": ("Comparison", "FactorShift"),
     "domain.comparison.renames": ("Renames",),
-    "domain.comparison.shift": ("Change",),
+    "domain.comparison.shift": ("Shift",),
     "domain.findings.findings": ("FactorFindings", "StatementFindings"),
     "domain.findings.rules": ("Finding", "Measure"),
     "reports.model.look": ("Look",),
@@ -175,7 +175,7 @@ def compare(
         >>> spring = api.read("examples/northfield/northfield-2026-03-12.yaml")
         >>> autumn = api.read("examples/northfield/northfield-2026-09-10.yaml")
         >>> for factor in api.compare(spring, autumn).factors[:3]:
-        ...     print(factor.id, factor.everyone.shift)
+        ...     print(factor.id, factor.everyone.kind)
         co-production up
         collaboration maybe-up
         whole-system down

@@ -21,39 +21,39 @@ def compared(old: Written, new: Written, **more: list[str]) -> Comparison:
 
 def test_everybody_a_step_higher_is_a_clear_shift() -> None:
     """Every new answer is above every old one: delta is 1, and 1.96 * sqrt(25 / 432) is 0.47."""
-    change = compared({"staff": {3: 12}}, {"staff": {4: 12}}).factors[0].everyone
-    assert (change.shift, change.delta, change.then, change.now) == ("up", 1, 3, 4)
-    assert change.threshold == pytest.approx(1.96 * sqrt(25 / (3 * 12 * 12)))
+    shift = compared({"staff": {3: 12}}, {"staff": {4: 12}}).factors[0].everyone
+    assert (shift.kind, shift.delta, shift.then, shift.now) == ("up", 1, 3, 4)
+    assert shift.threshold == pytest.approx(1.96 * sqrt(25 / (3 * 12 * 12)))
 
 
 def test_the_same_answers_are_no_clear_change() -> None:
-    change = compared({"staff": {3: 12}}, {"staff": {3: 12}}).factors[0].everyone
-    assert (change.shift, change.delta) == ("no-clear-change", 0)
+    shift = compared({"staff": {3: 12}}, {"staff": {3: 12}}).factors[0].everyone
+    assert (shift.kind, shift.delta) == ("no-clear-change", 0)
 
 
 def test_seven_people_are_too_few_for_a_shift() -> None:
-    assert compared({"staff": {3: 7}}, {"staff": {4: 7}}).factors[0].everyone.shift == (
+    assert compared({"staff": {3: 7}}, {"staff": {4: 7}}).factors[0].everyone.kind == (
         "no-clear-change"
     )
 
 
 def test_less_than_half_a_step_is_no_clear_change() -> None:
     """Forty people, ten of them a step higher: more than chance, but 3 + 1/6 is too near to 3."""
-    change = compared({"staff": {3: 40}}, {"staff": {3: 30, 4: 10}}).factors[0].everyone
-    assert change.shift == "no-clear-change"
-    assert change.delta is not None
-    assert change.delta > 0
+    shift = compared({"staff": {3: 40}}, {"staff": {3: 30, 4: 10}}).factors[0].everyone
+    assert shift.kind == "no-clear-change"
+    assert shift.delta is not None
+    assert shift.delta > 0
 
 
-@pytest.mark.parametrize(("higher", "shift"), [(4, "no-clear-change"), (5, "maybe-up"), (6, "up")])
-def test_a_possible_shift_is_between_the_two_bounds(higher: int, shift: str) -> None:
+@pytest.mark.parametrize(("higher", "kind"), [(4, "no-clear-change"), (5, "maybe-up"), (6, "up")])
+def test_a_possible_shift_is_between_the_two_bounds(higher: int, kind: str) -> None:
     """Of ten people so many say 5 in place of 3, so delta is 0.4, 0.5 or 0.6.
 
     sqrt(21 / 300) is 0.2646: the bounds are 1.64 of that, 0.434, and 1.96 of it, 0.519.
     """
-    change = compared({"staff": {3: 10}}, {"staff": {3: 10 - higher, 5: higher}})
-    assert change.factors[0].everyone.shift == shift
-    assert change.factors[0].everyone.delta == pytest.approx(higher / 10)
+    shift = compared({"staff": {3: 10}}, {"staff": {3: 10 - higher, 5: higher}})
+    assert shift.factors[0].everyone.kind == kind
+    assert shift.factors[0].everyone.delta == pytest.approx(higher / 10)
 
 
 def test_a_copy_with_other_answers_is_counted_anew() -> None:
@@ -94,7 +94,7 @@ def test_it_reads_the_same_backwards() -> None:
     there, back = (c.factors[0].everyone for c in (compared(old, new), compared(new, old)))
     assert back.delta is not None
     assert there.delta == pytest.approx(-back.delta)
-    assert (there.shift, back.shift) == ("up", "down")
+    assert (there.kind, back.kind) == ("up", "down")
 
 
 def test_other_words_are_not_compared() -> None:
@@ -103,8 +103,8 @@ def test_other_words_are_not_compared() -> None:
     another = with_text(new, "Something else altogether, with nothing shared!")
     assert compare(old, reworded).factors[0].statements[0].status == "reworded"
     assert compare(old, another).factors[0].statements[0].status == "reused-id"
-    change = compare(old, another).factors[0].everyone
-    assert (change.shift, change.why) == ("not-comparable", "nothing-shared")
+    shift = compare(old, another).factors[0].everyone
+    assert (shift.kind, shift.why) == ("not-comparable", "nothing-shared")
 
 
 def with_text(found: Assessment, text: str) -> Assessment:
@@ -115,9 +115,9 @@ def with_text(found: Assessment, text: str) -> Assessment:
 
 
 def test_another_scale_is_not_compared() -> None:
-    change = compared({"staff": {3: 9}}, {"staff": {3: 9}}, scale=[*SCALE[:4], "Always true"])
-    assert change.factors[0].statements[0].status == "other-scale"
-    assert change.factors[0].everyone.why == "other-scale"
+    shift = compared({"staff": {3: 9}}, {"staff": {3: 9}}, scale=[*SCALE[:4], "Always true"])
+    assert shift.factors[0].statements[0].status == "other-scale"
+    assert shift.factors[0].everyone.why == "other-scale"
 
 
 def test_statements_come_and_go() -> None:
@@ -160,7 +160,7 @@ def test_evidence_that_was_added_is_counted() -> None:
 def test_two_files_of_one_round_show_no_shift() -> None:
     old, new = assessment({"staff": {3: 12}}), assessment({"staff": {4: 12}})
     found = compare(old, new)
-    assert (found.why_not, found.factors[0].everyone.shift) == ("same-round", "not-comparable")
+    assert (found.why_not, found.factors[0].everyone.kind) == ("same-round", "not-comparable")
 
 
 def test_two_places_are_not_compared() -> None:
@@ -168,7 +168,7 @@ def test_two_places_are_not_compared() -> None:
     found = compare(old, assessment({"staff": {4: 12}}))
     assert (found.why_not, found.factors[0].everyone.why) == ("other-place", "other-place")
     shouted = compare(old, assessment({"staff": {4: 12}}, place="SOUTHFIELD"))
-    assert shouted.factors[0].everyone.shift == "up"
+    assert shouted.factors[0].everyone.kind == "up"
 
 
 def test_a_factor_that_came_or_went_says_so() -> None:
@@ -176,4 +176,4 @@ def test_a_factor_that_came_or_went_says_so() -> None:
     other = new.model_copy(update={"factors": {"g": new.factors["f"]}})
     there = compare(old, other)
     assert (there.factors[0].everyone.why, there.retired) == ("new", ("f",))
-    assert [gone.everyone.why for gone in there.changes[1:]] == ["retired"]
+    assert [gone.everyone.why for gone in there.shifts[1:]] == ["retired"]

@@ -85,7 +85,7 @@ def test_a_round_does_not_differ_from_itself(one: Assessment) -> None:
     assert changed_cells(one, again) == ()
     found = compare(one, again)
     assert found.room_changed == found.retired == ()
-    assert {change.everyone.shift for change in found.factors} == {"not-comparable"}
+    assert {shift.everyone.kind for shift in found.factors} == {"not-comparable"}
     states = {each.state for each in followed_actions(one, again)}
     assert states <= {"open", "done-before"}
     assert not list(followed_evidence(one, again))
@@ -112,26 +112,26 @@ def shuffled(tree: Any, chance: random.Random, key: str = "") -> Any:
 def test_backwards_it_says_the_opposite(old: Assessment, new: Assessment) -> None:
     there, back = compare(old, new), compare(new, old)
     assert set(there.room_changed) == set(back.room_changed)
-    then = {change.id: change for change in back.changes}
-    for change in there.changes:
-        opposite = then.pop(change.id)
+    then = {shift.id: shift for shift in back.shifts}
+    for shift in there.shifts:
+        opposite = then.pop(shift.id)
         for now, before in zip(
-            (change.everyone, *change.by.values()),
+            (shift.everyone, *shift.by.values()),
             (opposite.everyone, *opposite.by.values()),
             strict=True,
         ):
-            assert OPPOSITE.get(now.shift, now.shift) == before.shift
+            assert OPPOSITE.get(now.kind, now.kind) == before.kind
             assert (now.then, now.now, now.threshold) == (before.now, before.then, before.threshold)
             assert now.delta == pytest.approx(None if before.delta is None else -before.delta)
             assert BACKWARDS.get(now.why, now.why) == before.why
-        assert (change.level_then, change.level_now) == (opposite.level_now, opposite.level_then)
+        assert (shift.level_then, shift.level_now) == (opposite.level_now, opposite.level_then)
     assert not then
     assert statuses(there) == {(k, BACKWARDS.get(s, s)) for k, s in statuses(back)}
 
 
 def statuses(found: Comparison) -> set[tuple[str, str]]:
-    changes = found.changes
-    return {(each.id, each.status) for change in changes for each in change.statements}
+    shifts = found.shifts
+    return {(each.id, each.status) for shift in shifts for each in shift.statements}
 
 
 @pytest.mark.slow

@@ -41,8 +41,8 @@ def test_everything_can_have_a_new_name() -> None:
     )
     found = compare(renamed(OLD, told), now)
     (factor,) = found.factors
-    assert factor.everyone.shift == "up"
-    assert {name: own.shift for name, own in factor.by.items()} == {"team": "up", "lived": "up"}
+    assert factor.everyone.kind == "up"
+    assert {name: own.kind for name, own in factor.by.items()} == {"team": "up", "lived": "up"}
     assert [(each.id, each.status) for each in factor.statements] == [
         ("time-1", "same"), ("s-2", "retired"),
     ]  # fmt: skip

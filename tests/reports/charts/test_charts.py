@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Element
 import pytest
 
 from cls_check.domain.comparison.comparison import compare
-from cls_check.domain.comparison.shift import Shift
+from cls_check.domain.comparison.shift import ShiftKind
 from cls_check.reports.charts.blocks import blocks, can_be_drawn
 from cls_check.reports.charts.dumbbells import dumbbell
 from cls_check.reports.charts.lanes import JOINED, lane, mark
@@ -104,7 +104,7 @@ def test_when_a_picture_says_more_than_words(counts: tuple[int, int, int], drawn
     ("shift", "line"),
     [("up", "shift"), ("maybe-up", "maybe"), ("no-clear-change", None)],
 )
-def test_the_line_says_no_more_than_the_words(shift: Shift, line: str | None) -> None:
+def test_the_line_says_no_more_than_the_words(shift: ShiftKind, line: str | None) -> None:
     made = dumbbell("", 2.0, 3.0, shift, 5)
     assert paints(made) == ["grid", *([line] if line else []), "then", "now"]
     if line:

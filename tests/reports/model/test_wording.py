@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from cls_check.domain.assessments.assessment import Assessment
-from cls_check.domain.comparison.comparison import FactorChange
-from cls_check.domain.comparison.shift import Change, Shift
+from cls_check.domain.comparison.comparison import FactorShift
+from cls_check.domain.comparison.shift import Shift, ShiftKind
 from cls_check.domain.findings.findings import FactorFindings, find
 from cls_check.domain.findings.rules import Finding
 from cls_check.reports.model.wording import (
@@ -23,7 +23,7 @@ from cls_check.reports.model.wording import (
     short_headline,
     statement_sentence,
 )
-from cls_check.reports.sections.changes import shift_sentences
+from cls_check.reports.sections.shifts import shift_sentences
 from cls_check.words.speech import large, say
 from tests.reports.places import SCALE, answers, everyone_said, factor, place
 
@@ -250,15 +250,15 @@ def test_a_large_letter_and_nothing_else() -> None:
 # Since last time
 
 
-def change(shift: Shift, then: float = 2.4, now: float = 3.3, **more: Any) -> FactorChange:
-    everyone = Change(shift, 0.5, 0.4, then, now, more.pop("why", ""))
-    return FactorChange(
+def shift(kind: ShiftKind, then: float = 2.4, now: float = 3.3, **more: Any) -> FactorShift:
+    everyone = Shift(kind, 0.5, 0.4, then, now, more.pop("why", ""))
+    return FactorShift(
         "f", "Trust", everyone, {}, (), None, None, more.pop("evidence_added", 0), **more
     )
 
 
 @pytest.mark.parametrize(
-    ("shift", "told"),
+    ("kind", "told"),
     [
         ("up", "This has moved up. The typical answer was 2.4 and is now 3.3."),
         ("maybe-up", "It may have moved up. With so few people we cannot tell."),
@@ -266,27 +266,29 @@ def change(shift: Shift, then: float = 2.4, now: float = 3.3, **more: Any) -> Fa
         ("no-clear-change", "No clear change."),
     ],
 )
-def test_shifts(shift: Shift, told: str) -> None:
-    assert list(shift_sentences(change(shift))) == [told]
+def test_shifts(kind: ShiftKind, told: str) -> None:
+    assert list(shift_sentences(shift(kind))) == [told]
 
 
-@pytest.mark.parametrize(("shift", "way"), [("maybe-up", "up"), ("maybe-down", "down")])
-def test_a_possible_shift_among_many_people_does_not_speak_of_few(shift: Shift, way: str) -> None:
-    (told,) = shift_sentences(change(shift), many=True)
+@pytest.mark.parametrize(("kind", "way"), [("maybe-up", "up"), ("maybe-down", "down")])
+def test_a_possible_shift_among_many_people_does_not_speak_of_few(
+    kind: ShiftKind, way: str
+) -> None:
+    (told,) = shift_sentences(shift(kind), many=True)
     assert told == f"It may have moved {way}. We cannot be sure."
-    (told,) = shift_sentences(change(shift), many=True, together=True)
+    (told,) = shift_sentences(shift(kind), many=True, together=True)
     assert told == f"All together, it may have moved {way}. We cannot be sure."
 
 
 def test_a_fall_where_evidence_grew_can_mean_learning() -> None:
-    told = list(shift_sentences(change("down", evidence_added=1)))
+    told = list(shift_sentences(shift("down", evidence_added=1)))
     assert told[1].startswith("A fall can mean that people have learned more.")
-    assert len(list(shift_sentences(change("down")))) == 1
+    assert len(list(shift_sentences(shift("down")))) == 1
 
 
 @pytest.mark.parametrize("why", ["too-few", "nothing-shared", "other-scale", "one-view"])
 def test_why_not_comparable(why: str) -> None:
-    assert list(shift_sentences(change("not-comparable", why=why))) == [say(f"since.why.{why}")]
+    assert list(shift_sentences(shift("not-comparable", why=why))) == [say(f"since.why.{why}")]
 
 
 # One person's own picture

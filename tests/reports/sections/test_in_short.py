@@ -136,7 +136,7 @@ def test_a_possible_shift_speaks_of_few_people_where_they_are_few() -> None:
         )  # fmt: skip
         found = compare(old, new)
         own = replace(
-            found.factors[0], everyone=replace(found.factors[0].everyone, shift="maybe-up")
+            found.factors[0], everyone=replace(found.factors[0].everyone, kind="maybe-up")
         )
         view = view_of(new, None, replace(found, factors=(own,)))
         (item,) = part(view, MOVED)

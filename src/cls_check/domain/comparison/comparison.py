@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 
 from cls_check.domain.assessments.privacy import protected
 from cls_check.domain.comparison.counted import Counted
-from cls_check.domain.comparison.shift import Change, Why, judged, not_comparable
-from cls_check.domain.comparison.statement_matching import StatementChange, statement_changes
+from cls_check.domain.comparison.shift import Shift, Why, judged, not_comparable
+from cls_check.domain.comparison.statement_matching import MatchedStatement, matched_statements
 from cls_check.domain.findings.rules import at_least, mean
 from cls_check.domain.terms import EVERYONE, NO_PERSPECTIVES
 
@@ -30,14 +30,14 @@ SHARE_THAT_MATTERS = 0.15
 
 
 @dataclass(frozen=True)
-class FactorChange:
+class FactorShift:
     """One factor in both rounds, for everyone and within each perspective shown in both."""
 
     id: str
     title: str
-    everyone: Change
-    by: Mapping[str, Change]
-    statements: tuple[StatementChange, ...]
+    everyone: Shift
+    by: Mapping[str, Shift]
+    statements: tuple[MatchedStatement, ...]
     level_then: str | None
     level_now: str | None
     evidence_added: int
@@ -55,12 +55,12 @@ class Comparison:
     """Why the rounds cannot be compared at all; empty where they can, factor by factor."""
     room_changed: tuple[str, ...]
     """Perspectives whose share moved by 15 points or more, or that are in one round only."""
-    factors: tuple[FactorChange, ...]
+    factors: tuple[FactorShift, ...]
     retired: tuple[str, ...]
     """Factors of the old round that the new one does not have."""
 
     @cached_property
-    def changes(self) -> tuple[FactorChange, ...]:
+    def shifts(self) -> tuple[FactorShift, ...]:
         """The factors of the new round, then those of the old one that it does not have."""
         old, new = Counted(self.old), Counted(self.new)
         return (*self.factors, *(_compared(old, new, key, "") for key in self.retired))
@@ -113,24 +113,24 @@ def _share_moved(then: float, now: float) -> bool:
     return at_least(abs(now - then), SHARE_THAT_MATTERS)
 
 
-def _compared(old: Counted, new: Counted, factor_id: str, why_not: Why) -> FactorChange:
+def _compared(old: Counted, new: Counted, factor_id: str, why_not: Why) -> FactorShift:
     before, after = old.round.factors.get(factor_id), new.round.factors.get(factor_id)
-    statements = tuple(statement_changes(old, new, before, after))
+    statements = tuple(matched_statements(old, new, before, after))
     shared = [(before.statements[c.id], after.statements[c.id])
               for c in statements if before and after and c.status == "same"]  # fmt: skip
     in_both = old.round.took_part.keys() & new.round.took_part.keys() - NO_PERSPECTIVES
     groups = [EVERYONE, *(name for name in new.groups if name in in_both)]
     reason = why_not or _why_nothing_shared(old.round, new.round, factor_id, shared)
-    changes = {
+    shifts = {
         name: not_comparable(reason) if reason else _change(old, new, name, shared)
         for name in groups
     }
     named = after or before
-    return FactorChange(
+    return FactorShift(
         id=factor_id,
         title=named.title if named else factor_id,
-        everyone=changes.pop(EVERYONE),
-        by=changes,
+        everyone=shifts.pop(EVERYONE),
+        by=shifts,
         statements=tuple(replace(each, delta=None) for each in statements)
         if why_not
         else statements,
@@ -174,7 +174,7 @@ def _change(
     new: Counted,
     group: str,
     shared: list[tuple[AnsweredStatement, AnsweredStatement]],
-) -> Change:
+) -> Shift:
     fewest_old, fewest_new = old.fewest(group), new.fewest(group)
     pairs = [(old.tally(then, group), new.tally(now, group)) for then, now in shared]
     pairs = [(then, now) for then, now in pairs if then.n >= fewest_old and now.n >= fewest_new]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from cls_check.domain.assessments.privacy import protected
-from cls_check.domain.comparison.comparison import Comparison, FactorChange, compare_counted
+from cls_check.domain.comparison.comparison import Comparison, FactorShift, compare_counted
 from cls_check.domain.comparison.counted import Counted
 from cls_check.domain.findings.findings import FactorFindings, find
 
@@ -29,16 +29,16 @@ class PastRound(Generic[Source]):
     since: Comparison | None
     """None for the first round."""
 
-    def change(self, factor_id: str) -> FactorChange | None:
+    def shift(self, factor_id: str) -> FactorShift | None:
         """How a factor moved since the round before."""
-        changes = self.since.factors if self.since else ()
-        return next((change for change in changes if change.id == factor_id), None)
+        shifts = self.since.factors if self.since else ()
+        return next((shift for shift in shifts if shift.id == factor_id), None)
 
     @property
     def wording_changed(self) -> bool:
         """Whether a statement is not what it was in the round before, or is asked anew."""
-        changes = self.since.changes if self.since else ()
-        return any(each.status != "same" for change in changes for each in change.statements)
+        shifts = self.since.shifts if self.since else ()
+        return any(each.status != "same" for shift in shifts for each in shift.statements)
 
     @property
     def room_changed(self) -> bool:

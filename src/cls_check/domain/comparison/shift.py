@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from cls_check.domain.counts.tally import Tally
 
-Shift = Literal["up", "down", "maybe-up", "maybe-down", "no-clear-change", "not-comparable"]
+ShiftKind = Literal["up", "down", "maybe-up", "maybe-down", "no-clear-change", "not-comparable"]
 Why = Literal[
     "",
     "other-place",
@@ -34,14 +34,14 @@ FEWEST_TO_COMPARE = 8
 
 
 @dataclass(frozen=True)
-class Change:
+class Shift:
     """How one group's answers to a factor differ: new minus old.
 
     `delta` runs from -1 (every new answer lower) to 1 (every new answer higher); beyond
     `threshold` it is more than chance. `then` and `now` are typical answers, 1 to K.
     """
 
-    shift: Shift
+    kind: ShiftKind
     delta: float | None = None
     threshold: float | None = None
     then: float | None = None
@@ -49,9 +49,9 @@ class Change:
     why: Why = ""
 
 
-def not_comparable(why: Why) -> Change:
+def not_comparable(why: Why) -> Shift:
     """No claim at all, and the reason."""
-    return Change("not-comparable", why=why)
+    return Shift("not-comparable", why=why)
 
 
 def delta_of(then: Tally, now: Tally) -> float | None:
@@ -60,7 +60,7 @@ def delta_of(then: Tally, now: Tally) -> float | None:
     return None if above is None else 2 * above - 1
 
 
-def judged(pairs: Sequence[tuple[Tally, Tally]], positions: int) -> Change:
+def judged(pairs: Sequence[tuple[Tally, Tally]], positions: int) -> Shift:
     """What the difference over a factor's statements comes to; each pair has answers on both sides.
 
     Under no change, delta varies around 0 with a variance of (n1 + n2 + 1) / (3 n1 n2), that of
@@ -73,9 +73,9 @@ def judged(pairs: Sequence[tuple[Tally, Tally]], positions: int) -> Change:
     spread = sqrt((n_old + n_new + 1) / (3 * n_old * n_new))
     far = at_least(abs(now - then), Setting(positions).distance(SMALLEST_CLEAR_DISTANCE))
     worth_naming = far and min(n_old, n_new) >= FEWEST_TO_COMPARE and delta * (now - then) > 0
-    shift: Shift = "no-clear-change"
+    kind: ShiftKind = "no-clear-change"
     if worth_naming and abs(delta) >= CLEAR * spread:
-        shift = "up" if delta > 0 else "down"
+        kind = "up" if delta > 0 else "down"
     elif worth_naming and abs(delta) >= POSSIBLE * spread:
-        shift = "maybe-up" if delta > 0 else "maybe-down"
-    return Change(shift, delta, CLEAR * spread, then, now)
+        kind = "maybe-up" if delta > 0 else "maybe-down"
+    return Shift(kind, delta, CLEAR * spread, then, now)

@@ -24,7 +24,7 @@ SIMILAR_WORDING = 0.6
 
 
 @dataclass(frozen=True)
-class StatementChange:
+class MatchedStatement:
     """One statement in two rounds: whether it can be compared, and its delta for everyone."""
 
     id: str
@@ -32,22 +32,22 @@ class StatementChange:
     delta: float | None = None
 
 
-def statement_changes(
+def matched_statements(
     old: Counted, new: Counted, before: AssessedFactor | None, after: AssessedFactor | None
-) -> Iterator[StatementChange]:
+) -> Iterator[MatchedStatement]:
     """Every statement of a factor as it is now, then those that are asked nowhere any more."""
     here_before = before.statements if before else {}
     for key, now in (after.statements if after else {}).items():
         then = old.statements.get(key)
         if then is None:
-            yield StatementChange(key, "new")
+            yield MatchedStatement(key, "new")
             continue
         status = _status(old.round, new.round, then, now, same_factor=key in here_before)
         delta = _delta(old, new, then, now) if status in {"same", "moved"} else None
-        yield StatementChange(key, status, delta)
+        yield MatchedStatement(key, status, delta)
     for key in here_before:
         if key not in new.statements:
-            yield StatementChange(key, "retired")
+            yield MatchedStatement(key, "retired")
 
 
 def _delta(

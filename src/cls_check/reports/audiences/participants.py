@@ -22,8 +22,8 @@ from cls_check.reports.model.blocks import (
 )
 from cls_check.reports.model.wording import group_name, short_headline
 from cls_check.reports.sections.doing import action_block, agreed_in
-from cls_check.reports.sections.moved import moved_without_numbers
 from cls_check.reports.sections.particulars import foot, particulars
+from cls_check.reports.sections.shifts_in_short import moved_without_numbers
 from cls_check.words.speech import day_in_words, label, large, say
 
 if TYPE_CHECKING:

@@ -25,9 +25,9 @@ from cls_check.reports.model.blocks import (
 )
 from cls_check.reports.model.wording import group_name, level_name, said, short_headline
 from cls_check.reports.sections.doing import agreed_in
-from cls_check.reports.sections.moved import moved_without_numbers
 from cls_check.reports.sections.particulars import foot as whole_foot
 from cls_check.reports.sections.particulars import particulars
+from cls_check.reports.sections.shifts_in_short import moved_without_numbers
 from cls_check.words.speech import day_in_words, label, large, say
 
 if TYPE_CHECKING:

@@ -21,12 +21,12 @@ from cls_check.reports.charts.strips import (
 )
 
 if TYPE_CHECKING:
-    from cls_check.domain.comparison.shift import Shift
+    from cls_check.domain.comparison.shift import ShiftKind
 
 HEIGHT = 22
 OUTER, INNER = RADIUS + 1, RADIUS - 1
 """The filled circle stands inside the hollow one where nothing moved."""
-LINES: dict[Shift, str] = {
+LINES: dict[ShiftKind, str] = {
     "up": "shift",
     "down": "shift",
     "maybe-up": "maybe",
@@ -34,14 +34,14 @@ LINES: dict[Shift, str] = {
 }
 
 
-def dumbbell(title: str, then: float, now: float, shift: Shift, positions: int) -> Strip:
+def dumbbell(title: str, then: float, now: float, kind: ShiftKind, positions: int) -> Strip:
     """One factor then and now, each a typical answer from 1 to K."""
     y = HEIGHT / 2
     before, after = place_on(then, positions), place_on(now, positions)
     paths = [grid(positions, HEIGHT, y)]
-    if shift in LINES and abs(after - before) > OUTER + INNER:
+    if kind in LINES and abs(after - before) > OUTER + INNER:
         towards = 1 if after > before else -1
-        paths.append(line(before + towards * OUTER, after, y, LINES[shift]))
+        paths.append(line(before + towards * OUTER, after, y, LINES[kind]))
     paths += [then_mark(before, y), now_mark(after, y)]
     return strip(title, (0, 0, WIDTH, HEIGHT), paths)
 

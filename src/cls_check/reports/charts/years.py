@@ -14,10 +14,10 @@ from cls_check.reports.charts.strips import WIDTH, Path, Strip, circle, number, 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from cls_check.domain.comparison.shift import Shift
+    from cls_check.domain.comparison.shift import ShiftKind
 
 HEIGHT, SIDE, EDGE, SIZE = 64, 14, 10, 4.5
-LINES: dict[Shift, str] = {
+LINES: dict[ShiftKind, str] = {
     "up": "shift",
     "down": "shift",
     "maybe-up": "maybe",
@@ -27,14 +27,14 @@ LINES: dict[Shift, str] = {
 
 
 def years(
-    title: str, typical: Sequence[float | None], shifts: Sequence[Shift], positions: int
+    title: str, typical: Sequence[float | None], kinds: Sequence[ShiftKind], positions: int
 ) -> Strip:
     """One factor over the rounds.
 
     Args:
         title: What the picture says, in words.
         typical: The typical answer of each round, 1 to K; None where there is none.
-        shifts: How it moved to each round but the first.
+        kinds: How it moved to each round but the first.
         positions: How many answers the scale has.
     """
     places = [_place(number_, len(typical)) for number_ in range(len(typical))]
@@ -43,9 +43,9 @@ def years(
         for x, answer in zip(places, typical, strict=True)
     ]
     paths = [_levels(positions)]
-    for (old, new), shift in zip(pairwise(points), shifts, strict=True):
-        if old and new and shift in LINES:
-            paths.append(_line(old, new, LINES[shift]))
+    for (old, new), kind in zip(pairwise(points), kinds, strict=True):
+        if old and new and kind in LINES:
+            paths.append(_line(old, new, LINES[kind]))
     paths += [Path("now", circle(x, y, SIZE)) for x, y in filter(None, points)]
     return strip(title, (0, 0, WIDTH, HEIGHT), paths)
 

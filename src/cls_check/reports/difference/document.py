@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from cls_check.domain.comparison.follow_up import ActionState, EvidenceState
-from cls_check.domain.comparison.shift import Change, Shift, Why
+from cls_check.domain.comparison.shift import Shift, ShiftKind, Why
 from cls_check.domain.comparison.statement_matching import Status
 from cls_check.domain.findings.findings import find
 from cls_check.domain.terms import EVERYONE
@@ -20,7 +20,7 @@ from cls_check.reports.model.shown import at_an_end
 
 if TYPE_CHECKING:
     from cls_check.domain.assessments.assessment import Assessment
-    from cls_check.domain.comparison.comparison import Comparison, FactorChange
+    from cls_check.domain.comparison.comparison import Comparison, FactorShift
     from cls_check.domain.comparison.difference import Difference
 
 SCHEMA = "cls-check/comparison/1"
@@ -68,7 +68,7 @@ class Moved(Part):
     now: Annotated[float | None, Field(description="The typical answer, 1 to K.")]
     delta: Annotated[float | None, Field(ge=-1, le=1, description="2 PS - 1, new minus old.")]
     threshold: Annotated[float | None, Field(description="From which delta on it is no chance.")]
-    shift: Shift
+    shift: ShiftKind
     why: Why
 
 
@@ -156,15 +156,15 @@ class ComparisonsDocument(Part):
 def comparison_document(found: Difference, names: tuple[str, str]) -> dict[str, Any]:
     """Everything that can be said about two assessments, as plain data."""
     both = found.comparison
-    changes = both.changes
+    shifts = both.shifts
     withheld = _withheld(both)
-    factors = [_factor(change, withheld, len(both.new.scale)) for change in changes]
+    factors = [_factor(shift, withheld, len(both.new.scale)) for shift in shifts]
     tree = {
         "schema": SCHEMA,
         "then": _side(both.old, names[0]),
         "now": _side(both.new, names[1]),
         "same": found.is_same,
-        "comparable": _comparable(changes, both),
+        "comparable": _comparable(shifts, both),
         "took_part": {
             "then": _people(both.old),
             "now": _people(both.new),
@@ -172,9 +172,9 @@ def comparison_document(found: Difference, names: tuple[str, str]) -> dict[str, 
         },
         "factors": factors,
         "levels": [
-            {"factor": change.id, "then": change.level_then, "now": change.level_now}
-            for change in changes
-            if change.level_then != change.level_now
+            {"factor": shift.id, "then": shift.level_then, "now": shift.level_now}
+            for shift in shifts
+            if shift.level_then != shift.level_now
         ],
         "actions": [
             {"factor": e.factor, "what": e.action.what, "state": e.state, "done": e.action.done}
@@ -209,9 +209,9 @@ def _side(assessment: Assessment, name: str) -> dict[str, Any]:
     }
 
 
-def _comparable(changes: tuple[FactorChange, ...], both: Comparison) -> dict[str, Any]:
-    reasons = {change.everyone.why for change in changes}
-    statuses = {each.id: each.status for change in changes for each in change.statements}
+def _comparable(shifts: tuple[FactorShift, ...], both: Comparison) -> dict[str, Any]:
+    reasons = {shift.everyone.why for shift in shifts}
+    statuses = {each.id: each.status for shift in shifts for each in shift.statements}
     return {
         "answer": "" in reasons,
         "why": both.why_not or (reasons.pop() if len(reasons) == 1 else ""),
@@ -235,25 +235,25 @@ def _withheld(both: Comparison) -> frozenset[str]:
     return frozenset(f.id for f in found if f.id in asked and not f.counts_shown)
 
 
-def _factor(change: FactorChange, withheld: frozenset[str], positions: int) -> dict[str, Any]:
-    hidden = change.id in withheld
-    at_end = any(at_an_end(own, positions) for own in (change.everyone.then, change.everyone.now))
-    return _moved(change.everyone, hidden=hidden and at_end) | {
-        "id": change.id,
-        "title": change.title,
+def _factor(shift: FactorShift, withheld: frozenset[str], positions: int) -> dict[str, Any]:
+    hidden = shift.id in withheld
+    at_end = any(at_an_end(own, positions) for own in (shift.everyone.then, shift.everyone.now))
+    return _moved(shift.everyone, hidden=hidden and at_end) | {
+        "id": shift.id,
+        "title": shift.title,
         "agreement": {
-            "then": None if hidden else change.agreement_then,
-            "now": None if hidden else change.agreement_now,
+            "then": None if hidden else shift.agreement_then,
+            "now": None if hidden else shift.agreement_now,
         },
-        "by": {name: _moved(own, hidden=hidden) for name, own in change.by.items()},
+        "by": {name: _moved(own, hidden=hidden) for name, own in shift.by.items()},
         "statements": [
             {"id": each.id, "status": each.status, "delta": None if hidden else each.delta}
-            for each in change.statements
+            for each in shift.statements
         ],
     }
 
 
-def _moved(change: Change, *, hidden: bool) -> dict[str, Any]:
-    numbers = {"then": change.then, "now": change.now, "delta": change.delta}
+def _moved(shift: Shift, *, hidden: bool) -> dict[str, Any]:
+    numbers = {"then": shift.then, "now": shift.now, "delta": shift.delta}
     shown = dict.fromkeys(numbers) if hidden else numbers
-    return shown | {"threshold": change.threshold, "shift": change.shift, "why": change.why}
+    return shown | {"threshold": shift.threshold, "shift": shift.kind, "why": shift.why}

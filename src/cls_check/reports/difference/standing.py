@@ -45,8 +45,8 @@ def can_they_be_compared(found: Difference) -> Iterator[Block]:
 
 
 def _how_many(found: Difference) -> Iterator[str]:
-    factors = found.comparison.changes
-    asked = {each.id: each.status for change in factors for each in change.statements}
+    factors = found.comparison.shifts
+    asked = {each.id: each.status for shift in factors for each in shift.statements}
     same = sum(status == "same" for status in asked.values())
     yield say("difference.comparable", n=same)
     if same < len(asked):

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from cls_check.reports.difference.edited import edited_words
 from cls_check.reports.difference.followed import what_became_of_actions, what_is_shown
-from cls_check.reports.difference.moved import (
+from cls_check.reports.difference.shifts import (
     agreement,
     factor_by_factor,
     levels,

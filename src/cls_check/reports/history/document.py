@@ -54,7 +54,7 @@ def _round(past: PastRound[str]) -> dict[str, Any]:
 
 def _factor(found: PlaceHistory[str], key: str) -> Iterator[dict[str, Any]]:
     for past in found.rounds:
-        factor, change = past.findings.get(key), past.change(key)
+        factor, shift = past.findings.get(key), past.shift(key)
         own = measure_shown(factor, EVERYONE, len(past.assessment.scale)) if factor else None
         yield {
             "date": past.assessment.date,
@@ -62,5 +62,5 @@ def _factor(found: PlaceHistory[str], key: str) -> Iterator[dict[str, Any]]:
             "agreement": own.agreement if own else None,
             "level": factor.factor.level if factor else None,
             "headline": factor.headline if factor else None,
-            "shift": change.everyone.shift if change else None,
+            "shift": shift.everyone.kind if shift else None,
         }

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from cls_check.domain.comparison.history import PastRound, PlaceHistory
-    from cls_check.domain.comparison.shift import Shift
+    from cls_check.domain.comparison.shift import ShiftKind
     from cls_check.reports.charts.strips import Strip
     from cls_check.reports.model.look import Look
     from cls_check.reports.model.view import View
@@ -104,32 +104,32 @@ def _moved(found: PlaceHistory[str]) -> Iterator[Block]:
 def _factor(found: PlaceHistory[str], key: str, title: str) -> Point:
     """A factor's way from round to round: what moved, in words and as a picture."""
     typical = [_typical(past, key) for past in found.rounds]
-    shifts = [_shift(past, key) for past in found.rounds[1:]]
+    kinds = [_shift(past, key) for past in found.rounds[1:]]
     told = [
-        say(f"history.{shift}", date=day_in_words(past.assessment.date))
-        for past, shift in zip(found.rounds[1:], shifts, strict=True)
-        if is_a_shift(shift)
+        say(f"history.{kind}", date=day_in_words(past.assessment.date))
+        for past, kind in zip(found.rounds[1:], kinds, strict=True)
+        if is_a_shift(kind)
     ]
     if not told:
-        compared = any(shift == "no-clear-change" for shift in shifts)
+        compared = any(kind == "no-clear-change" for kind in kinds)
         told = [say("history.steady" if compared else "history.not-comparable")]
-    return point(" ".join(told), lead=title, chart=_chart(found, typical, shifts))
+    return point(" ".join(told), lead=title, chart=_chart(found, typical, kinds))
 
 
-def is_a_shift(shift: Shift) -> bool:
+def is_a_shift(kind: ShiftKind) -> bool:
     """Whether something is said to have moved, or that it may have."""
-    return shift in {"up", "down", "maybe-up", "maybe-down"}
+    return kind in {"up", "down", "maybe-up", "maybe-down"}
 
 
 def _chart(
-    found: PlaceHistory[str], typical: list[float | None], shifts: list[Shift]
+    found: PlaceHistory[str], typical: list[float | None], kinds: list[ShiftKind]
 ) -> Strip | None:
     if not any(answer is not None for answer in typical):
         return None
     shown = [None if answer is None else float(one_decimal(answer)) for answer in typical]
     named = (label("chart.years.none") if answer is None else str(answer) for answer in shown)
     title = say("chart.years", answers=", ".join(named))
-    return years(title, shown, shifts, len(found.rounds[-1].assessment.scale))
+    return years(title, shown, kinds, len(found.rounds[-1].assessment.scale))
 
 
 def _key(found: PlaceHistory[str]) -> Iterator[tuple[Strip | None, str]]:
@@ -148,9 +148,9 @@ def _typical(past: PastRound[str], key: str) -> float | None:
     return own.typical_answer if own else None
 
 
-def _shift(past: PastRound[str], key: str) -> Shift:
-    change = past.change(key)
-    return change.everyone.shift if change else "not-comparable"
+def _shift(past: PastRound[str], key: str) -> ShiftKind:
+    shift = past.shift(key)
+    return shift.everyone.kind if shift else "not-comparable"
 
 
 def _days(found: PlaceHistory[str]) -> list[str]:

@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 from cls_check.domain.terms import EVERYONE
 from cls_check.reports.model.blocks import Block, point, points, table, text
 from cls_check.reports.model.wording import group_name
-from cls_check.reports.sections.changes import many_people, shift_key, shift_sentences
-from cls_check.reports.sections.moved import CLEAREST_FIRST
+from cls_check.reports.sections.shifts import many_people, shift_key, shift_sentences
+from cls_check.reports.sections.shifts_in_short import CLEAREST_FIRST
 from cls_check.words.speech import label, large, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Set
 
     from cls_check.domain.assessments.assessment import Assessment
-    from cls_check.domain.comparison.comparison import Comparison, FactorChange
+    from cls_check.domain.comparison.comparison import Comparison, FactorShift
 
 STIRRED = frozenset(CLEAREST_FIRST)
 
@@ -63,7 +63,7 @@ def _room_sentence(found: Comparison, group: str) -> str:
 
 def one_reason(found: Comparison) -> str:
     """Why nothing can be compared, where that is so for the same reason everywhere."""
-    reasons = {change.everyone.why for change in found.factors}
+    reasons = {shift.everyone.why for shift in found.factors}
     if len(reasons) > 1 or "" in reasons:
         return ""
     asked = any(True for _ in found.new.statements()) and any(True for _ in found.old.statements())
@@ -71,33 +71,33 @@ def one_reason(found: Comparison) -> str:
     return say(f"since.why.{'levels' if reason == 'nothing-shared' and not asked else reason}")
 
 
-def shifts_told(found: Comparison, change: FactorChange, *, named: bool) -> Iterator[str]:
+def shifts_told(found: Comparison, shift: FactorShift, *, named: bool) -> Iterator[str]:
     """How a factor moved: the perspectives first where other people answered this time.
 
     Where the reason that nothing can be compared has been told, it is not `named` again.
     """
     if found.room_changed:
-        yield from _perspectives_first(found, change, named=named)
+        yield from _perspectives_first(found, shift, named=named)
         return
     if named:
-        yield from shift_sentences(change, many=many_people(found))
-    yield from _within(found, change, STIRRED)
+        yield from shift_sentences(shift, many=many_people(found))
+    yield from _within(found, shift, STIRRED)
 
 
-def _perspectives_first(found: Comparison, change: FactorChange, *, named: bool) -> Iterator[str]:
-    shifts = [own.shift for own in change.by.values() if own.shift != "not-comparable"]
-    if shifts and not STIRRED & set(shifts):
+def _perspectives_first(found: Comparison, shift: FactorShift, *, named: bool) -> Iterator[str]:
+    kinds = [own.kind for own in shift.by.values() if own.kind != "not-comparable"]
+    if kinds and not STIRRED & set(kinds):
         yield say("since.groups-unclear")
     else:
-        yield from _within(found, change, {*STIRRED, "no-clear-change"})
+        yield from _within(found, shift, {*STIRRED, "no-clear-change"})
     if named:
-        yield from shift_sentences(change, together=bool(shifts), many=many_people(found))
-    if change.everyone.shift in STIRRED - set(shifts):
+        yield from shift_sentences(shift, together=bool(kinds), many=many_people(found))
+    if shift.everyone.kind in STIRRED - set(kinds):
         yield say("since.room-may-explain")
 
 
-def _within(found: Comparison, change: FactorChange, shifts: Set[str]) -> Iterator[str]:
-    for name, own in change.by.items():
-        if own.shift in shifts:
-            key = shift_key(own.shift, many=many_people(found, name))
+def _within(found: Comparison, shift: FactorShift, kinds: Set[str]) -> Iterator[str]:
+    for name, own in shift.by.items():
+        if own.kind in kinds:
+            key = shift_key(own.kind, many=many_people(found, name))
             yield say(f"since.group.{key}", group=_name(found, name))

@@ -18,7 +18,7 @@ from cls_check.reports.model.blocks import (
 )
 from cls_check.reports.model.story import anchor
 from cls_check.reports.model.wording import NOT_SHOWN, headline_sentence, typical_words
-from cls_check.reports.sections.moved import moved_in_short
+from cls_check.reports.sections.shifts_in_short import moved_in_short
 from cls_check.words.speech import label, say
 
 if TYPE_CHECKING:

@@ -16,17 +16,17 @@ from cls_check.reports.model.blocks import (
     text,
 )
 from cls_check.reports.model.wording import own_words
-from cls_check.reports.sections.changes import agreement_moved, level_moved
 from cls_check.reports.sections.compared import one_reason, shifts_told, who_answered
 from cls_check.reports.sections.doing import followed
-from cls_check.reports.sections.moved import without_unanimous_numbers
+from cls_check.reports.sections.shifts import agreement_moved, level_moved
+from cls_check.reports.sections.shifts_in_short import without_unanimous_numbers
 from cls_check.reports.sections.then_and_now import dumbbell_of, key_of, then_and_now
 from cls_check.words.speech import day_in_words, label, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from cls_check.domain.comparison.comparison import Comparison, FactorChange
+    from cls_check.domain.comparison.comparison import Comparison, FactorShift
     from cls_check.domain.comparison.statement_matching import Status
     from cls_check.reports.model.story import Story
 
@@ -49,7 +49,7 @@ def _told(found: Comparison) -> Iterator[Block]:
     reason = one_reason(found)
     if reason:
         yield text(reason, role="note")
-    items = [_moved(found, change, named=not reason) for change in found.factors]
+    items = [_moved(found, shift, named=not reason) for shift in found.factors]
     told = [item for item in items if item.text]
     if any(item.chart for item in told):
         scale = found.new.scale
@@ -62,15 +62,15 @@ def _told(found: Comparison) -> Iterator[Block]:
         yield text(say("since.limits"), role="note")
 
 
-def _moved(found: Comparison, change: FactorChange, *, named: bool) -> Point:
+def _moved(found: Comparison, shift: FactorShift, *, named: bool) -> Point:
     """One factor: the perspectives first where other people answered this time."""
-    change = without_unanimous_numbers(found, change)
-    told = list(shifts_told(found, change, named=named))
-    told += [*agreement_moved(change), *level_moved(change, found.old, found.new)]
-    if change.evidence_added:
-        told.append(say("since.evidence", n=change.evidence_added))
-    anchor = f"factor-{change.id}"
-    return point(" ".join(told), lead=change.title, anchor=anchor, chart=dumbbell_of(found, change))
+    shift = without_unanimous_numbers(found, shift)
+    told = list(shifts_told(found, shift, named=named))
+    told += [*agreement_moved(shift), *level_moved(shift, found.old, found.new)]
+    if shift.evidence_added:
+        told.append(say("since.evidence", n=shift.evidence_added))
+    anchor = f"factor-{shift.id}"
+    return point(" ".join(told), lead=shift.title, anchor=anchor, chart=dumbbell_of(found, shift))
 
 
 def _what_else(found: Comparison) -> Iterator[Block]:
@@ -81,7 +81,7 @@ def _what_else(found: Comparison) -> Iterator[Block]:
     elif agreed:
         yield text(say("since.actions", n=done, all=len(agreed)))
     statuses: Counter[str] = Counter(
-        each.status for change in found.factors for each in change.statements
+        each.status for shift in found.factors for each in shift.statements
     )
     told = [say(f"since.status.{key}", n=statuses[key]) for key in NOT_COMPARED if statuses[key]]
     told += [say("since.retired", title=found.old.factors[key].title) for key in found.retired]
@@ -94,8 +94,8 @@ def _own_answers(found: Comparison) -> Iterator[Block]:
     yield text(say("since.then", date=day_in_words(found.old.date)), say("since.own.intro"))
     yield from answers_side_by_side(found)
     moved = [
-        point(" ".join(level_moved(change, found.old, found.new)), lead=change.title)
-        for change in found.factors
+        point(" ".join(level_moved(shift, found.old, found.new)), lead=shift.title)
+        for shift in found.factors
     ]
     yield points(item for item in moved if item.text)
     yield from _what_else(found)
@@ -106,16 +106,16 @@ def answers_side_by_side(found: Comparison) -> Iterator[Block]:
     """A table of one person's answers to the statements that are the same on both days."""
     then, now = dict(found.old.statements()), dict(found.new.statements())
     rows = {
-        found.new.factors[change.id].title: [
+        found.new.factors[shift.id].title: [
             [
                 then[each.id].text,
                 own_words(found.old.everyone(then[each.id]), found.old.scale),
                 own_words(found.new.everyone(now[each.id]), found.new.scale),
             ]
-            for each in change.statements
+            for each in shift.statements
             if each.status == "same"
         ]
-        for change in found.factors
+        for shift in found.factors
     }
     columns = [label("column.statement-own"), label("column.then"), label("column.now")]
     shared = {title: own for title, own in rows.items() if own}

@@ -7,22 +7,22 @@ from typing import TYPE_CHECKING
 from cls_check.reports.charts.dumbbells import dumbbell, sample
 from cls_check.reports.model.blocks import Table, table
 from cls_check.reports.model.wording import one_decimal
-from cls_check.reports.sections.moved import without_unanimous_numbers
+from cls_check.reports.sections.shifts_in_short import without_unanimous_numbers
 from cls_check.words.speech import day_in_words, label, say
 
 if TYPE_CHECKING:
-    from cls_check.domain.comparison.comparison import Comparison, FactorChange
+    from cls_check.domain.comparison.comparison import Comparison, FactorShift
     from cls_check.reports.charts.strips import Strip
 
 
-def dumbbell_of(found: Comparison, change: FactorChange) -> Strip | None:
+def dumbbell_of(found: Comparison, shift: FactorShift) -> Strip | None:
     """Then and now for everyone, where both may be shown."""
-    own = change.everyone
+    own = shift.everyone
     if own.then is None or own.now is None:
         return None
     then, now = one_decimal(own.then), one_decimal(own.now)
     told = say("chart.then-and-now", then=then, now=now)
-    return dumbbell(told, float(then), float(now), own.shift, len(found.new.scale))
+    return dumbbell(told, float(then), float(now), own.kind, len(found.new.scale))
 
 
 def key_of(found: Comparison) -> list[tuple[Strip | None, str]]:
@@ -37,9 +37,9 @@ def key_of(found: Comparison) -> list[tuple[Strip | None, str]]:
 def then_and_now(found: Comparison) -> Table:
     """The numbers behind the pictures."""
     rows = []
-    for change in found.factors:
-        own = without_unanimous_numbers(found, change).everyone
+    for shift in found.factors:
+        own = without_unanimous_numbers(found, shift).everyone
         both = (own.then, own.now)
-        rows.append([change.title, *("—" if n is None else one_decimal(n) for n in both)])
+        rows.append([shift.title, *("—" if n is None else one_decimal(n) for n in both)])
     columns = [label(f"column.{name}") for name in ("factor", "then", "now")]
     return table("then-and-now", label("table.then-and-now"), columns, {"": rows})

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from cls_check.domain.assessments.assessment import Assessment
-    from cls_check.domain.comparison.comparison import Comparison, FactorChange
-    from cls_check.domain.comparison.shift import Shift
+    from cls_check.domain.comparison.comparison import Comparison, FactorShift
+    from cls_check.domain.comparison.shift import ShiftKind
 
 AGREEMENT_MOVED = 0.3
 """From which difference in agreement (-1 to 1) on the report says so."""
@@ -29,44 +29,44 @@ def many_people(found: Comparison, group: str = EVERYONE) -> bool:
     return all(number is not None and number >= MANY_PEOPLE for number in people)
 
 
-def shift_key(shift: Shift, *, many: bool) -> str:
+def shift_key(kind: ShiftKind, *, many: bool) -> str:
     """A shift as the sentences are called: a possible one has its own words for many people."""
-    return f"{shift}.many" if many and shift in {"maybe-up", "maybe-down"} else shift
+    return f"{kind}.many" if many and kind in {"maybe-up", "maybe-down"} else kind
 
 
 def shift_sentences(
-    change: FactorChange, *, together: bool = False, many: bool = False
+    shift: FactorShift, *, together: bool = False, many: bool = False
 ) -> Iterator[str]:
     """What can be said of a factor since last time, for everyone.
 
     `together` is for a sentence that stands beside those of single perspectives, `many` for
     rounds of many people.
     """
-    shift, own = change.everyone.shift, change.everyone
-    if shift == "not-comparable":
+    kind, own = shift.everyone.kind, shift.everyone
+    if kind == "not-comparable":
         yield say(f"since.why.{own.why}")
     elif own.then is None or own.now is None:
         yield say("since.withheld")
     else:
-        words = shift_key(shift, many=many)
+        words = shift_key(kind, many=many)
         key = f"since.together.{words}" if together else f"since.{words}"
         yield say(key, then=one_decimal(own.then), now=one_decimal(own.now))
-    if shift in {"down", "maybe-down"} and change.evidence_added:
+    if kind in {"down", "maybe-down"} and shift.evidence_added:
         yield say("since.learned")
 
 
-def agreement_moved(change: FactorChange) -> Iterator[str]:
+def agreement_moved(shift: FactorShift) -> Iterator[str]:
     """Whether people's answers came closer together, or moved apart."""
-    then, now = change.agreement_then, change.agreement_now
-    if change.everyone.shift == "not-comparable" or then is None or now is None:
+    then, now = shift.agreement_then, shift.agreement_now
+    if shift.everyone.kind == "not-comparable" or then is None or now is None:
         return
     if at_least(abs(now - then), AGREEMENT_MOVED):
         yield say("since.agree.more" if now > then else "since.agree.less")
 
 
-def level_moved(change: FactorChange, old: Assessment, new: Assessment) -> Iterator[str]:
+def level_moved(shift: FactorShift, old: Assessment, new: Assessment) -> Iterator[str]:
     """What became of the level that was chosen."""
-    then, now = change.level_then, change.level_now
+    then, now = shift.level_then, shift.level_now
     if not then and not now:
         return
     words = {

@@ -7,27 +7,27 @@ from typing import TYPE_CHECKING
 
 from cls_check.reports.model.blocks import Point, Points, point, points
 from cls_check.reports.model.shown import at_an_end
-from cls_check.reports.sections.changes import level_moved, many_people, shift_key, shift_sentences
+from cls_check.reports.sections.shifts import level_moved, many_people, shift_key, shift_sentences
 from cls_check.words.speech import day_in_words, label, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from cls_check.domain.comparison.comparison import Comparison, FactorChange
+    from cls_check.domain.comparison.comparison import Comparison, FactorShift
     from cls_check.reports.model.story import Story
 
 CLEAREST_FIRST = ("up", "down", "maybe-up", "maybe-down")
 MOST_IN_SHORT = 4
 
 
-def what_moved(found: Comparison) -> list[FactorChange]:
+def what_moved(found: Comparison) -> list[FactorShift]:
     """The factors that moved for everyone, clear shifts first; none whose numbers are withheld."""
-    changes = [without_unanimous_numbers(found, change) for change in found.factors]
+    shifts = [without_unanimous_numbers(found, shift) for shift in found.factors]
     return [
-        change
-        for shift in CLEAREST_FIRST
-        for change in changes
-        if change.everyone.shift == shift and change.everyone.now is not None
+        shift
+        for kind in CLEAREST_FIRST
+        for shift in shifts
+        if shift.everyone.kind == kind and shift.everyone.now is not None
     ]
 
 
@@ -37,7 +37,7 @@ def moved_in_short(story: Story) -> Points:
     if not found:
         return points([])
     moved = what_moved(found)
-    items = [_moved_in_a_line(found, change) for change in moved[:MOST_IN_SHORT]]
+    items = [_moved_in_a_line(found, shift) for shift in moved[:MOST_IN_SHORT]]
     if moved and found.room_changed:
         items.insert(0, point(say("since.room.may-explain")))
     if len(moved) > MOST_IN_SHORT:
@@ -48,35 +48,35 @@ def moved_in_short(story: Story) -> Points:
     )
 
 
-def _moved_in_a_line(found: Comparison, change: FactorChange) -> Point:
-    within = any(own.shift != "not-comparable" for own in change.by.values())
+def _moved_in_a_line(found: Comparison, shift: FactorShift) -> Point:
+    within = any(own.kind != "not-comparable" for own in shift.by.values())
     together = bool(found.room_changed) and within
-    told = shift_sentences(change, together=together, many=many_people(found))
-    return point(" ".join(told), lead=change.title, anchor=f"factor-{change.id}")
+    told = shift_sentences(shift, together=together, many=many_people(found))
+    return point(" ".join(told), lead=shift.title, anchor=f"factor-{shift.id}")
 
 
 def moved_without_numbers(found: Comparison, most: int) -> Iterator[Point]:
     """What moved, up to so many factors; where there are levels alone, what became of them."""
     moved = what_moved(found)
     many = many_people(found)
-    for change in moved[:most]:
+    for shift in moved[:most]:
         yield point(
-            say(f"since.plain.{shift_key(change.everyone.shift, many=many)}"), lead=change.title
+            say(f"since.plain.{shift_key(shift.everyone.kind, many=many)}"), lead=shift.title
         )
-    if all(change.everyone.shift == "not-comparable" for change in found.factors):
-        chosen = [change for change in found.factors if change.level_then != change.level_now]
-        for change in chosen[:most]:
-            told = " ".join(level_moved(change, found.old, found.new))
-            yield point(told, lead=change.title)
+    if all(shift.everyone.kind == "not-comparable" for shift in found.factors):
+        chosen = [shift for shift in found.factors if shift.level_then != shift.level_now]
+        for shift in chosen[:most]:
+            told = " ".join(level_moved(shift, found.old, found.new))
+            yield point(told, lead=shift.title)
     elif not moved:
         yield point(say("since.plain.none"))
 
 
-def without_unanimous_numbers(found: Comparison, change: FactorChange) -> FactorChange:
+def without_unanimous_numbers(found: Comparison, shift: FactorShift) -> FactorShift:
     """A sensitive factor whose typical answer says that everybody chose an end loses its numbers."""
-    ends = [own for own in (change.everyone.then, change.everyone.now) if own is not None]
+    ends = [own for own in (shift.everyone.then, shift.everyone.now) if own is not None]
     positions = len(found.new.scale)
-    factor = found.new.factors.get(change.id)
+    factor = found.new.factors.get(shift.id)
     if not factor or not factor.sensitive or not any(at_an_end(e, positions) for e in ends):
-        return change
-    return replace(change, everyone=replace(change.everyone, then=None, now=None))
+        return shift
+    return replace(shift, everyone=replace(shift.everyone, then=None, now=None))

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from cls_check.reports.difference.standing import are_held_apart, are_one_persons
 from cls_check.reports.model.blocks import Block, Point, Points, point, points, text
-from cls_check.reports.sections.changes import agreement_moved, level_moved
 from cls_check.reports.sections.compared import one_reason, shifts_told, who_answered
-from cls_check.reports.sections.moved import without_unanimous_numbers
+from cls_check.reports.sections.shifts import agreement_moved, level_moved
+from cls_check.reports.sections.shifts_in_short import without_unanimous_numbers
 from cls_check.reports.sections.since import NOT_COMPARED, answers_side_by_side
 from cls_check.reports.sections.then_and_now import dumbbell_of, key_of, then_and_now
 from cls_check.words.speech import label, say
@@ -17,7 +17,7 @@ from cls_check.words.speech import label, say
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from cls_check.domain.comparison.comparison import Comparison, FactorChange
+    from cls_check.domain.comparison.comparison import Comparison, FactorShift
     from cls_check.domain.comparison.difference import Difference
     from cls_check.domain.comparison.statement_matching import Status
 
@@ -36,8 +36,8 @@ def factor_by_factor(found: Difference) -> Iterator[Block]:
     both = found.comparison
     if one_reason(both):
         return
-    changes = both.changes
-    items = [_factor(both, change) for change in changes]
+    shifts = both.shifts
+    items = [_factor(both, shift) for shift in shifts]
     scale = both.new.scale
     if any(item.chart for item in items):
         yield points(items, role="lanes", key=key_of(both), ends=(scale[0], scale[-1]))
@@ -47,10 +47,10 @@ def factor_by_factor(found: Difference) -> Iterator[Block]:
     yield text(say("since.limits"), role="note")
 
 
-def _factor(both: Comparison, change: FactorChange) -> Point:
-    shown = without_unanimous_numbers(both, change)
+def _factor(both: Comparison, shift: FactorShift) -> Point:
+    shown = without_unanimous_numbers(both, shift)
     told = " ".join(shifts_told(both, shown, named=True))
-    return point(told, lead=change.title, chart=dumbbell_of(both, shown))
+    return point(told, lead=shift.title, chart=dumbbell_of(both, shown))
 
 
 def own_answers(found: Difference) -> Iterator[Block]:
@@ -69,8 +69,8 @@ def not_compared(found: Difference) -> Iterator[Block]:
         scales = {"then": ", ".join(both.old.scale), "now": ", ".join(both.new.scale)}
         yield text(say("difference.scale", **scales))
     by_status: dict[Status, list[str]] = defaultdict(list)
-    for change in both.changes:
-        for each in change.statements:
+    for shift in both.shifts:
+        for each in shift.statements:
             by_status[each.status].append(each.id)
     for status in NOT_COMPARED:
         if by_status[status]:
@@ -95,9 +95,9 @@ def levels(found: Difference) -> Iterator[Block]:
     """The levels that are not what they were."""
     both = found.comparison
     moved = [
-        point(" ".join(level_moved(change, both.old, both.new)), lead=change.title)
-        for change in both.changes
-        if change.level_then != change.level_now
+        point(" ".join(level_moved(shift, both.old, both.new)), lead=shift.title)
+        for shift in both.shifts
+        if shift.level_then != shift.level_now
     ]
     if moved and not are_held_apart(both):
         yield points(moved)
@@ -106,9 +106,9 @@ def levels(found: Difference) -> Iterator[Block]:
 def agreement(found: Difference) -> Iterator[Block]:
     """Where people's answers came closer together or moved apart."""
     moved = [
-        point(told, lead=change.title)
-        for change in found.comparison.factors
-        for told in agreement_moved(change)
+        point(told, lead=shift.title)
+        for shift in found.comparison.factors
+        for told in agreement_moved(shift)
     ]
     if moved:
         yield points(moved)
