@@ -27,8 +27,8 @@ import python_calamine
 import xlsxwriter
 
 from cls_check.domain.rounds.round import Round
-from cls_check.exchange.incoming.reading import understand
 from cls_check.exchange.incoming.rows import Told
+from cls_check.exchange.incoming.understand import understand
 from cls_check.files import records
 from cls_check.files.questionnaires.reading import find
 from cls_check.workflows.import_answers import ImportRequest, carry_out, plan_import
@@ -41,7 +41,7 @@ MOST_TIMES_CALAMINE, MOST_TIMES_CSV, MOST_MEGABYTES = 3, 4, 300
 ONE_FILE = """
 import sys
 from pathlib import Path
-from cls_check.exchange.incoming.reading import understand
+from cls_check.exchange.incoming.understand import understand
 from cls_check.exchange.incoming.rows import Told
 from cls_check.files.questionnaires.reading import find
 found = understand("a", Path(sys.argv[1]).read_bytes(), [find("ten-factors").questionnaire], Told())

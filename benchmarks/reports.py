@@ -7,8 +7,9 @@ import time
 from statistics import median
 from typing import TYPE_CHECKING
 
-from cls_check.reports.output.files import content
-from cls_check.workflows.report import Wish, reports_of, round_before, view_of_one
+from cls_check.reports.audiences.view import view_of
+from cls_check.reports.output.content import content
+from cls_check.workflows.report import Wish, reports_of, round_before, told_of
 from cls_check.workflows.score import score
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ def told(path: Path, runs: int) -> list[str]:
     scored = score(path)
     before = round_before(path, scored.assessment)
     taken = [_time(lambda: reports_of(scored, before, path.stem, Wish())) for _ in range(runs + 1)]
-    page = content(view_of_one(scored, before, "steering-group", Wish().look), "html")
+    page = content(view_of(told_of(scored, before)), "html")
     squeezed = len(gzip.compress(page, 9)) / 1024
     return [
         _line("a further report, HTML and Markdown", median(taken[1:]), "ms", MOST_MILLISECONDS),

@@ -20,7 +20,7 @@ from cls_check.domain.rounds.round import Round, Voice
 from cls_check.files import records
 from cls_check.files.questionnaires import reading as questionnaires
 from cls_check.reports.audiences.view import AUDIENCES, Audience
-from cls_check.reports.output.files import Form
+from cls_check.reports.output.content import Form
 
 ROOT = Path(__file__).resolve().parent.parent
 COMMANDS = ROOT / "src" / "cls_check" / "cli" / "commands"

@@ -20,7 +20,8 @@ from cls_check.reports.audiences.index import Reported, index_view
 from cls_check.reports.audiences.view import AUDIENCES, view_of
 from cls_check.reports.difference.view import difference_view, one_sided_view
 from cls_check.reports.model.numbers import summary_table
-from cls_check.reports.output.files import FORMS, told
+from cls_check.reports.model.story import story_of
+from cls_check.reports.output.content import FORMS, told
 from cls_check.reports.reveal.page import reveal_view
 from cls_check.words import speech
 from cls_check.words.english import audiences, headings, reports
@@ -112,9 +113,10 @@ def tell_all(
     now: Assessment, comparison: Comparison | None, asked: Questionnaire | None = None
 ) -> None:
     """Everything that is said of a round: to all readers, in the table, on the wall."""
+    story = story_of(now, find(now), asked, comparison)
     for audience in AUDIENCES:
         with suppress(ClsCheckError):  # one person's own picture goes back to nobody
-            view_of(now, find(now), asked, comparison, audience)
+            view_of(story, audience)
     summary_table(now, find(now))
     if comparison:
         difference_view(difference(comparison.old, now), ("then.yaml", "now.yaml"))
@@ -166,7 +168,7 @@ def _what_stands_around_reports() -> None:
         one_sided_view(now, ("", "new.yaml"))
         one_sided_view(now, ("gone.yaml", ""))
         for audience in AUDIENCES:
-            view = view_of(now, find(now), None, None, audience)
+            view = view_of(story_of(now, find(now)), audience)
             for form in FORMS:
                 told(view, form)
 

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from cls_check.domain.findings.rules import Finding, Measure
     from cls_check.reports.audiences.view import Audience
     from cls_check.reports.model.look import Look
-    from cls_check.reports.output.files import Form
+    from cls_check.reports.output.content import Form
     from cls_check.workflows.close import Closed
     from cls_check.workflows.diff import Compared, OneSided, Outcomes
     from cls_check.workflows.report_folder import Reports

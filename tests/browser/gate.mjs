@@ -26,16 +26,16 @@ const SCREEN = { width: 1280, height: 900 };
 const MODES = {
   wide: { size: SCREEN, structure: true },
   narrow: { size: { width: 320, height: 640 } }, // as 1280 px at 400%, WCAG 1.4.10
-  dark: { size: SCREEN, media: { colorScheme: "dark" } },
+  dark: { size: SCREEN, media: { colorScheme: "dark" }, plain: { colorScheme: "light" } },
   print: { size: SCREEN, media: { media: "print" } },
-  forced: { size: SCREEN, media: { forcedColors: "active" } },
+  forced: { size: SCREEN, media: { forcedColors: "active" }, plain: { forcedColors: "none" } },
 };
 
 /** The parts of in_page/ as one script, which leaves what it can measure behind as `gate`. */
 function inPage() {
   const folder = new URL("in_page/", import.meta.url);
   const parts = readdirSync(folder).map((name) => readFileSync(new URL(name, folder), "utf8"));
-  const measures = "structure, openAll, room, spaced, brokenWords, folded, sheets, onSheet, prepareWalk, stop, walked, axe";
+  const measures = "structure, openAll, room, spaced, brokenWords, folded, sheets, onSheet, shape, prepareWalk, stop, walked, axe";
   return `(() => { ${parts.join("\n")}\n globalThis.gate = { ${measures} }; })()`;
 }
 
@@ -79,10 +79,10 @@ function inTime(looks) {
 class Tab {
   #heard = [];
 
-  static async open(browser, { size, media = {}, structure = false }) {
+  static async open(browser, { size, media = {}, plain, structure = false }) {
     const context = await browser.newContext({ viewport: size, offline: true });
     const tab = new Tab();
-    Object.assign(tab, { size, structure, paper: media.media === "print" });
+    Object.assign(tab, { size, media, plain, structure, paper: media.media === "print" });
     tab.page = await context.newPage();
     await tab.page.emulateMedia(media);
     tab.#listen();
@@ -113,15 +113,26 @@ class Tab {
     await this.page.evaluate(IN_PAGE);
     const folded = this.paper ? await this.#ask("folded") : [];
     await this.#ask("openAll");
+    const recoloured = await this.#isRecoloured();
     const faults = [
       ...folded,
       ...(this.structure ? await this.#ask("structure") : []),
-      ...(this.paper ? await this.#onPaper() : await this.#onScreen()),
+      ...(this.paper ? await this.#onPaper() : await this.#onScreen(recoloured)),
     ];
     const tree = this.structure ? await this.page.locator("body").ariaSnapshot() : null;
     await this.page.evaluate(AXE);
-    faults.push(...(await this.#ask("axe")));
+    faults.push(...(await this.#ask("axe", recoloured)));
     return { faults: [...this.#heard, ...faults], tree };
+  }
+
+  /** Whether the page is as in the mode "wide" in all but its colours, which looks at the rest. */
+  async #isRecoloured() {
+    if (!this.plain) return false;
+    const shape = await this.#ask("shape");
+    await this.page.emulateMedia(this.plain);
+    const plain = await this.#ask("shape");
+    await this.page.emulateMedia(this.media);
+    return shape === plain;
   }
 
   async #onPaper() {
@@ -137,7 +148,8 @@ class Tab {
     return faults;
   }
 
-  async #onScreen() {
+  async #onScreen(recoloured) {
+    if (recoloured) return this.#walk();
     const room = await this.#ask("room");
     const spaced = room.length ? [] : await this.#ask("spaced");
     const broken = await this.#ask("brokenWords");

@@ -12,6 +12,7 @@ from cls_check.domain.questionnaires.questionnaire import Questionnaire
 from cls_check.reports.audiences import view as views
 from cls_check.reports.audiences.view import Audience
 from cls_check.reports.model.look import Look
+from cls_check.reports.model.story import story_of
 from cls_check.reports.model.view import View
 from cls_check.reports.output.rendering import Format, render
 
@@ -84,8 +85,8 @@ def view_of(
     audience: Audience = "steering-group",
     look: Look | None = None,
 ) -> View:
-    found = find(assessment)
-    return views.view_of(assessment, found, questionnaire, comparison, audience, look)
+    story = story_of(assessment, find(assessment), questionnaire, comparison)
+    return views.view_of(story, audience, look)
 
 
 def report(

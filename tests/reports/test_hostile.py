@@ -26,8 +26,8 @@ from cls_check.domain.questionnaires.questionnaire import Questionnaire
 from cls_check.reports.audiences.view import AUDIENCES, Audience
 from cls_check.reports.model.shown import paragraphs, visible
 from cls_check.reports.model.view import View
-from cls_check.reports.output.files import Form, content
-from cls_check.reports.output.markdown import escaped
+from cls_check.reports.output.content import Form, content
+from cls_check.reports.output.markdown_environment import escaped
 from cls_check.reports.output.pdf import pdf
 from cls_check.reports.output.rendering import Format
 from tests.reports.extras import need, need_programs

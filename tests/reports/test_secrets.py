@@ -12,7 +12,7 @@ from cls_check.domain.comparison.comparison import compare
 from cls_check.domain.findings.findings import find
 from cls_check.reports.audiences.view import AUDIENCES, Audience
 from cls_check.reports.model.numbers import findings_document, findings_rows
-from cls_check.reports.output.files import FORMS, Form, content
+from cls_check.reports.output.content import FORMS, Form, content
 from tests.reports.extras import need
 from tests.reports.places import answers, factor, place, view_of
 from tests.reports.reading import shown_in

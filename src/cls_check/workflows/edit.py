@@ -86,7 +86,7 @@ def planned(file: OpenFile, edits: Iterable[Edit]) -> Edited:
     made: list[Edit] = []
     gone: list[str] = []
     for edit in edits:
-        edited = spliced(now.document, edit)
+        edited = spliced(now.document, now.assessment, edit)
         if edited.document.text != now.document.text:
             made.append(edit)
         gone += edited.comments_gone

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cls_check import resources
-from cls_check.reports.output.html import STYLE
+from cls_check.reports.output.html_environment import STYLE
 from cls_check.reports.output.rendering import render_as_written, render_page
 from cls_check.yaml.reader import parse_yaml
 

@@ -10,8 +10,8 @@ from cls_check.domain.rounds.round import Hands, Voice
 from cls_check.errors import ClsCheckError, Place, Problem, RefusedError
 from cls_check.exchange.incoming.csv_text import LARGEST_CSV
 from cls_check.exchange.incoming.headings import LEAVE_OUT
-from cls_check.exchange.incoming.reading import understand
 from cls_check.exchange.incoming.rows import Told
+from cls_check.exchange.incoming.understand import understand
 from cls_check.files import import_maps, records
 from cls_check.files.questionnaires.reading import in_language
 from cls_check.messages import one_line
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from cls_check.domain.questionnaires.questionnaire import Questionnaire
     from cls_check.domain.rounds.import_map import ImportMap
-    from cls_check.exchange.incoming.understanding import Response, Understanding
+    from cls_check.exchange.incoming.response import Response, Understanding
     from cls_check.files.records.imports import Ledger, Marks
 
 LONGEST_HEADING = 500

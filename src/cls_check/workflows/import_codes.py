@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from cls_check.domain.rounds.import_map import NOTHING_TOLD
 from cls_check.errors import BadFileError, ClsCheckError, Place, Problem
 from cls_check.exchange.forms.code import decode
-from cls_check.exchange.incoming.understanding import Response
+from cls_check.exchange.incoming.response import Response
 from cls_check.files import records
 from cls_check.messages import one_line
 from cls_check.workflows.import_answers import Plan, check_round, with_new

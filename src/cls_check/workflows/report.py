@@ -14,7 +14,8 @@ from cls_check.files.questionnaires.reading import matching
 from cls_check.messages import did_you_mean, listed, quoted
 from cls_check.reports.audiences.view import AUDIENCES, view_of
 from cls_check.reports.model.look import Look
-from cls_check.reports.output.files import ENDINGS, FORMS, USUAL_FORMS, content, file_name, told
+from cls_check.reports.model.story import story_of
+from cls_check.reports.output.content import ENDINGS, FORMS, USUAL_FORMS, content, file_name, told
 from cls_check.workflows.score import score
 
 if TYPE_CHECKING:
@@ -24,8 +25,8 @@ if TYPE_CHECKING:
     from cls_check.domain.assessments.assessment import Assessment
     from cls_check.domain.questionnaires.questionnaire import Questionnaire
     from cls_check.reports.audiences.view import Audience
-    from cls_check.reports.model.view import View
-    from cls_check.reports.output.files import Form
+    from cls_check.reports.model.story import Story
+    from cls_check.reports.output.content import Form
     from cls_check.workflows.score import Scored
 
 
@@ -94,7 +95,8 @@ class Made(NamedTuple):
 
 def reports_of(scored: Scored, before: Assessment | None, stem: str, wish: Wish) -> list[Made]:
     """The files of one assessment's reports, for each audience in each form."""
-    views = [view_of_one(scored, before, audience, wish.look) for audience in wish.audiences]
+    story = told_of(scored, before)
+    views = [view_of(story, audience, wish.look) for audience in wish.audiences]
     return [
         Made(file_name(stem, view, form), told(view, form), content(view, form, wish.templates))
         for view in views
@@ -102,13 +104,13 @@ def reports_of(scored: Scored, before: Assessment | None, stem: str, wish: Wish)
     ]
 
 
-def view_of_one(scored: Scored, before: Assessment | None, audience: Audience, look: Look) -> View:
-    """What one audience is told of an assessment and the round before it."""
+def told_of(scored: Scored, before: Assessment | None) -> Story:
+    """What there is to tell of an assessment and the round before it, for every audience."""
     now = scored.assessment
     used = now.questionnaire
     asked = _asked(used.id, used.version, now.language)
     comparison = compare(before, now) if before else None
-    return view_of(now, scored.findings, asked, comparison, audience, look)
+    return story_of(now, scored.findings, asked, comparison)
 
 
 @lru_cache(maxsize=8)

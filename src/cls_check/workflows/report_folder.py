@@ -12,7 +12,7 @@ from cls_check.files.assessments.reading import assessment_in
 from cls_check.files.atomic import make_folder, write_bytes
 from cls_check.files.validation.kinds import key_of
 from cls_check.reports.audiences.index import Reported, index_view
-from cls_check.reports.output.files import ENDINGS, USUAL_FORMS, content
+from cls_check.reports.output.content import ENDINGS, USUAL_FORMS, content
 from cls_check.workflows.candidates import SUFFIXES, candidates
 from cls_check.workflows.report import check_is_no_file, reports_of
 from cls_check.workflows.score import Scored

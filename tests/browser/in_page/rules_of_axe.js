@@ -1,17 +1,21 @@
 // Every rule of axe; what it cannot tell counts as much as what it finds.
 
 const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+const OF_COLOURS = ["color-contrast", "link-in-text-block"];
 const MORE = ["td-has-header", "table-fake-caption", "p-as-heading"]; // experimental, and apt here
 const COLOURED = { "color-contrast": { enabled: false }, "link-in-text-block": { enabled: false } };
 // axe does not follow scope="rowgroup"; `scope` above sees to it that such a group has cells.
 const KNOWN_DOUBTS = ["th-has-data-cells"];
 
-async function axe() {
-  const found = await scrollAreas();
+/** All rules, or those of colours alone where the rest was looked at in other colours. */
+async function axe(recoloured) {
+  const found = recoloured ? [] : await scrollAreas();
   const beyond = unfold();
+  if (recoloured && forced()) return ownColours();
   const rules = Object.fromEntries(MORE.map((each) => [each, { enabled: true }]));
   if (forced()) Object.assign(rules, COLOURED);
-  const { violations, incomplete } = await run(document, { type: "tag", values: TAGS }, rules);
+  const which = recoloured ? { type: "rule", values: OF_COLOURS } : { type: "tag", values: TAGS };
+  const { violations, incomplete } = await run(document, which, recoloured ? {} : rules);
   const doubts = incomplete.filter((each) => !KNOWN_DOUBTS.includes(each.id));
   return [
     ...[...found, ...violations].flatMap((each) => told(each.id, each)),

@@ -11,7 +11,7 @@ from cls_check.cli.screen.console import fitting, safe_lines
 from cls_check.cli.screen.terminal import Terminal
 from cls_check.cli.workshop.results import Results, bars
 from cls_check.domain.findings.findings import find
-from cls_check.reports.model.story import Story
+from cls_check.reports.model.story import story_of
 from cls_check.reports.reveal.factor import factor_shown
 from tests.reports.places import answers, factor, place
 
@@ -53,7 +53,7 @@ def shown(
 ) -> Callable[..., str]:
     """What the rows of a factor look like in a window of so many columns."""
     them = place({"lived-experience": 6, "frontline": 6}, factor=APART)
-    story = Story(them, find(them), None, None)
+    story = story_of(them, find(them))
     view = factor_shown(story, story.findings[0], 1, 1)
 
     def show(columns: int, *, plain: bool = False) -> str:

@@ -6,9 +6,9 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
-from cls_check.exchange.incoming.reading import understand
+from cls_check.exchange.incoming.response import Understanding
 from cls_check.exchange.incoming.rows import Told
-from cls_check.exchange.incoming.understanding import Understanding
+from cls_check.exchange.incoming.understand import understand
 from cls_check.files.questionnaires.reading import in_language
 from cls_check.yaml.reader import read_yaml
 

@@ -30,7 +30,8 @@ from cls_check.domain.assessments.edits import (
 from cls_check.errors import ClsCheckError, RefusedError, UnknownNameError
 from cls_check.files.assessments import splicing
 from cls_check.files.assessments.reading import assessment_in, read_assessment
-from cls_check.files.assessments.splicing import spliced
+from cls_check.files.assessments.splicing import Spliced
+from cls_check.files.assessments.splicing import spliced as spliced_from
 from cls_check.yaml.page import Splice
 from cls_check.yaml.reader import Document, parse_yaml
 from cls_check.yaml.writer import as_in_a_block
@@ -62,6 +63,10 @@ def edit_in(line: str) -> Edit:
     votes = {"answers": given.get("answers", {})} if name == "vote-again" else {}
     edit: Edit = kind(**named | votes)
     return edit
+
+
+def spliced(document: Document, edit: Edit) -> Spliced:
+    return spliced_from(document, assessment_in(document), edit)
 
 
 def spliced_text(document: Document, edit: Edit) -> str:

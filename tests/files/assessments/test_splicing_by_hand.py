@@ -90,7 +90,7 @@ def edits(seed: int, *, notes_in_brackets: bool) -> Iterator[tuple[Document, Edi
 def edited_or_refused(document: Document, edit: Edit, *, refusable: bool) -> Spliced | None:
     """What came of an edit; it may be refused for one reason alone, a comment in brackets."""
     try:
-        return spliced(document, edit)
+        return spliced(document, assessment_in(document), edit)
     except ClsCheckError as refused:
         if refusable and "A comment stands inside what is to be changed" in str(refused):
             return None

@@ -18,7 +18,7 @@ from cls_check.domain.comparison.comparison import Comparison
 from cls_check.domain.questionnaires.questionnaire import Questionnaire
 from cls_check.errors import ClsCheckError
 from cls_check.reports.model.look import Look, accent_of, read_logo
-from cls_check.reports.output.files import Form, content
+from cls_check.reports.output.content import Form, content
 from tests.reports.extras import need
 from tests.reports.kinds import kinds
 from tests.reports.model.test_look import PNG

@@ -15,7 +15,7 @@ import pytest
 
 from cls_check.errors import ClsCheckError
 from cls_check.reports.model.blocks import Block
-from cls_check.reports.output.files import FORMS, Form
+from cls_check.reports.output.content import FORMS, Form
 from cls_check.reports.output.rendering import render
 from tests.reports.extras import is_at_hand
 from tests.reports.kinds import kinds
@@ -124,7 +124,7 @@ def test_the_language_is_that_of_the_assessment() -> None:
 EVERYTHING = """
 import sys
 from hashlib import sha256
-from cls_check.reports.output.files import content
+from cls_check.reports.output.content import content
 from tests.reports.kinds import kinds
 from tests.reports.places import view_of
 for audience in ("steering-group", "summary", "participants"):

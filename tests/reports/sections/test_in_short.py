@@ -22,6 +22,7 @@ from cls_check.reports.model.blocks import (
     Section,
     Text,
 )
+from cls_check.reports.model.story import story_of
 from cls_check.reports.model.view import View
 from tests.reports.places import answers, everyone_said, factor, place, view_of
 from tests.wording import sentences, words
@@ -221,7 +222,7 @@ def test_a_fragile_headline_carries_its_warning_everywhere(
     (own,) = find(them)
     for fragile in (True, False):
         findings = (replace(own.findings[0], fragile=fragile), *own.findings[1:])
-        view = views.view_of(them, [replace(own, findings=findings)], None, None)
+        view = views.view_of(story_of(them, [replace(own, findings=findings)]))
         assert (WARNING in part(view, label)[0].text) == fragile
         assert (WARNING in whole_text(view, anchor)) == fragile
         assert ("One person answering one step" in whole_text(view, "factors")) == fragile

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cls_check.cli.options.output import Format, OutputFile, ResultFormat, check_ending, give
+from cls_check.cli.options.output import Format, OutputFile, ResultFormat
 from cls_check.cli.screen.console import note, safe_lines
+from cls_check.cli.screen.results import check_ending, give
 from cls_check.words.speech import label
 
 if TYPE_CHECKING:

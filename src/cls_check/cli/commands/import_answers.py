@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from cls_check.cli.screen.terminal import Terminal
     from cls_check.cli.workshop.begin import Wishes
-    from cls_check.exchange.incoming.understanding import Response
+    from cls_check.exchange.incoming.response import Response
     from cls_check.files.records import Record
     from cls_check.workflows.import_answers import ImportRequest, Plan
 

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from cls_check.files.settings import InForce
     from cls_check.reports.audiences.view import Audience as Reader
     from cls_check.reports.model.look import Look
-    from cls_check.reports.output.files import Form
+    from cls_check.reports.output.content import Form
 
 
 class Audience(StrEnum):

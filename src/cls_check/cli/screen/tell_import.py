@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from cls_check.cli.screen.terminal import Terminal
-    from cls_check.exchange.incoming.understanding import Understanding
+    from cls_check.exchange.incoming.response import Understanding
     from cls_check.workflows.import_answers import Plan
 
 MOST_NAMED = 12

@@ -17,10 +17,9 @@ from cls_check.cli.workshop.talk import (
     ask_reflections,
     vote_again,
 )
-from cls_check.domain.assessments.privacy import protected
 from cls_check.domain.findings.findings import find
 from cls_check.domain.findings.reveal_order import reveal_order
-from cls_check.reports.model.story import Story
+from cls_check.reports.model.story import story_of
 from cls_check.reports.reveal.factor import factor_shown
 from cls_check.words.speech import label
 
@@ -107,7 +106,7 @@ def _look(talk: Talk, factor_id: str, number: int) -> None:
 
 def _shown(talk: Talk, factor_id: str, number: int) -> ShownFactor:
     """What may be shown of a factor, as the file is now."""
-    safe = protected(talk.file.assessment)
-    story = Story(safe, find(safe), talk.questionnaire, None)
+    now = talk.file.assessment
+    story = story_of(now, find(now), talk.questionnaire)
     factor = next(each for each in story.findings if each.id == factor_id)
     return factor_shown(story, factor, number, len(story.findings))

@@ -10,15 +10,15 @@ from cls_check.errors import Problem
 from cls_check.exchange.incoming.answer_words import BLANK, UNREADABLE
 from cls_check.exchange.incoming.headings import PERSPECTIVE
 from cls_check.exchange.incoming.long import statement_of, strange_statement
+from cls_check.exchange.incoming.response import Understanding
 from cls_check.exchange.incoming.sheet import short
-from cls_check.exchange.incoming.understanding import Understanding
 from cls_check.exchange.incoming.wide import MOST_PROBLEMS, perspective_problems, strange_answer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from cls_check.exchange.incoming.response import Column
     from cls_check.exchange.incoming.rows import Reading
-    from cls_check.exchange.incoming.understanding import Column
 
 _COUNT = re.compile(r"([0-9]{1,5})(?:\.0+)?")
 

@@ -9,15 +9,15 @@ from cls_check.errors import Problem
 from cls_check.exchange.incoming.answer_words import BLANK, UNREADABLE
 from cls_check.exchange.incoming.headings import PERSPECTIVE
 from cls_check.exchange.incoming.likeness import nearest
+from cls_check.exchange.incoming.response import Response, Understanding
 from cls_check.exchange.incoming.sheet import short
-from cls_check.exchange.incoming.understanding import Response, Understanding
 from cls_check.exchange.incoming.wide import MOST_PROBLEMS, perspective_problems, strange_answer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from cls_check.exchange.incoming.response import Column
     from cls_check.exchange.incoming.rows import Reading
-    from cls_check.exchange.incoming.understanding import Column
 
 
 @dataclass

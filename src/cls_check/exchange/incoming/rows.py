@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from cls_check.exchange.incoming.answer_words import Answers, Perspectives
     from cls_check.exchange.incoming.headings import Headings
-    from cls_check.exchange.incoming.understanding import Column, Layout
+    from cls_check.exchange.incoming.response import Column, Layout
 
 
 @dataclass(frozen=True)

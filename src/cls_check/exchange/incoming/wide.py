@@ -9,14 +9,14 @@ from cls_check.errors import Problem
 from cls_check.exchange.incoming.answer_words import BLANK, UNREADABLE
 from cls_check.exchange.incoming.headings import PERSPECTIVE
 from cls_check.exchange.incoming.likeness import plain
+from cls_check.exchange.incoming.response import Response, Understanding
 from cls_check.exchange.incoming.sheet import short
-from cls_check.exchange.incoming.understanding import Response, Understanding
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from cls_check.exchange.incoming.response import Column
     from cls_check.exchange.incoming.rows import Reading
-    from cls_check.exchange.incoming.understanding import Column
 
 FOOTERS = frozenset({"total", "totals", "sum", "average", "averages", "mean", "median", "count"})
 """What stands at the start of a row under the answers that somebody worked out."""

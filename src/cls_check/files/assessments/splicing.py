@@ -51,8 +51,10 @@ class Spliced:
     comments_gone: tuple[str, ...] = ()
 
 
-def spliced(document: Document, edit: Edit) -> Spliced:
+def spliced(document: Document, before: Assessment, edit: Edit) -> Spliced:
     """An assessment's file after an edit, proved to say that and nothing else.
+
+    `before` is the assessment that the document says.
 
     Raises:
         UnknownNameError: the edit names something that is not there.
@@ -60,7 +62,6 @@ def spliced(document: Document, edit: Edit) -> Spliced:
         ClsCheckError: the words cannot be written, a comment would be lost, or the edit cannot
             be made without touching something else.
     """
-    before = assessment_in(document)
     edit = with_words(edit, as_in_a_block)
     _check(document, before, edit)
     after = with_edit(before, edit)

@@ -17,6 +17,7 @@ with nothing lost but the keystroke.
 
 from __future__ import annotations
 
+from cls_check.files.records.by_random_name import new_id
 from cls_check.files.records.folder import (
     CLOSED,
     SUFFIX,
@@ -32,10 +33,9 @@ from cls_check.files.records.folder import (
 )
 from cls_check.files.records.hands import hands, hands_file, save_hands
 from cls_check.files.records.imports import both_kept, ledger_of, new_among, settle, take_in
-from cls_check.files.records.kept import ChangedMeanwhileError, Kept, Outcome
 from cls_check.files.records.lock import alone_in
 from cls_check.files.records.notes import add_note, notes
-from cls_check.files.records.private_files import new_id
+from cls_check.files.records.private_file import ChangedMeanwhileError, Kept, Outcome
 from cls_check.files.records.talk import TALK, talk_of
 from cls_check.files.records.voices import save_voice, voice_file, voices
 

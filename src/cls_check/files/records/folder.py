@@ -12,7 +12,7 @@ from cls_check.errors import BadFileError, ClsCheckError
 from cls_check.files.assessments.reading import slug
 from cls_check.files.atomic import write_text
 from cls_check.files.questionnaires.reading import in_language
-from cls_check.files.records.private_files import closed_folder
+from cls_check.files.records.by_random_name import closed_folder
 from cls_check.files.validation.kinds import validate_as
 from cls_check.messages import one_line
 from cls_check.yaml.reader import read_yaml

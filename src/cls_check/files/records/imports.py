@@ -25,9 +25,9 @@ from typing import TYPE_CHECKING, Any
 
 from cls_check.errors import BadFileError, ClsCheckError, Place
 from cls_check.files.atomic import make_folder, sync_folder, write_bytes, write_text
+from cls_check.files.records.by_random_name import new_id
 from cls_check.files.records.folder import IMPORTING, ROUND, VOICES
 from cls_check.files.records.hands import HANDS, hands_text
-from cls_check.files.records.private_files import new_id
 from cls_check.files.records.voices import voice_text
 from cls_check.messages import one_line
 

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from cls_check.domain.rounds.round import Voice
 from cls_check.errors import BadFileError, Problem
+from cls_check.files.records.by_random_name import read_all
 from cls_check.files.records.folder import IMPORTING, VOICES
-from cls_check.files.records.kept import Kept
-from cls_check.files.records.private_files import read_all
+from cls_check.files.records.private_file import Kept
 from cls_check.files.records.unknown import unknown
 from cls_check.files.validation.explanations import not_an_answer
 from cls_check.files.validation.kinds import validate_as
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from cls_check.domain.questionnaires.questionnaire import Questionnaire
     from cls_check.files.records.folder import Record
-    from cls_check.files.records.kept import Outcome
+    from cls_check.files.records.private_file import Outcome
     from cls_check.yaml.reader import Document
 
 

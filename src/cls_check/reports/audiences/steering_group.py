@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cls_check.reports.sections.all_the_numbers import all_the_numbers
 from cls_check.reports.sections.doing import keeping_it_going, what_we_agreed
 from cls_check.reports.sections.factors import factor_by_factor
+from cls_check.reports.sections.how_to_read import how_to_read
 from cls_check.reports.sections.in_short import in_short
 from cls_check.reports.sections.particulars import foot, particulars
-from cls_check.reports.sections.reading import all_the_numbers, how_to_read
 from cls_check.reports.sections.sees import how_each_sees_us
 from cls_check.reports.sections.since import since_last_time
 from cls_check.reports.sections.stands_out import (

@@ -8,18 +8,11 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Literal, get_args
 
-from cls_check.domain.assessments.privacy import protected
-from cls_check.reports.model.story import Story
 from cls_check.reports.model.view import view
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from cls_check.domain.assessments.assessment import Assessment
-    from cls_check.domain.comparison.comparison import Comparison
-    from cls_check.domain.findings.findings import FactorFindings
-    from cls_check.domain.questionnaires.questionnaire import Questionnaire
     from cls_check.reports.model.look import Look
+    from cls_check.reports.model.story import Story
     from cls_check.reports.model.view import View
 
 Audience = Literal["steering-group", "summary", "participants"]
@@ -30,20 +23,12 @@ WITH_CONTENTS: frozenset[Audience] = frozenset({"steering-group"})
 """Reports that are long enough for a list of contents."""
 
 
-def view_of(
-    assessment: Assessment,
-    findings: Sequence[FactorFindings],
-    questionnaire: Questionnaire | None = None,
-    comparison: Comparison | None = None,
-    audience: Audience = "steering-group",
-    look: Look | None = None,
-) -> View:
-    """Everything that a report says, in order.
+def view_of(story: Story, audience: Audience = "steering-group", look: Look | None = None) -> View:
+    """Everything that a report says to one audience, in order.
 
     Raises:
         ClsCheckError: there is no such report of such an assessment.
     """
-    story = Story(protected(assessment), findings, questionnaire, comparison)
     told = import_module(f"cls_check.reports.audiences.{audience.replace('-', '_')}")
     return view(
         audience,

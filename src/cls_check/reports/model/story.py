@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from cls_check.domain.assessments.privacy import protected
 from cls_check.domain.findings.rules import DIFFER, EFFORT, STRONG, UNSURE
 from cls_check.domain.terms import EVERYONE, NO_AGREED_LEVEL
 from cls_check.reports.model.wording import said
@@ -122,6 +123,16 @@ class Story:
     def differ(factor: FactorFindings) -> bool:
         """Whether people or perspectives see a factor differently."""
         return any(each.rule in DIFFER for each in factor.findings)
+
+
+def story_of(
+    assessment: Assessment,
+    findings: Sequence[FactorFindings],
+    questionnaire: Questionnaire | None = None,
+    comparison: Comparison | None = None,
+) -> Story:
+    """What there is to tell of an assessment, made safe to show: once, for all who are told."""
+    return Story(protected(assessment), findings, questionnaire, comparison)
 
 
 def _typical(factor: FactorFindings) -> float:

@@ -39,23 +39,25 @@ def render(
         view: What is said.
         format: "html", "markdown", or "comment": Markdown for a comment on a hosting site.
         overrides: A folder of the user's own templates; a file of the same name there wins.
-        painted: For what reads no style inside a picture; see `html.environment`.
+        painted: For what reads no style inside a picture; see `html_environment.environment`.
 
     Raises:
         ClsCheckError: a template cannot be read, or does not work; with its file and line.
     """
     files = TemplateFiles(overrides)
     if format == "html":
-        from cls_check.reports.output import html
+        from cls_check.reports.output import html_environment
 
-        own = html.own_style(view.look)
-        env = html.environment(files, more=[f"{view.audience}.css"], own=own, painted=painted)
-        made = _run(env, html.TEMPLATE, view, files)
+        own = html_environment.own_style(view.look)
+        env = html_environment.environment(
+            files, more=[f"{view.audience}.css"], own=own, painted=painted
+        )
+        made = _run(env, html_environment.TEMPLATE, view, files)
     else:
-        from cls_check.reports.output import markdown
+        from cls_check.reports.output import markdown_environment
 
-        env = markdown.environment(files, in_comment=format == "comment")
-        made = _run(env, markdown.TEMPLATE, view, files)
+        env = markdown_environment.environment(files, in_comment=format == "comment")
+        made = _run(env, markdown_environment.TEMPLATE, view, files)
     return _tidy(made)
 
 
@@ -71,7 +73,7 @@ def render_page(
     Raises:
         ClsCheckError: a template cannot be read, or does not work; with its file and line.
     """
-    from cls_check.reports.output.html import environment
+    from cls_check.reports.output.html_environment import environment
 
     files = TemplateFiles(overrides)
     env = environment(files, styles[0], more=styles[1:], script=script)

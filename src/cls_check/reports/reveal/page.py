@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cls_check.domain.assessments.privacy import protected
 from cls_check.domain.findings.reveal_order import reveal_order
 from cls_check.domain.terms import EVERYONE, OTHER_PERSPECTIVES, USUAL_MINIMUM_GROUP
 from cls_check.reports.model.shown import all_visible
-from cls_check.reports.model.story import Story
+from cls_check.reports.model.story import story_of
 from cls_check.reports.model.wording import group_name
 from cls_check.reports.reveal.factor import factor_shown
 from cls_check.reports.reveal.view import End, RevealView, Start
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
     from cls_check.domain.assessments.assessment import Assessment
     from cls_check.domain.findings.findings import FactorFindings
     from cls_check.domain.questionnaires.questionnaire import Questionnaire
+    from cls_check.reports.model.story import Story
     from cls_check.reports.reveal.view import ShownFactor
 
 SIGNS = {
@@ -56,7 +56,7 @@ def reveal_view(
     questionnaire: Questionnaire | None = None,
 ) -> RevealView:
     """Everything that is shown to the room."""
-    story = Story(protected(assessment), findings, questionnaire, None)
+    story = story_of(assessment, findings, questionnaire)
     factors = list(factors_shown(story))
     view = RevealView(
         language=story.safe.language,

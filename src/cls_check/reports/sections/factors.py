@@ -28,7 +28,7 @@ from cls_check.reports.model.wording import (
     short_headline,
     statement_sentence,
 )
-from cls_check.reports.sections.reading import counts_of_each
+from cls_check.reports.sections.all_the_numbers import counts_of_each
 from cls_check.words.speech import label, say
 
 if TYPE_CHECKING:

@@ -8,9 +8,9 @@ import pytest
 
 from cls_check.errors import BadFileError
 from cls_check.exchange.incoming.likeness import nearest, plain, without_number
-from cls_check.exchange.incoming.reading import understand
 from cls_check.exchange.incoming.rows import Told
 from cls_check.exchange.incoming.sheet import letters
+from cls_check.exchange.incoming.understand import understand
 from cls_check.exchange.incoming.wide import MOST_PROBLEMS
 from tests.exchange.incoming.hostile import workbook
 from tests.exchange.incoming.table import SMALL, found, people, read

@@ -1,16 +1,14 @@
-"""How to read the report, its limits, and all the numbers."""
+"""All the numbers, statement by statement, and the table under each factor."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cls_check.domain.terms import EVERYONE, USUAL_MINIMUM_GROUP
+from cls_check.domain.terms import EVERYONE
 from cls_check.reports.model.blocks import (
     Block,
     Section,
     Table,
-    point,
-    points,
     section,
     table,
     text,
@@ -20,33 +18,8 @@ from cls_check.reports.model.wording import group_name, own_words
 from cls_check.words.speech import label, large, say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from cls_check.domain.findings.findings import FactorFindings, StatementResult
     from cls_check.reports.model.story import Story
-
-
-def how_to_read(story: Story) -> Section:
-    """What the words mean, and what the report cannot tell."""
-    items = [point(sentence) for sentence in _limits(story)]
-    return section("read", label("heading.read"), [points(items)])
-
-
-def _limits(story: Story) -> Iterator[str]:
-    minimum = story.safe.minimum_group
-    yield say("read.purpose")
-    if story.has_statements:
-        yield story.say("read.typical")
-    yield say("read.marks")
-    if story.one_view:
-        yield say("read.one-view")
-    else:
-        yield say("read.few")
-        yield say("read.joined", minimum=minimum)
-    if minimum < USUAL_MINIMUM_GROUP and not story.one_view:
-        yield say("read.minimum", minimum=minimum)
-    yield say("read.tested" if story.has_statements else "read.levels")
-    yield say("read.compare")
 
 
 def all_the_numbers(story: Story) -> list[Section]:

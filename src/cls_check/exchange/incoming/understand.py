@@ -21,10 +21,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from cls_check.domain.questionnaires.questionnaire import Questionnaire
+    from cls_check.exchange.incoming.response import Layout, Understanding
     from cls_check.exchange.incoming.rows import Told
     from cls_check.exchange.incoming.sheet import Sheet
     from cls_check.exchange.incoming.sources.source import Row
-    from cls_check.exchange.incoming.understanding import Layout, Understanding
 
 READERS: Mapping[Row, Callable[[Reading], Understanding]] = {
     "person": read_wide,
