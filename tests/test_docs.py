@@ -24,7 +24,8 @@ from cls_check.domain.findings.rules import RULES
 from cls_check.domain.questionnaires import questionnaire as questionnaires
 from cls_check.domain.rounds.round import Hands, Notes, Round, Talk, Voice
 from cls_check.domain.terms import as_written
-from cls_check.files.assessments.reading import assessment_in, privacy_problems
+from cls_check.files.assessments.privacy import privacy_problems
+from cls_check.files.assessments.reading import assessment_in
 from cls_check.files.settings import NAMES, VARIABLES
 from cls_check.files.validation.kinds import key_of
 from cls_check.reports.model.numbers import CSV_COLUMNS, findings_document

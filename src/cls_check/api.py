@@ -79,7 +79,7 @@ def read(path: Path | str) -> Assessment:
         >>> from cls_check import api
         >>> autumn = api.read("examples/northfield/northfield-2026-09-10.yaml")
         >>> autumn.place, autumn.date, autumn.people
-        ('Northfield', '2026-09-10', 38)
+        ('Northfield', '2026-09-10', 42)
         >>> autumn.factors["give-it-time"].title
         'Giving it time'
     """
@@ -148,8 +148,8 @@ def find(assessment: Assessment) -> tuple[FactorFindings, ...]:
         >>> for factor in api.find(autumn)[:3]:
         ...     print(factor.id, factor.headline, round(factor.by["everyone"].typical_answer, 1))
         co-production growing 3.4
-        collaboration growing-well 3.7
-        whole-system growing 3.0
+        collaboration views-differ 3.6
+        whole-system growing 2.9
     """
     from cls_check.domain.findings.findings import find as found
 

@@ -184,19 +184,6 @@ SAYINGS = {
     "all strong and agreed": Saying(
         of({STAFF: 12}, factor("Time", staff(0, 0, 0, 0, 12))), None, ("effort.none",)
     ),
-    "a group of one mind about trust, and one with three": Saying(
-        of(
-            {LIVED: 8, STAFF: 12, LEADER: 5},
-            factor(
-                "Trust",
-                {LIVED: answers(8), STAFF: answers(0, 4, 4, 4), LEADER: answers(0, 2, 3)},
-                sensitive=True,
-            ),
-            factor("Time", {LIVED: answers(0, 3, 5), STAFF: answers(0, 4, 4, 4)}),
-        ),
-        None,
-        ("sees.dash-both",),
-    ),
     "a minimum of four": Saying(
         of(
             {STAFF: 4, LIVED: 8},
@@ -237,9 +224,6 @@ SAYINGS = {
         "since.maybe-down.many",
         "since.plain.maybe-down.many",
         people=(24, 24),
-    ),
-    "all now say 1, about trust": both(
-        (12,), (0, 0, 12), "since.withheld", new={"sensitive": True}, old={"sensitive": True}
     ),
     "one action, now done": both(
         (0, 0, 12),

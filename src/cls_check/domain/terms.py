@@ -21,6 +21,9 @@ LOWEST_MINIMUM_GROUP, MOST_MINIMUM_GROUP = 3, 1000
 USUAL_MINIMUM_GROUP = 5
 """The fewest people that a group which is shown may have."""
 
+SENSITIVE_TIMES = 2
+"""How many times the minimum group a perspective needs to be shown for a sensitive factor."""
+
 FEWEST_OF_A_PERSPECTIVE = 3
 """A perspective's answers to one statement are shown from this many people on."""
 

@@ -11,7 +11,8 @@ from cls_check.domain.rounds.import_map import ImportMap
 from cls_check.domain.rounds.round import Hands, Notes, Round, Talk, Voice
 from cls_check.errors import ClsCheckError, Problem
 from cls_check.files import records
-from cls_check.files.assessments.reading import assessment_in, privacy_problems
+from cls_check.files.assessments.privacy import privacy_problems
+from cls_check.files.assessments.reading import assessment_in
 from cls_check.files.questionnaires.advice import advice
 from cls_check.files.questionnaires.reading import in_language
 from cls_check.files.settings import settings_in

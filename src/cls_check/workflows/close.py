@@ -8,7 +8,8 @@ from itertools import chain, count
 from typing import TYPE_CHECKING
 
 from cls_check.domain.closing.closing import close, with_words_of
-from cls_check.domain.closing.versions import too_close
+from cls_check.domain.closing.versions import in_words, too_close
+from cls_check.domain.terms import FEWEST_OF_A_PERSPECTIVE
 from cls_check.errors import ClsCheckError, RefusedError
 from cls_check.files import records
 from cls_check.files.assessments.reading import assessment_in, file_name
@@ -125,10 +126,11 @@ def _check_distance(version: bytes, new: Assessment, path: Path) -> None:
     found = too_close(old, new)
     if found:
         raise RefusedError.of(
-            f"{path} was closed before with nearly the same people ({', '.join(found)}). "
+            f"{path} was closed before with nearly the same people ({in_words(found)}). "
             "Whoever has both could tell what the others answered.",
             f"Keep the first file, or wait until at least {new.minimum_group} more people of "
-            "each group have answered. Nothing was written.",
+            f"each group have answered, and {FEWEST_OF_A_PERSPECTIVE} of them each statement. "
+            "Nothing was written.",
         )
 
 

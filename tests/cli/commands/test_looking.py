@@ -53,7 +53,7 @@ def test_a_browser_is_opened_where_there_is_a_screen(
 
 def test_the_table_says_which_round_it_is(cls_check: Run, demo: Path) -> None:
     lines = cls_check("score", demo).out.splitlines()
-    assert lines[0] == "Northfield, 10 September 2026, Autumn 2026. 38 people took part."
+    assert lines[0] == "Northfield, 10 September 2026, Autumn 2026. 42 people took part."
     assert lines[3].startswith("Working alongside people with lived experience")
     assert len(lines) == 13
 

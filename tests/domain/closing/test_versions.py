@@ -6,10 +6,16 @@ from typing import Any
 
 import pytest
 
-from cls_check.domain.closing.versions import too_close
+from cls_check.domain.assessments.assessment import Assessment
+from cls_check.domain.closing.versions import TooFew, in_words, too_close
 from tests.domain.rooms import assessment
 
 SEVEN = {"staff": {4: 7}, "lived": {2: 6}}
+
+
+def groups(old: Assessment, new: Assessment) -> tuple[str, ...]:
+    """The groups of which few stand between two versions, whatever they answered."""
+    return tuple(each.group for each in too_close(old, new) if not each.statement)
 
 
 @pytest.mark.parametrize(
@@ -27,15 +33,15 @@ SEVEN = {"staff": {4: 7}, "lived": {2: 6}}
 def test_everything_that_differs_has_five_people_behind_it(
     later: dict[str, dict[int, int]], found: tuple[Any, ...]
 ) -> None:
-    assert too_close(assessment(SEVEN), assessment(later)) == found
-    assert too_close(assessment(later), assessment(SEVEN)) == found
+    assert groups(assessment(SEVEN), assessment(later)) == found
+    assert groups(assessment(later), assessment(SEVEN)) == found
 
 
 def test_a_shown_group_that_is_joined_later_gives_the_rest_away() -> None:
     """Eight staff stood alone; now they are eleven with three others: those are three people."""
     before = assessment({"staff": {4: 8}, "other-perspectives": {2: 6}})
     after = assessment({"lived": {3: 8}, "other-perspectives": {4: 11}})
-    assert "staff" in too_close(before, after)
+    assert "staff" in groups(before, after)
 
 
 def test_a_statement_that_was_joined_and_no_longer_is_gives_the_rest_away() -> None:
@@ -43,7 +49,7 @@ def test_a_statement_that_was_joined_and_no_longer_is_gives_the_rest_away() -> N
     took_part = {"staff": 9, "lived": 9}
     before = assessment({"other-perspectives": {4: 8}}, took_part=took_part)
     after = assessment({"staff": {4: 5}, "lived": {4: 3}}, took_part=took_part)
-    assert set(too_close(before, after)) >= {"lived", "staff"}
+    assert set(groups(before, after)) >= {"lived", "staff"}
 
 
 def test_levels_alone_have_no_answers_to_work_back() -> None:
@@ -54,3 +60,47 @@ def test_one_persons_views_are_their_own() -> None:
     one = assessment({"everyone": {4: 1}}, one_view=True)
     other = assessment({"everyone": {3: 1}}, one_view=True)
     assert too_close(one, other) == ()
+
+
+# Statement by statement
+
+
+@pytest.mark.parametrize(
+    ("then", "now", "is_told"),
+    [
+        ({1: 4, 3: 5}, {1: 5, 3: 5}, True),  # five came, and one of them answered this
+        ({1: 4, 3: 5}, {1: 5, 3: 6}, True),
+        ({1: 4, 3: 5}, {1: 5, 3: 7}, False),  # three people, and nobody knows which
+        ({1: 4, 3: 5}, {1: 4, 3: 5}, False),
+        ({1: 4, 3: 5}, {1: 4, 3: 5, "dont-know": 1}, True),
+        ({1: 4, 3: 5}, {1: 4, 3: 7, "dont-know": 3}, True),  # two of the five on the scale
+        ({1: 4, 3: 5}, {1: 4, 3: 5, "dont-know": 5}, False),
+        ({1: 4, 3: 5}, {1: 3, 3: 6}, True),  # one person's answer is another one now
+    ],
+)
+def test_no_answers_of_one_or_two_people_stand_between(
+    then: dict[Any, int], now: dict[Any, int], is_told: bool
+) -> None:
+    """The round itself differs by five people of one group, as it may."""
+    old = assessment({"front": then, "lived": {2: 6}}, took_part={"front": 9, "lived": 6})
+    new = assessment({"front": now, "lived": {2: 6}}, took_part={"front": 14, "lived": 6})
+    few = [TooFew("front", "s-1"), TooFew("everyone", "s-1")]
+    assert list(too_close(old, new)) == (few if is_told else [])
+    assert list(too_close(new, old)) == (few if is_told else [])
+
+
+def test_what_is_left_of_a_statement_beside_the_groups_in_both_is_looked_at_too() -> None:
+    """Carers stood alone and are joined now: with them, the others are one person more."""
+    took_part = {"staff": 9, "carer": 6, "other-perspectives": 6}
+    old = assessment(
+        {"staff": {4: 9}, "carer": {2: 4}, "other-perspectives": {3: 5}}, took_part=took_part
+    )
+    new = assessment({"staff": {4: 9}, "other-perspectives": {2: 4, 3: 6}}, took_part=took_part)
+    assert TooFew("other-perspectives", "s-1") in too_close(old, new)
+
+
+def test_where_it_is_stands_in_words_the_first_few_by_name() -> None:
+    found = [TooFew("everyone"), TooFew("front"), *(TooFew("front", f"s-{k}") for k in range(5))]
+    assert in_words(found) == "everyone, front"
+    assert in_words(found[2:4]) == "front in s-0, front in s-1"
+    assert in_words(found[2:]) == "front in s-0, front in s-1, front in s-2 and 2 more"

@@ -203,16 +203,6 @@ def test_a_difference_between_two_small_groups_can_hang_on_one_person() -> None:
     assert (found.headline, found.findings[0].fragile) == ("perspectives-differ", True)
 
 
-def test_counts_of_a_sensitive_factor_are_kept_back_where_a_group_is_of_one_mind() -> None:
-    alike = {"staff": {1: 6}, "leader": {4: 3, 5: 3}}
-    assert factor(alike).counts_shown
-    found = factor(alike, factor={"sensitive": True})
-    assert not found.counts_shown
-    assert not found.statements[0].by["everyone"].counts_shown
-    mixed = {"staff": {1: 5, 2: 1}, "leader": {4: 3, 5: 3}}
-    assert factor(mixed, factor={"sensitive": True}).counts_shown
-
-
 groups = st.dictionaries(
     st.sampled_from(["lived", "staff", "leader", "partner", "manager"]),
     st.dictionaries(st.sampled_from([1, 2, 3, 4, 5, "dont-know"]), st.integers(1, 9), min_size=1),

@@ -101,10 +101,10 @@ def test_who_took_part_and_which_level_was_chosen() -> None:
     ]
 
 
-def test_what_is_withheld_is_empty_and_not_nobody() -> None:
-    rows = table(rows_of(RISKY, "a")["counts"], "answer", "count")
-    assert {count for answer, count in rows if answer.isdigit()} == {None}
-    assert {count for answer, count in rows if not answer.isdigit()} == {0}
+def test_about_a_sensitive_factor_a_perspective_needs_twice_as_many_people() -> None:
+    """Six carers and seven staff: for trust they are one, in the other factor they are two."""
+    rows = table(rows_of(RISKY, "a")["counts"], "factor", "perspective")
+    assert {group for _, group in rows} == {"other-perspectives"}
 
 
 def test_a_group_that_is_too_small_stands_in_no_row() -> None:
@@ -252,10 +252,10 @@ def test_parquet_has_types_and_groups_of_rows(
     monkeypatch.setattr(parquet_files, "ROWS_IN_A_GROUP", 10)
     path = made("parquet", tmp_path, TWO_GROUPS, RISKY)["counts"]
     read = pyarrow.parquet.ParquetFile(path)
-    assert [read.metadata.row_group(n).num_rows for n in range(3)] == [10, 10, 8]
+    assert [read.metadata.row_group(n).num_rows for n in range(3)] == [10, 10, 1]
     rows = read.read().to_pylist()
     assert [row["count"] for row in rows[:7]] == [2, 0, 4, 0, 0, 1, 0]
-    assert [row["count"] for row in rows[14:21]] == [None] * 5 + [0, 0]
+    assert [row["count"] for row in rows[14:21]] == [7, 3, 0, 3, 0, 0, 0]
     assert rows[0]["date"] == date(2026, 9, 10)
     field = read.schema_arrow.field("count")
     assert b"0 means nobody" in field.metadata[b"description"]

@@ -9,9 +9,9 @@ import pytest
 
 from cls_check.domain.assessments.assessment import Assessment
 from cls_check.domain.closing.closing import close
+from cls_check.files.assessments.privacy import privacy_problems
 from cls_check.files.assessments.reading import (
     assessment_in,
-    privacy_problems,
     read_assessment,
     slug,
 )

@@ -156,14 +156,6 @@ def test_all_perspectives_at_an_end_are_named_or_none(
     assert [each.text for each in lanes.items] == [told]
 
 
-def test_a_number_that_is_withheld_has_no_mark() -> None:
-    groups = {"lived-experience": answers(7), "frontline": answers(0, 2, 5, 6)}
-    took_part = {"lived-experience": 7, "frontline": 13}
-    them = place(took_part, factor=factor("Trust", groups, sensitive=True))
-    assert lanes_in(view_of(them)) == []
-    assert "<svg" not in report(them, "html")
-
-
 def test_under_ten_answers_there_are_words_alone() -> None:
     def pictures(people: int) -> list[Element]:
         said = {"frontline": answers(0, 0, people)}

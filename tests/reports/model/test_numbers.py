@@ -77,20 +77,18 @@ def test_a_factor_without_statements_has_no_headline() -> None:
     assert (own["headline"], own["findings"], own["level"]) == (None, [], "growing")
 
 
-def test_counts_that_would_show_a_whole_group_are_withheld() -> None:
-    of_both = {"lived-experience": answers(6), "frontline": answers(0, 2, 4)}
-    made = factor("Trust", of_both, sensitive=True)
-    own = document(place({"lived-experience": 6, "frontline": 6}, factor=made))["factors"][0]
-    for numbers in own["statements"][0]["by"].values():
-        assert numbers["counts"] is None
-        assert numbers["typical_answer"] is None
-        assert numbers["agreement"] is None
-    assert own["by"]["lived-experience"]["typical_answer"] is None
-    assert own["by"]["frontline"]["typical_answer"] is None
-    assert own["by"]["everyone"]["typical_answer"] is not None
-    assert own["balanced"] is None
-    assert own["headline"] == "perspectives-differ"
-    assert "1.0" not in own["findings"][0]["text"]
+def test_about_a_sensitive_factor_perspectives_are_joined_below_twice_the_minimum() -> None:
+    """Twelve staff and six people with lived experience: of the six, nothing stands alone."""
+    both = {"lived-experience": answers(6), "frontline": answers(0, 4, 8)}
+    took_part = {"lived-experience": 6, "frontline": 12}
+    usual, sensitive = (
+        document(place(took_part, factor=factor("Trust", both, sensitive=risky)))["factors"][0]
+        for risky in (False, True)
+    )
+    assert usual["by"]["lived-experience"]["typical_answer"] == 1
+    assert sensitive["by"]["lived-experience"]["typical_answer"] is None
+    assert sensitive["statements"][0]["by"].keys() == {"everyone", "other-perspectives"}
+    assert sensitive["by"]["everyone"] == usual["by"]["everyone"]
 
 
 def test_rows_all_have_the_same_columns() -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from cls_check.cli.screen.console import note, say
 from cls_check.cli.workshop.gather import groups_of
-from cls_check.domain.assessments.privacy import will_be_joined
+from cls_check.domain.assessments.joining import will_be_joined
 from cls_check.domain.terms import EVERYONE
 from cls_check.files import records
 from cls_check.words.speech import label, large

@@ -10,7 +10,13 @@ from cls_check.domain.assessments.talk import FactorTalk
 from cls_check.domain.counts.tally import ANY_ANSWER, Tally, total
 from cls_check.domain.dates import Day
 from cls_check.domain.model import Count, Id, Line, MinimumGroup, Model, Words
-from cls_check.domain.terms import MOST_ANSWERS, NO_PERSPECTIVES, USUAL_MINIMUM_GROUP, Stage
+from cls_check.domain.terms import (
+    MOST_ANSWERS,
+    NO_PERSPECTIVES,
+    SENSITIVE_TIMES,
+    USUAL_MINIMUM_GROUP,
+    Stage,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -67,6 +73,7 @@ class Assessment(Model):
     language: Id = "en"
     one_view: bool = False
     minimum_group: MinimumGroup = USUAL_MINIMUM_GROUP
+    sensitive_group: MinimumGroup | None = None
     scale: Annotated[
         tuple[Line, ...], Field(max_length=MOST_ANSWERS, json_schema_extra={"uniqueItems": True})
     ] = ()
@@ -80,6 +87,12 @@ class Assessment(Model):
     def people(self) -> int:
         """Everyone who took part."""
         return sum(self.took_part.values())
+
+    @property
+    def sensitive_minimum(self) -> int:
+        """The fewest people of a perspective that is shown for a factor that is sensitive."""
+        usual = SENSITIVE_TIMES * self.minimum_group
+        return max(self.minimum_group, min(usual, self.sensitive_group or usual))
 
     def groups(self) -> tuple[str, ...]:
         """Every group that has people or answers, in the questionnaire's order, joined ones last."""

@@ -12,7 +12,7 @@ from cls_check.domain.assessments.assessment import (
     QuestionnaireUsed,
     Reflection,
 )
-from cls_check.domain.assessments.privacy import joined_further, protected
+from cls_check.domain.assessments.privacy import protected
 from cls_check.domain.assessments.talk import FactorTalk
 from cls_check.domain.closing.proof import recovered
 from cls_check.domain.counts.tally import Tally, people_in_words, total
@@ -73,21 +73,19 @@ def close(
 
 
 def safe_to_share(single: Assessment) -> Assessment:
-    """The assessment with small groups joined, and more where needed, until the proof is content.
+    """The assessment with small groups joined, where the proof is content.
 
     Raises:
-        RefusedError: a hidden answer could still be worked back; it should not come to that.
+        RefusedError: a hidden answer could be worked back; it should not come to that.
     """
     shown = protected(single)
-    for _ in range(len(single.took_part) + 1):
-        found = list(recovered(single, shown))
-        if not found:
-            return shown
-        shown = joined_further(shown, {each.statement for each in found})
+    found = next(recovered(single, shown), None)
+    if found is None:
+        return shown
     raise RefusedError.of(
-        f"The answers of {found[0].perspective} to {found[0].statement} could be worked back.",
-        f"Close with a larger group: --minimum-group {single.minimum_group + 1}. "
-        "Nothing was written.",
+        f"The answers of {found.perspective} to {found.statement} could be worked back.",
+        "Wait until more people have answered, or close with a larger group: "
+        f"--minimum-group {single.minimum_group + 1}. Nothing was written.",
     )
 
 
@@ -121,6 +119,7 @@ def tallied(
         language=this_round.language,
         one_view=alone,
         minimum_group=minimum_group,
+        sensitive_group=this_round.sensitive_group,
         scale=questionnaire.scale.answers if questionnaire.scale else (),
         perspectives={} if alone else _names(questionnaire),
         levels=dict(questionnaire.levels),

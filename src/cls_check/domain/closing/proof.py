@@ -1,23 +1,29 @@
 """The proof that closing makes before anything is written: can hidden answers be worked back?
 
-It shares no code with the joining that it checks. It knows the single perspectives' answers, and
-asks of each one that must stay hidden whether a reader of the file, who has nothing but the shown
-tallies, the number of people in each shown group and any subtraction between them, could know it.
+The reader here knows the file, all rules, and how many people came from each perspective. Such a
+reader is left in doubt about a hidden group where another room would give the same file, in which
+that group answered otherwise. The proof looks for such rooms: two people of two hidden groups have
+given each other's answer. As joining asks for sizes alone, most such rooms give the same file.
+
+Nothing can be hidden where all who answered in a joined group gave the same answer.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import combinations
 from typing import TYPE_CHECKING
 
-from cls_check.domain.terms import FEWEST_OF_A_PERSPECTIVE, NO_PERSPECTIVES, OTHER_PERSPECTIVES
+from cls_check.domain.assessments.privacy import joining_for, on_the_scale
+from cls_check.domain.terms import EVERYONE, FEWEST_OF_A_PERSPECTIVE, OTHER_PERSPECTIVES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
 
-    from cls_check.domain.assessments.assessment import Assessment
-    from cls_check.domain.counts.tally import Tally
+    from cls_check.domain.assessments.assessment import AnsweredStatement, Assessment
+    from cls_check.domain.assessments.joining import Joining
+
+Given = tuple[int, ...]
+"""How many of a group gave each answer: the scale, don't know, cannot answer, nothing at all."""
 
 
 @dataclass(frozen=True)
@@ -29,108 +35,136 @@ class Recovered:
 
 
 def recovered(single: Assessment, shown: Assessment) -> Iterator[Recovered]:
-    """Every hidden tally of `single` that follows from what `shown` makes public."""
+    """Every group of `single` that must stay hidden and follows from what `shown` makes public."""
     if shown.one_view:
         return
-    shown_by_id = dict(shown.statements())
-    for statement_id, statement in single.statements():
-        public = shown.tallies(shown_by_id[statement_id])
-        for perspective, tally in single.tallies(statement).items():
-            if not _must_hide(perspective, tally, single):
-                continue
-            members = _members(public, single, shown)
-            if (
-                _isolated(perspective, members)
-                or _forced(perspective, public, members, shown)
-                or _of_one_mind(perspective, public, members)
-            ):
+    public = dict(shown.statements())
+    for key, factor in single.factors.items():
+        joining = joining_for(shown, shown.factors[key])
+        fewest = shown.sensitive_minimum if factor.sensitive else shown.minimum_group
+        for statement_id, statement in factor.statements.items():
+            room = Room.of(single, statement, shown, joining)
+            for perspective in room.given_away(public[statement_id], fewest):
                 yield Recovered(statement_id, perspective)
 
 
-def _must_hide(perspective: str, tally: Tally, single: Assessment) -> bool:
-    few_people = single.took_part[perspective] < single.minimum_group
-    few_answers = 0 < tally.n < FEWEST_OF_A_PERSPECTIVE
-    return tally.people > 0 and (few_people or few_answers)
+@dataclass(frozen=True)
+class Room:
+    """What each perspective answered to one statement, and how a file would show it.
 
-
-def _members(
-    public: Mapping[str, Tally], single: Assessment, shown: Assessment
-) -> dict[str, frozenset[str]]:
-    """The perspectives that stand behind each group that is shown for a statement."""
-    took_part = [name for name, count in single.took_part.items() if count]
-    alone = {name: frozenset({name}) for name in public if name in took_part}
-    rest = frozenset(took_part) - frozenset(alone) - _silent(public, shown)
-    joined = [name for name in public if name in NO_PERSPECTIVES]
-    return alone | {name: rest | alone.get(name, frozenset()) for name in joined}
-
-
-def _silent(public: Mapping[str, Tally], shown: Assessment) -> frozenset[str]:
-    """Shown perspectives without a tally here, where nothing was joined: all left it blank."""
-    if OTHER_PERSPECTIVES in public:
-        return frozenset()
-    return frozenset(name for name in shown.took_part if name not in public)
-
-
-def _isolated(perspective: str, members: Mapping[str, frozenset[str]]) -> bool:
-    """Whether adding and subtracting shown totals leaves this perspective alone."""
-    sets = [*members.values(), frozenset().union(*members.values())]
-    return any(frozenset({perspective}) == total for total in _subtractions(sets))
-
-
-def _subtractions(sets: Iterable[frozenset[str]]) -> set[frozenset[str]]:
-    """Every set that follows from the given ones by taking one from another that contains it."""
-    known = set(sets)
-    while True:
-        new = {
-            larger - smaller
-            for pair in combinations(known, 2)
-            for larger, smaller in (pair, pair[::-1])
-            if smaller < larger
-        }
-        if new <= known:
-            return known
-        known |= new
-
-
-def _forced(
-    perspective: str,
-    public: Mapping[str, Tally],
-    members: Mapping[str, frozenset[str]],
-    shown: Assessment,
-) -> bool:
-    """Whether the number of people in each group leaves only one way to share out a joined tally.
-
-    Of a joined count T, a perspective of at most p people beside others of at most r people gave
-    between max(0, T - r) and min(T, p); these bounds are exact for each answer.
+    `within` is the group of the round in which each perspective is shown.
     """
-    group = next((name for name, behind in members.items() if perspective in behind), None)
-    if group is None:
-        return False
-    own, rest = _most_people(perspective, members[group], shown)
-    tally = public[group]
-    counts = (*tally.counts, tally.dont_know, tally.cannot_answer)
-    return all(max(0, count - rest) == min(count, own) for count in counts)
 
+    given: Mapping[str, Given]
+    within: Mapping[str, str]
+    joining: Joining
+    positions: int
 
-def _of_one_mind(
-    perspective: str, public: Mapping[str, Tally], members: Mapping[str, frozenset[str]]
-) -> bool:
-    """Whether all of a joined group gave the same answer, so that each of its parts did.
+    @classmethod
+    def of(
+        cls, single: Assessment, statement: AnsweredStatement, shown: Assessment, joining: Joining
+    ) -> Room:
+        """The room as it was."""
+        tallies, nobody = single.tallies(statement), (0,) * (len(single.scale) + 2)
+        given = {}
+        for name, people in single.took_part.items():
+            tally = tallies.get(name)
+            said = (*tally.counts, tally.dont_know, tally.cannot_answer) if tally else nobody
+            given[name] = (*said, people - sum(said))
+        everybody = EVERYONE if [*shown.took_part] == [EVERYONE] else OTHER_PERSPECTIVES
+        within = {name: name if name in shown.took_part else everybody for name in given}
+        return cls(given, within, joining, len(single.scale))
 
-    Where the whole room is of one mind there is no group to be told apart.
-    """
-    group = next((name for name, behind in members.items() if perspective in behind), None)
-    if group is None or not any(t.n for name, t in public.items() if name != group):
-        return False
-    return len([count for count in public[group].counts if count]) == 1
+    def given_away(self, public: AnsweredStatement, fewest: int) -> Iterator[str]:
+        """Groups that are shown though they are too small, and hidden ones that leave no doubt.
 
+        Args:
+            public: The statement as the file shows it.
+            fewest: The fewest people that a perspective which is shown may have.
+        """
+        alone = {name: n for name, n in on_the_scale(public).items() if self._is_alone(name)}
+        for name, n in alone.items():
+            few_people = sum(self.given[name]) < fewest and len(self.given) > 1
+            if few_people or 0 < n < FEWEST_OF_A_PERSPECTIVE:
+                yield name
+        if public.answers.keys() <= alone.keys():
+            return  # nothing is shown of anybody else
+        hidden = self._joined() - alone.keys()
+        if len(hidden) > 1 and self._are_of_one_mind(hidden):
+            return
+        for name, own in self.given.items():
+            if name in hidden and any(own[:-1]) and not self._is_in_doubt(name, hidden):
+                yield name
 
-def _most_people(perspective: str, behind: frozenset[str], shown: Assessment) -> tuple[int, int]:
-    """The most people a reader must reckon with: in the perspective, and in those joined with it."""
-    visible = {name: shown.took_part[name] for name in behind if name in shown.took_part}
-    hidden = shown.people - sum(
-        count for name, count in shown.took_part.items() if name not in NO_PERSPECTIVES
-    )
-    if perspective in visible:
-        return visible[perspective], sum(visible.values()) - visible[perspective] + hidden
-    return max(hidden - 1, 0), sum(visible.values()) + max(hidden - 1, 0)
+    def _is_alone(self, name: str) -> bool:
+        """Whether a group that is shown is one perspective."""
+        return name in self.within and [*self.within.values()].count(name) == 1
+
+    def _joined(self) -> frozenset[str]:
+        """The perspectives that are not shown on their own, by the rules."""
+        answered = self._answered(self.given)
+        everybody = {*self.within.values()} == {EVERYONE}
+        joined = {*self.joining.joined(answered), OTHER_PERSPECTIVES}
+        named = (name for name, group in self.within.items() if everybody or group in joined)
+        return frozenset(named)
+
+    def _answered(self, given: Mapping[str, Given]) -> dict[str, int]:
+        """How many of each group of the round answered on the scale."""
+        counted = dict.fromkeys(self.within.values(), 0)
+        for name, own in given.items():
+            counted[self.within[name]] += self._on_the_scale(own)
+        return counted
+
+    def _on_the_scale(self, own: Given) -> int:
+        return sum(own[: self.positions])
+
+    def _are_of_one_mind(self, members: frozenset[str]) -> bool:
+        """Whether all who answered in the joined group gave the same answer."""
+        together = [sum(counts) for counts in zip(*(self.given[m] for m in members), strict=True)]
+        on_the_scale = [n for n in together[: self.positions] if n]
+        return len(on_the_scale or [n for n in together[:-1] if n]) == 1
+
+    def _is_in_doubt(self, name: str, members: frozenset[str]) -> bool:
+        """Whether another room gives the same file, in which this group answered otherwise.
+
+        Where the group itself was of one mind, somebody in it has to have said something else.
+        """
+        answers = [place for place, n in enumerate(self.given[name][:-1]) if n]
+        only = answers[0] if len(answers) == 1 else None
+        return any(
+            self._same_file(name, mine, other, theirs)
+            for other in members - {name}
+            for mine, theirs in self._exchanges(name, other)
+            if only is None or self._tells_otherwise(name, only, mine, theirs)
+        )
+
+    def _exchanges(self, one: str, other: str) -> Iterator[tuple[int, int]]:
+        """Answers that somebody of each gave, and that differ; on both sides of the scale last."""
+        pairs = [
+            (mine, theirs)
+            for mine, n in enumerate(self.given[one])
+            for theirs, others in enumerate(self.given[other])
+            if n and others and mine != theirs
+        ]
+        return iter(sorted(pairs, key=self._crosses))
+
+    def _crosses(self, pair: tuple[int, int]) -> bool:
+        return (pair[0] < self.positions) != (pair[1] < self.positions)
+
+    def _tells_otherwise(self, name: str, only: int, mine: int, theirs: int) -> bool:
+        """Whether a group of one mind is not of that mind any more after an exchange."""
+        nothing = len(self.given[name]) - 1
+        if theirs not in {only, nothing}:
+            return True
+        return theirs == nothing and mine == only and self.given[name][only] == 1
+
+    def _same_file(self, one: str, mine: int, other: str, theirs: int) -> bool:
+        """Whether what is joined stays the same where one of each gives the other's answer."""
+        if not self._crosses((mine, theirs)):
+            return True
+        answered = self._answered(self.given)
+        before = {*self.joining.joined(answered)}
+        step = 1 if theirs < self.positions else -1
+        answered[self.within[one]] += step
+        answered[self.within[other]] -= step
+        return before == {*self.joining.joined(answered)}

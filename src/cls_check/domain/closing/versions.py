@@ -1,18 +1,24 @@
 """Two versions of one round differ by somebody: are there enough people between them?
 
 A reader who has both can subtract one from the other. So for everything that can be subtracted,
-either nothing differs or at least the minimum group stands between.
+either nothing differs or at least the minimum group stands between; and for each statement, no
+answers that one or two people gave.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from cls_check.domain.counts.tally import total
-from cls_check.domain.terms import EVERYONE, NO_PERSPECTIVES, OTHER_PERSPECTIVES
+from cls_check.domain.terms import (
+    EVERYONE,
+    FEWEST_OF_A_PERSPECTIVE,
+    NO_PERSPECTIVES,
+    OTHER_PERSPECTIVES,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from cls_check.domain.assessments.assessment import Assessment
     from cls_check.domain.counts.tally import Tally
@@ -20,21 +26,42 @@ if TYPE_CHECKING:
 Groups = frozenset[str]
 
 
-def too_close(old: Assessment, new: Assessment) -> tuple[str, ...]:
-    """What gives people away between two versions of one round, as words for a sentence.
+MOST_NAMED = 3
+
+
+class TooFew(NamedTuple):
+    """A group of which so few people stand between two versions that they can be worked out.
+
+    With a statement, it is their answers to that one.
+    """
+
+    group: str
+    statement: str = ""
+
+
+def in_words(found: Sequence[TooFew]) -> str:
+    """Groups, or else their statements, the first few by name: "frontline in cop-1 and 2 more"."""
+    groups = [each.group for each in found if not each.statement]
+    named = groups or [f"{each.group} in {each.statement}" for each in found]
+    more = len(named) - MOST_NAMED
+    return ", ".join(named[:MOST_NAMED]) + (f" and {more} more" if more > 0 else "")
+
+
+def too_close(old: Assessment, new: Assessment) -> tuple[TooFew, ...]:
+    """What gives people away between two versions of one round.
 
     Empty where the two can both be public.
     """
     if old.one_view or new.one_view or not (_has_answers(old) or _has_answers(new)):
         return ()
     minimum = max(old.minimum_group, new.minimum_group)
-    found = []
+    found: list[TooFew] = []
     for words, in_old, in_new in _subtractable(old, new):
         between = abs(_people(new, in_new) - _people(old, in_old))
         same = between == 0 and _answers(old, in_old) == _answers(new, in_new)
         if between < minimum and not same:
-            found.append(words)
-    return tuple(dict.fromkeys(found))
+            found.append(TooFew(words))
+    return tuple(dict.fromkeys([*found, *_answers_of_few(old, new)]))
 
 
 def _subtractable(old: Assessment, new: Assessment) -> Iterator[tuple[str, Groups, Groups]]:
@@ -54,6 +81,47 @@ def _subtractable(old: Assessment, new: Assessment) -> Iterator[tuple[str, Group
         yield ", ".join(sorted(only_old)), only_old, hidden_new
     if only_new and hidden_old:
         yield ", ".join(sorted(only_new)), hidden_old, only_new
+
+
+def _answers_of_few(old: Assessment, new: Assessment) -> Iterator[TooFew]:
+    """Each group of each statement of which one or two people's answers differ."""
+    if len(old.scale) != len(new.scale):
+        return  # the answers are no longer the same ones
+    before = dict(old.statements())
+    for key, statement in new.statements():
+        if key in before:
+            then, now = old.tallies(before[key]), new.tallies(statement)
+            for group, one, other in _comparable(then, now, len(new.scale)):
+                if _few_differ(one, other):
+                    yield TooFew(group, key)
+
+
+def _comparable(
+    then: dict[str, Tally], now: dict[str, Tally], positions: int
+) -> Iterator[tuple[str, Tally, Tally]]:
+    """What can be subtracted for one statement: each group in both, what is left, and all of it."""
+    both = [name for name in then if name in now and name not in NO_PERSPECTIVES]
+    for name in both:
+        yield name, then[name], now[name]
+    left = [[tally for name, tally in each.items() if name not in both] for each in (then, now)]
+    yield OTHER_PERSPECTIVES, total(left[0], positions), total(left[1], positions)
+    yield EVERYONE, total(then.values(), positions), total(now.values(), positions)
+
+
+def _few_differ(one: Tally, other: Tally) -> bool:
+    """Whether one or two people are in one of them and not in the other, or moved between answers."""
+    pairs = list(zip(one.counts, other.counts, strict=True))
+    beside = [(one.dont_know, other.dont_know), (one.cannot_answer, other.cannot_answer)]
+    return any(
+        0 < _people_between(each) < FEWEST_OF_A_PERSPECTIVE for each in (pairs, pairs + beside)
+    )
+
+
+def _people_between(pairs: Sequence[tuple[int, int]]) -> int:
+    """The fewest people that can account for two tallies' being different."""
+    gone = sum(max(0, then - now) for then, now in pairs)
+    come = sum(max(0, now - then) for then, now in pairs)
+    return max(gone, come)
 
 
 def _has_answers(assessment: Assessment) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cls_check.domain.assessments.cells import ChangedCell, changed_cells
-from cls_check.domain.closing.versions import too_close
+from cls_check.domain.closing.versions import TooFew, too_close
 from cls_check.domain.comparison.comparison import Comparison, compare
 from cls_check.domain.comparison.follow_up import (
     FollowedAction,
@@ -27,8 +27,8 @@ class Difference:
     cells: tuple[ChangedCell, ...]
     actions: tuple[FollowedAction, ...]
     evidence: tuple[FollowedEvidence, ...]
-    is_too_close: bool = False
-    """Whether somebody's answers could be worked out from two files of one round."""
+    too_close: tuple[TooFew, ...] = ()
+    """Groups of which somebody's answers could be worked out from two files of one round."""
 
     @property
     def is_same(self) -> bool:
@@ -48,5 +48,5 @@ def difference(old: Assessment, new: Assessment) -> Difference:
         cells=changed_cells(old, new),
         actions=tuple(followed_actions(old, new)),
         evidence=tuple(followed_evidence(old, new)),
-        is_too_close=found.why_not == "same-round" and bool(too_close(old, new)),
+        too_close=too_close(old, new) if found.why_not == "same-round" else (),
     )

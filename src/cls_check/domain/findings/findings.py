@@ -43,13 +43,12 @@ class StatementResult(NamedTuple):
     typical_answer: float | None
     agreement: float | None
     cannot_say: float | None
-    counts_shown: bool = True
 
     @property
     def shown_counts(self) -> tuple[int, ...] | None:
-        """How many people gave each answer; None where that may not be shown."""
-        enough = self.typical_answer is not None or not self.tally.n
-        return self.tally.counts if self.counts_shown and enough else None
+        """How many people gave each answer; None where that may not be shown, or is not known."""
+        nobody = self.tally.people and not self.tally.n
+        return self.tally.counts if nobody or self.typical_answer is not None else None
 
 
 @dataclass(frozen=True)
@@ -78,7 +77,6 @@ class FactorFindings:
     statements: tuple[StatementFindings, ...]
     weight_matters: bool = False
     """Whether everyone and balanced differ enough to say so."""
-    counts_shown: bool = True
 
     @property
     def headline(self) -> RuleName | None:
@@ -124,13 +122,12 @@ def _of_factor(
     fragility: bool,
 ) -> FactorFindings:
     tallies = _tallies_by_group(assessment, factor, groups if factor.statements else ())
-    fewest = {group: fewest_people(assessment, group) for group in tallies}
+    fewest = _fewest_by_group(assessment, tallies)
     by = {group: measure(own, fewest[group]) for group, own in tallies.items()}
-    counts_shown = not (factor.sensitive and _somebody_of_one_mind(assessment, tallies))
     setting = Setting(len(assessment.scale), bool(factor.evidence), assessment.one_view)
-    counts = {group: tuple(tally.counts for tally in own) for group, own in tallies.items()}
     findings: tuple[Finding, ...] = ()
     if factor.statements:
+        counts = {group: tuple(tally.counts for tally in own) for group, own in tallies.items()}
         fragile = fragility and is_fragile(by, counts, fewest, setting)
         findings = told(by, setting, fragile=fragile)
     balanced = _balanced(by)
@@ -140,9 +137,8 @@ def _of_factor(
         by=by,
         balanced=balanced,
         findings=findings,
-        statements=_statements(factor, tallies, fewest, counts_shown=counts_shown),
+        statements=_statements(factor, tallies, fewest),
         weight_matters=_weight_matters(by[EVERYONE].typical_answer, balanced, setting),
-        counts_shown=counts_shown,
     )
 
 
@@ -155,6 +151,22 @@ def _tallies_by_group(
     everyone = [total(tallies.values(), len(assessment.scale)) for tallies in shown]
     return {EVERYONE: everyone} | {
         name: [tallies.get(name, nobody) for tallies in shown] for name in groups
+    }
+
+
+def _fewest_by_group(
+    assessment: Assessment, tallies: Mapping[str, Sequence[Tally]]
+) -> dict[str, list[int]]:
+    """From how many people on each statement counts, for each group.
+
+    Where fewer than everyone needs answered it, a perspective alone is them under another name.
+    """
+    of_all = fewest_people(assessment, EVERYONE)
+    enough = [tally.n >= of_all for tally in tallies[EVERYONE]]
+    usual = {group: fewest_people(assessment, group) for group in tallies}
+    return {
+        group: [fewest if shown else max(fewest, of_all) for shown in enough]
+        for group, fewest in usual.items()
     }
 
 
@@ -173,38 +185,25 @@ def _weight_matters(everyone: float | None, balanced: float | None, setting: Set
     return at_least(abs(everyone - balanced), setting.distance(WEIGHT_MATTERS))
 
 
-def _somebody_of_one_mind(assessment: Assessment, tallies: Mapping[str, Sequence[Tally]]) -> bool:
-    """Whether all of a shown group give the same end of the scale to one of the statements."""
-    if assessment.one_view:
-        return False
-    return any(
-        tally.n >= FEWEST_OF_A_PERSPECTIVE and tally.n in {tally.counts[0], tally.counts[-1]}
-        for own in tallies.values()
-        for tally in own
-    )
-
-
 def _statements(
     factor: AssessedFactor,
     tallies: Mapping[str, Sequence[Tally]],
-    fewest: Mapping[str, int],
-    *,
-    counts_shown: bool,
+    fewest: Mapping[str, Sequence[int]],
 ) -> tuple[StatementFindings, ...]:
     def results(place: int, statement: AnsweredStatement) -> dict[str, StatementResult]:
         return {
-            group: _result(own[place], fewest[group], counts_shown=counts_shown)
+            group: _result(own[place], fewest[group][place])
             for group, own in tallies.items()
             if group == EVERYONE or group in statement.answers
         }
 
     def second(statement: AnsweredStatement) -> StatementResult | None:
-        if not statement.after_talking:
+        # Where answers could put people at risk, hands that everybody saw are not shown again.
+        if factor.sensitive or not statement.after_talking:
             return None
         positions = len(tallies[EVERYONE][0].counts)
         tally = Tally.from_written(statement.after_talking, positions)
-        # Where answers could put people at risk, hands that everybody saw are not shown again.
-        return _result(tally, 1, counts_shown=counts_shown and not factor.sensitive)
+        return _result(tally, 1)
 
     return tuple(
         StatementFindings(key, statement.text, results(place, statement), second(statement))
@@ -212,7 +211,7 @@ def _statements(
     )
 
 
-def _result(tally: Tally, fewest: int, *, counts_shown: bool) -> StatementResult:
+def _result(tally: Tally, fewest: int) -> StatementResult:
     n, counts = tally.n, tally.counts
     enough, asked = n >= fewest, n + tally.dont_know >= fewest
     return StatementResult(
@@ -220,5 +219,4 @@ def _result(tally: Tally, fewest: int, *, counts_shown: bool) -> StatementResult
         typical_answer=typical_answer(counts) if enough else None,
         agreement=agreement(counts) if enough else None,
         cannot_say=tally.cannot_say if asked else None,
-        counts_shown=counts_shown,
     )

@@ -10,7 +10,7 @@ from cls_check.domain.findings.rules import UNSURE, Measure, Setting, comparable
 from cls_check.domain.terms import EVERYONE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
 Counts = tuple[int, ...]
 Shares = tuple[Counts, ...]
@@ -23,7 +23,7 @@ Move = tuple[Counts, Counts]
 def is_fragile(
     by: Mapping[str, Measure],
     shares: Mapping[str, Shares],
-    fewest: Mapping[str, int],
+    fewest: Mapping[str, Sequence[int]],
     setting: Setting,
 ) -> bool:
     """Whether one person answering one step differently could change the headline.
@@ -91,11 +91,11 @@ def _moved(counts: Counts, place: int, step: int) -> Counts:
     return tuple(changed)
 
 
-def _typical(shares: Shares, fewest: int) -> float:
+def _typical(shares: Shares, fewest: Sequence[int]) -> float:
     return mean([typical_answer(share) or 0 for share in _counted(shares, fewest)])
 
 
-def _changed(everyone: Measure, shares: Shares, fewest: int) -> Measure:
+def _changed(everyone: Measure, shares: Shares, fewest: Sequence[int]) -> Measure:
     """Everyone's numbers with other answers of the same people: middle and spread move."""
     counted = _counted(shares, fewest)
     agreed = everyone.agreement
@@ -105,5 +105,6 @@ def _changed(everyone: Measure, shares: Shares, fewest: int) -> Measure:
     return everyone._replace(typical_answer=typical, agreement=agreed)
 
 
-def _counted(shares: Shares, fewest: int) -> list[Counts]:
-    return [share for share in shares if sum(share) >= max(fewest, 1)]
+def _counted(shares: Shares, fewest: Sequence[int]) -> list[Counts]:
+    pairs = zip(shares, fewest, strict=True)
+    return [share for share, least in pairs if sum(share) >= max(least, 1)]

@@ -58,9 +58,7 @@ def _or_zero(number: float | None) -> float:
 
 
 def factor_rows(factor: FactorFindings, groups: Sequence[str]) -> Iterator[Row]:
-    """Each group's answers to a factor, everyone's last; none where counts are withheld."""
-    if not factor.counts_shown:
-        return
+    """Each group's answers to a factor, everyone's last."""
     for group in (*groups, EVERYONE):
         results = [each.by[group] for each in factor.statements if group in each.by]
         answered = [result.tally for result in results if _may_be_counted(result)]
@@ -71,7 +69,7 @@ def factor_rows(factor: FactorFindings, groups: Sequence[str]) -> Iterator[Row]:
 
 
 def statement_rows(statement: StatementFindings, groups: Sequence[str]) -> Iterator[Row]:
-    """Each group's answers to a statement, everyone's last; none where counts are withheld."""
+    """Each group's answers to a statement, everyone's last; none where too few answered."""
     for group in (*groups, EVERYONE):
         result = statement.by.get(group)
         if result and result.tally.people and _may_be_counted(result):
@@ -80,4 +78,4 @@ def statement_rows(statement: StatementFindings, groups: Sequence[str]) -> Itera
 
 def _may_be_counted(result: StatementResult) -> bool:
     """Whether enough people answered on the scale, or nobody did."""
-    return result.counts_shown and (result.typical_answer is not None or not result.tally.n)
+    return result.shown_counts is not None

@@ -102,12 +102,12 @@ def mean(numbers: Sequence[float]) -> float:
     return fsum(numbers) / len(numbers)
 
 
-def measure(tallies: Sequence[Tally], fewest: int) -> Measure:
-    """Sum up one group's tallies of a factor's statements, each counted from `fewest` people on."""
+def measure(tallies: Sequence[Tally], fewest: Sequence[int]) -> Measure:
+    """Sum up one group's tallies of a factor's statements, each counted from so many people on."""
     sizes = [tally.n for tally in tallies]
-    sized = list(zip(tallies, sizes, strict=True))
-    counted = [(tally.counts, n) for tally, n in sized if n >= max(fewest, 1)]
-    asked = [tally for tally, n in sized if n + tally.dont_know >= max(fewest, 1)]
+    sized = list(zip(tallies, sizes, fewest, strict=True))
+    counted = [(tally.counts, n) for tally, n, least in sized if n >= max(least, 1)]
+    asked = [tally for tally, n, least in sized if n + tally.dont_know >= max(least, 1)]
     enough = bool(counted) and 2 * len(counted) >= len(tallies)
     agreements = [a for counts, _ in counted if (a := agreement(counts)) is not None]
     typical = [t for counts, _ in counted if (t := typical_answer(counts)) is not None]

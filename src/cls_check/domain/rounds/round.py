@@ -9,7 +9,7 @@ from pydantic import StringConstraints
 from cls_check.domain.assessments.talk import FactorTalk
 from cls_check.domain.counts.tally import ANY_ANSWER
 from cls_check.domain.dates import Day
-from cls_check.domain.model import Count, Id, Line, Model, Words
+from cls_check.domain.model import Count, Id, Line, MinimumGroup, Model, Words
 from cls_check.domain.terms import Stage
 
 Way = Literal["alone", "one-after-another", "hands", "together"]
@@ -26,6 +26,8 @@ class Round(Model):
     stage: Stage | None = None
     language: Id = "en"
     way: Way = "one-after-another"
+    sensitive_group: MinimumGroup | None = None
+    """Fewer people than twice the minimum group, chosen before anybody answered."""
 
 
 class Voice(Model):

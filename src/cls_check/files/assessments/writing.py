@@ -44,6 +44,7 @@ def tree_of(assessment: Assessment) -> Tree:
             "language": assessment.language,
             "one-view": assessment.one_view or None,
             "minimum-group": _unless(assessment.minimum_group, USUAL_MINIMUM_GROUP),
+            "sensitive-group": assessment.sensitive_group,
             "scale": Flow(assessment.scale) if assessment.scale else None,
             "perspectives": assessment.perspectives,
             "levels": assessment.levels,

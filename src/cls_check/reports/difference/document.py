@@ -1,6 +1,6 @@
 """A comparison for other programs: the document behind `diff --format json`, and its JSON Schema.
 
-Full precision, nothing that may not be shown, null for what is undefined or withheld. No time, no
+Full precision, nothing that may not be shown, null for what is undefined. No time, no
 path of a computer: the same files give the same bytes.
 """
 
@@ -14,9 +14,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from cls_check.domain.comparison.follow_up import ActionState, EvidenceState
 from cls_check.domain.comparison.shift import Shift, ShiftKind, Why
 from cls_check.domain.comparison.statement_matching import Status
-from cls_check.domain.findings.findings import find
 from cls_check.domain.terms import EVERYONE
-from cls_check.reports.model.shown import at_an_end
 
 if TYPE_CHECKING:
     from cls_check.domain.assessments.assessment import Assessment
@@ -62,7 +60,7 @@ class TookPart(Part):
 
 
 class Moved(Part):
-    """How one group's answers moved; null where it is undefined or withheld."""
+    """How one group's answers moved; null where it is undefined."""
 
     then: Annotated[float | None, Field(description="The typical answer, 1 to K.")]
     now: Annotated[float | None, Field(description="The typical answer, 1 to K.")]
@@ -128,6 +126,13 @@ class EvidenceFollowed(Part):
     state: EvidenceState
 
 
+class TooCloseIn(Part):
+    """A group, in all of the round or in one statement."""
+
+    group: str
+    statement: str | None
+
+
 class ComparisonDocument(Part):
     """Two assessments side by side. Within `cls-check/comparison/1` nothing is taken away."""
 
@@ -135,6 +140,10 @@ class ComparisonDocument(Part):
     then: Side
     now: Side
     same: Annotated[bool, Field(description="Whether both say the same, in whatever layout.")]
+    too_close: Annotated[
+        tuple[TooCloseIn, ...],
+        Field(description="Groups of which so few people differ that they can be worked out."),
+    ]
     comparable: Comparable
     took_part: TookPart
     factors: tuple[FactorMoved, ...]
@@ -157,20 +166,21 @@ def comparison_document(found: Difference, names: tuple[str, str]) -> dict[str, 
     """Everything that can be said about two assessments, as plain data."""
     both = found.comparison
     shifts = both.shifts
-    withheld = _withheld(both)
-    factors = [_factor(shift, withheld, len(both.new.scale)) for shift in shifts]
     tree = {
         "schema": SCHEMA,
         "then": _side(both.old, names[0]),
         "now": _side(both.new, names[1]),
         "same": found.is_same,
+        "too_close": [
+            {"group": each.group, "statement": each.statement or None} for each in found.too_close
+        ],
         "comparable": _comparable(shifts, both),
         "took_part": {
             "then": _people(both.old),
             "now": _people(both.new),
             "changed": both.room_changed,
         },
-        "factors": factors,
+        "factors": [_factor(shift) for shift in shifts],
         "levels": [
             {"factor": shift.id, "then": shift.level_then, "now": shift.level_now}
             for shift in shifts
@@ -226,34 +236,18 @@ def _people(assessment: Assessment) -> dict[str, int]:
     return {EVERYONE: assessment.people} | groups
 
 
-def _withheld(both: Comparison) -> frozenset[str]:
-    """Sensitive factors in which all of a group gave the same end in one of the rounds."""
-    asked = {key for a in (both.old, both.new) for key, f in a.factors.items() if f.sensitive}
-    if not asked:
-        return frozenset()
-    found = [factor for a in (both.old, both.new) for factor in find(a, fragility=False)]
-    return frozenset(f.id for f in found if f.id in asked and not f.counts_shown)
-
-
-def _factor(shift: FactorShift, withheld: frozenset[str], positions: int) -> dict[str, Any]:
-    hidden = shift.id in withheld
-    at_end = any(at_an_end(own, positions) for own in (shift.everyone.then, shift.everyone.now))
-    return _moved(shift.everyone, hidden=hidden and at_end) | {
+def _factor(shift: FactorShift) -> dict[str, Any]:
+    return _moved(shift.everyone) | {
         "id": shift.id,
         "title": shift.title,
-        "agreement": {
-            "then": None if hidden else shift.agreement_then,
-            "now": None if hidden else shift.agreement_now,
-        },
-        "by": {name: _moved(own, hidden=hidden) for name, own in shift.by.items()},
+        "agreement": {"then": shift.agreement_then, "now": shift.agreement_now},
+        "by": {name: _moved(own) for name, own in shift.by.items()},
         "statements": [
-            {"id": each.id, "status": each.status, "delta": None if hidden else each.delta}
-            for each in shift.statements
+            {"id": each.id, "status": each.status, "delta": each.delta} for each in shift.statements
         ],
     }
 
 
-def _moved(shift: Shift, *, hidden: bool) -> dict[str, Any]:
+def _moved(shift: Shift) -> dict[str, Any]:
     numbers = {"then": shift.then, "now": shift.now, "delta": shift.delta}
-    shown = dict.fromkeys(numbers) if hidden else numbers
-    return shown | {"threshold": shift.threshold, "shift": shift.kind, "why": shift.why}
+    return numbers | {"threshold": shift.threshold, "shift": shift.kind, "why": shift.why}

@@ -9,7 +9,6 @@ from cls_check.reports.difference.standing import are_held_apart, are_one_person
 from cls_check.reports.model.blocks import Block, Point, Points, point, points, text
 from cls_check.reports.sections.compared import one_reason, shifts_told, who_answered
 from cls_check.reports.sections.shifts import agreement_moved, level_moved
-from cls_check.reports.sections.shifts_in_short import without_unanimous_numbers
 from cls_check.reports.sections.since import NOT_COMPARED, answers_side_by_side
 from cls_check.reports.sections.then_and_now import dumbbell_of, key_of, then_and_now
 from cls_check.words.speech import label, say
@@ -48,9 +47,8 @@ def factor_by_factor(found: Difference) -> Iterator[Block]:
 
 
 def _factor(both: Comparison, shift: FactorShift) -> Point:
-    shown = without_unanimous_numbers(both, shift)
-    told = " ".join(shifts_told(both, shown, named=True))
-    return point(told, lead=shift.title, chart=dumbbell_of(both, shown))
+    told = " ".join(shifts_told(both, shift, named=True))
+    return point(told, lead=shift.title, chart=dumbbell_of(both, shift))
 
 
 def own_answers(found: Difference) -> Iterator[Block]:

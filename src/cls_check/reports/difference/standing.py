@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cls_check.domain.closing.versions import in_words
 from cls_check.reports.model.blocks import Block, text
 from cls_check.reports.sections.compared import one_reason
 from cls_check.words.speech import day_in_words, say
@@ -64,5 +65,6 @@ def _two_files_of_one_round(found: Difference) -> Iterator[Block]:
     elif any(statement.answers for _, statement in new.statements()):
         told.append(say("difference.answers-same"))
     yield text(*told)
-    if found.is_too_close:
-        yield text(say("difference.too-close"), role="note")
+    if found.too_close:
+        where = in_words(found.too_close)
+        yield text(say("difference.too-close", where=where), role="note")

@@ -1,6 +1,6 @@
 """Many rounds for other programs: the document behind `history --format json`.
 
-Full precision, nothing that may not be shown, null for what is undefined or withheld.
+Full precision, nothing that may not be shown, null for what is undefined.
 """
 
 from __future__ import annotations
@@ -8,7 +8,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from cls_check.domain.terms import EVERYONE
-from cls_check.reports.model.shown import measure_shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -55,7 +54,7 @@ def _round(past: PastRound[str]) -> dict[str, Any]:
 def _factor(found: PlaceHistory[str], key: str) -> Iterator[dict[str, Any]]:
     for past in found.rounds:
         factor, shift = past.findings.get(key), past.shift(key)
-        own = measure_shown(factor, EVERYONE, len(past.assessment.scale)) if factor else None
+        own = factor.by[EVERYONE] if factor else None
         yield {
             "date": past.assessment.date,
             "typical_answer": own.typical_answer if own else None,

@@ -18,7 +18,6 @@ from cls_check.reports.model.blocks import (
     table,
     text,
 )
-from cls_check.reports.model.shown import measure_shown
 from cls_check.reports.model.view import view
 from cls_check.reports.model.wording import level_name, one_decimal
 from cls_check.words.speech import day_in_words, label, month_in_words, say
@@ -144,7 +143,7 @@ def _key(found: PlaceHistory[str]) -> Iterator[tuple[Strip | None, str]]:
 def _typical(past: PastRound[str], key: str) -> float | None:
     """Everyone's typical answer to a factor, if it may be shown."""
     factor = past.findings.get(key)
-    own = measure_shown(factor, EVERYONE, len(past.assessment.scale)) if factor else None
+    own = factor.by[EVERYONE] if factor else None
     return own.typical_answer if own else None
 
 

@@ -1,6 +1,6 @@
 """Findings for other programs: the document behind `--format json`, rows for CSV, a short table.
 
-Full precision, nothing that may not be shown, and None for what is undefined or withheld.
+Full precision, nothing that may not be shown, and None for what is undefined.
 """
 
 from __future__ import annotations
@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from cls_check.domain.assessments.privacy import protected
 from cls_check.domain.spreadsheet_cells import as_text
 from cls_check.domain.terms import EVERYONE, MOST_ANSWERS
-from cls_check.reports.model.shown import balanced_shown, counts_of, measure_shown
 from cls_check.reports.model.wording import agreement_words, said, short_headline, typical_words
 from cls_check.words.speech import day_in_words, label, large, say
 
@@ -63,11 +62,8 @@ def _factor(factor: FactorFindings, safe: Assessment) -> dict[str, Any]:
         "id": factor.id,
         "title": factor.factor.title,
         "level": factor.factor.level,
-        "by": {
-            group: _measured(own, measure_shown(factor, group, len(safe.scale)))
-            for group, own in factor.by.items()
-        },
-        "balanced": balanced_shown(factor, len(safe.scale)),
+        "by": {group: _measured(own) for group, own in factor.by.items()},
+        "balanced": factor.balanced,
         "headline": factor.headline,
         "findings": [
             {
@@ -82,10 +78,10 @@ def _factor(factor: FactorFindings, safe: Assessment) -> dict[str, Any]:
     }
 
 
-def _measured(own: Measure, shown: Measure | None) -> dict[str, Any]:
+def _measured(own: Measure) -> dict[str, Any]:
     return {
-        "typical_answer": shown.typical_answer if shown else None,
-        "agreement": shown.agreement if shown else None,
+        "typical_answer": own.typical_answer,
+        "agreement": own.agreement,
         "cannot_say": own.cannot_say,
         "n": [own.least, own.most],
     }
@@ -97,15 +93,14 @@ def _statement(statement: StatementFindings) -> dict[str, Any]:
 
 
 def _result(result: StatementResult) -> dict[str, Any]:
-    """One group's numbers; where counts are withheld, so is what they could be told from."""
-    counts = counts_of(result)
+    counts = result.shown_counts
     return {
         "counts": None if counts is None else list(counts),
         "dont_know": result.tally.dont_know,
         "cannot_answer": result.tally.cannot_answer,
         "n": result.tally.n,
-        "typical_answer": result.typical_answer if result.counts_shown else None,
-        "agreement": result.agreement if result.counts_shown else None,
+        "typical_answer": result.typical_answer,
+        "agreement": result.agreement,
         "cannot_say": result.cannot_say,
     }
 
@@ -166,7 +161,7 @@ def summary_table(assessment: Assessment, findings: Sequence[FactorFindings]) ->
 def _in_a_line(factor: FactorFindings, safe: Assessment) -> Summary:
     return Summary(
         title=factor.factor.title,
-        typical_answer=typical_words(factor, EVERYONE, safe),
+        typical_answer=typical_words(factor, EVERYONE),
         agreement=agreement_words(factor, safe),
         headline=large(short_headline(factor, safe)),
     )

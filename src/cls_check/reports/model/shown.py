@@ -1,15 +1,11 @@
-"""What a report may show: numbers that give nobody away, and text with nothing hidden in it."""
+"""Text as a report may show it: with nothing hidden in it."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import fields, is_dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, TypeVar
-
-if TYPE_CHECKING:
-    from cls_check.domain.findings.findings import FactorFindings, StatementResult
-    from cls_check.domain.findings.rules import Measure
+from typing import Any, TypeVar
 
 Plain = TypeVar("Plain")
 
@@ -21,39 +17,6 @@ _HIDDEN = re.compile(
 )
 _LINE_END = re.compile("\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _BLANK_LINES = re.compile(r"\n\s*\n")
-
-
-def measure_shown(factor: FactorFindings, group: str, positions: int) -> Measure | None:
-    """A group's numbers for a factor; None where they would say what every one of them answered.
-
-    Where counts are withheld, a typical answer at the very end of the scale is as good as a
-    count. Then no group's numbers are shown, so that the gap does not point at one of them.
-    """
-    own = factor.by[group]
-    if factor.counts_shown:
-        return own
-    alike = {
-        name for name, other in factor.by.items() if at_an_end(other.typical_answer, positions)
-    }
-    everyone = next(iter(factor.by))
-    hidden = group in alike or (alike and group != everyone)
-    return None if hidden else own
-
-
-def balanced_shown(factor: FactorFindings, positions: int) -> float | None:
-    """The balanced view; None where a hidden number could be worked back from it."""
-    hidden = any(measure_shown(factor, group, positions) is None for group in factor.by)
-    return None if hidden else factor.balanced
-
-
-def at_an_end(typical: float | None, positions: int) -> bool:
-    """Whether a typical answer rounds to an end of the scale, so that all answered alike."""
-    return typical is not None and not 1.05 <= typical < positions - 0.05
-
-
-def counts_of(result: StatementResult) -> tuple[int, ...] | None:
-    """How many people gave each answer; None where that may not be shown."""
-    return result.shown_counts
 
 
 def visible(text: str) -> str:

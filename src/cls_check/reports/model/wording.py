@@ -19,7 +19,6 @@ from cls_check.domain.findings.rules import (
     at_least,
 )
 from cls_check.domain.terms import EVERYONE, NO_AGREED_LEVEL
-from cls_check.reports.model.shown import balanced_shown, counts_of, measure_shown
 from cls_check.words.names import group_name, level_name
 from cls_check.words.speech import is_said, label, say
 
@@ -85,14 +84,13 @@ def agreement_key(agreement: float | None) -> str:
 
 def agreement_words(factor: FactorFindings, assessment: Assessment) -> str:
     """How far people agree about a factor, as a few words for a table."""
-    own = measure_shown(factor, EVERYONE, len(assessment.scale))
-    unknown = own is None or assessment.one_view
-    return label(f"agreed.{agreement_key(None if unknown or own is None else own.agreement)}")
+    agreement = None if assessment.one_view else factor.by[EVERYONE].agreement
+    return label(f"agreed.{agreement_key(agreement)}")
 
 
-def typical_words(factor: FactorFindings, group: str, assessment: Assessment) -> str:
+def typical_words(factor: FactorFindings, group: str) -> str:
     """A group's typical answer for a table; a dash where there is none to show."""
-    own = measure_shown(factor, group, len(assessment.scale)) if group in factor.by else None
+    own = factor.by.get(group)
     if own is None or own.typical_answer is None:
         return NOT_SHOWN
     return one_decimal(own.typical_answer)
@@ -165,8 +163,8 @@ def _numbers(finding: Finding, factor: FactorFindings, assessment: Assessment) -
 
 
 def _typical(factor: FactorFindings, assessment: Assessment) -> Iterator[str]:
-    own = measure_shown(factor, EVERYONE, len(assessment.scale))
-    if own is not None and own.typical_answer is not None:
+    own = factor.by[EVERYONE]
+    if own.typical_answer is not None:
         key = "numbers.one.typical" if assessment.one_view else "numbers.typical"
         yield _with_typical(key, own.typical_answer, assessment)
 
@@ -178,7 +176,7 @@ def _with_typical(key: str, typical: float, assessment: Assessment, **fields: ob
 
 def _who_did_not_know(factor: FactorFindings, assessment: Assessment) -> Iterator[str]:
     known = [s for s in factor.statements if s.by[EVERYONE].cannot_say is not None]
-    if not known or not factor.counts_shown:
+    if not known:
         return
     most = max(known, key=lambda s: s.by[EVERYONE].cannot_say or 0)
     tally = most.by[EVERYONE].tally
@@ -194,22 +192,16 @@ def _inside_quotes(statement: str) -> str:
 
 def _who_differs(finding: Finding, factor: FactorFindings, assessment: Assessment) -> Iterator[str]:
     """Both perspectives with their typical answers, in the order of the questionnaire."""
-    positions = len(assessment.scale)
-    groups = [group for group in factor.by if group in finding.groups]
-    shown = [(group, measure_shown(factor, group, positions)) for group in groups]
-    names = [group_name(assessment, group) for group in groups]
-    if any(own is None for _, own in shown):
-        yield say("numbers.differ-unsaid", one=names[0], two=names[1])
-    else:
-        for name, (_, own) in zip(names, shown, strict=True):
-            if own is not None and own.typical_answer is not None:
-                yield _with_typical("numbers.group", own.typical_answer, assessment, group=name)
+    for group, own in factor.by.items():
+        if group in finding.groups and own.typical_answer is not None:
+            name = group_name(assessment, group)
+            yield _with_typical("numbers.group", own.typical_answer, assessment, group=name)
     yield say("numbers.ask-each")
 
 
 def _how_far_apart(factor: FactorFindings, assessment: Assessment) -> Iterator[str]:
     known = [s for s in factor.statements if s.by[EVERYONE].agreement is not None]
-    if not known or not factor.counts_shown:
+    if not known:
         return
     widest = min(known, key=lambda s: s.by[EVERYONE].agreement or 0)
     counts, half = widest.by[EVERYONE].tally.counts, len(assessment.scale) // 2
@@ -226,14 +218,14 @@ def _how_far_apart(factor: FactorFindings, assessment: Assessment) -> Iterator[s
 
 def about_the_numbers(factor: FactorFindings, assessment: Assessment) -> Iterator[str]:
     """What else the numbers of a factor say: how many answered, how far they agree, weight."""
-    everyone = measure_shown(factor, EVERYONE, len(assessment.scale))
-    if assessment.one_view or everyone is None or not factor.statements:
+    everyone = factor.by[EVERYONE]
+    if assessment.one_view or not factor.statements:
         return
     if everyone.typical_answer is not None:
         yield _how_many_answered(everyone.least, everyone.most)
     if everyone.agreement is not None:
         yield say(f"agreement.{agreement_key(everyone.agreement)}")
-    balanced = balanced_shown(factor, len(assessment.scale))
+    balanced = factor.balanced
     if factor.weight_matters and everyone.typical_answer is not None and balanced is not None:
         numbers = {"everyone": everyone.typical_answer, "balanced": balanced}
         yield say("note.weight", **{name: one_decimal(value) for name, value in numbers.items()})
@@ -256,13 +248,11 @@ def early_on(factor: FactorFindings, assessment: Assessment) -> str:
 
 
 def statement_sentence(statement: StatementFindings, assessment: Assessment) -> str:
-    """What people said to one statement, in counts; '' where counts are withheld."""
+    """What people said to one statement, in counts."""
     result = statement.by[EVERYONE]
     if assessment.one_view:
         return own_answer(statement, assessment)
-    if not result.counts_shown:
-        return ""
-    counts = counts_of(result)
+    counts = result.shown_counts
     if counts is None or not sum(counts):
         told = say("statement.too-few")
     else:
@@ -271,7 +261,7 @@ def statement_sentence(statement: StatementFindings, assessment: Assessment) -> 
         asked = result.tally.n + result.tally.dont_know
         told += " " + say("statement.did-not-know", some=result.tally.dont_know, n=asked)
     second = statement.after_talking
-    if second and second.counts_shown and second.tally.n:
+    if second and second.tally.n:
         again = second.tally.counts
         told += " " + _upper_answers(again, assessment.scale, "after-talking")
     return told

@@ -10,7 +10,7 @@ from cls_check.reports.model.story import anchor
 from cls_check.reports.model.wording import early_on, headline_sentence, level_name, short_headline
 from cls_check.reports.reveal.rows import caption_of, counted_in, of_factor, of_statements
 from cls_check.reports.reveal.view import Prompt, ShownFactor, ShownLevel
-from cls_check.words.speech import label, large, say
+from cls_check.words.speech import label, large
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -57,8 +57,6 @@ def _notes(story: Story, factor: FactorFindings) -> Iterator[str]:
     first = next(story.said(factor), None)
     if first and first.fragile:
         yield first.fragile
-    if not factor.counts_shown:
-        yield say("note.withheld")
     expected = early_on(factor, story.safe)
     if expected:
         yield expected

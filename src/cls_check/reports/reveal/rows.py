@@ -102,7 +102,7 @@ def _once(rows: Iterable[Row]) -> list[Row]:
 def _after_talking(statement: StatementFindings) -> Row | None:
     """The second vote, by everyone in the room: beside the first one, never in its place."""
     second = statement.after_talking
-    if not second or not second.counts_shown:
+    if not second:
         return None
     return Row(EVERYONE, second.tally, second.typical_answer, second.agreement)
 

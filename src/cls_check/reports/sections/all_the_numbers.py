@@ -13,7 +13,6 @@ from cls_check.reports.model.blocks import (
     table,
     text,
 )
-from cls_check.reports.model.shown import counts_of
 from cls_check.reports.model.wording import group_name, own_words
 from cls_check.words.speech import label, large, say
 
@@ -51,13 +50,11 @@ def _own_answers(story: Story, factor: FactorFindings) -> Table:
 
 
 def counts_of_each(story: Story, factor: FactorFindings) -> Block:
-    """How many people of each perspective gave each answer, or why that is not shown.
+    """How many people of each perspective gave each answer.
 
     Counts alone: of a few people and one statement, a typical answer says less than they do.
     """
     caption = label("table.answers", title=factor.factor.title)
-    if not factor.counts_shown:
-        return text(caption + ".", say("note.withheld"), role="note")
     columns = [
         label("column.statement"),
         *story.safe.scale,
@@ -75,7 +72,7 @@ def counts_of_each(story: Story, factor: FactorFindings) -> Block:
 
 
 def _cells(result: StatementResult, positions: int) -> list[str]:
-    counts, tally = counts_of(result), result.tally
+    counts, tally = result.shown_counts, result.tally
     return [
         *(["—"] * positions if counts is None else map(str, counts)),
         str(tally.dont_know),

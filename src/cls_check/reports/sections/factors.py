@@ -19,7 +19,6 @@ from cls_check.reports.model.blocks import (
     section,
     text,
 )
-from cls_check.reports.model.shown import counts_of
 from cls_check.reports.model.story import anchor
 from cls_check.reports.model.wording import (
     about_the_numbers,
@@ -67,7 +66,7 @@ def _factor(story: Story, factor: FactorFindings) -> Section:
 
 def _numbers(story: Story, factor: FactorFindings) -> dict[str, list[Block]]:
     """The table behind the pictures, where the statements do not say all of it already."""
-    if story.one_view or not (factor.statements and story.enough_people and factor.counts_shown):
+    if story.one_view or not (factor.statements and story.enough_people):
         return {}
     return {label("data.unfold", title=factor.factor.title): [counts_of_each(story, factor)]}
 
@@ -92,9 +91,6 @@ def _findings(story: Story, factor: FactorFindings) -> Iterator[Block]:
 
 def _statements(story: Story, factor: FactorFindings) -> Iterator[Block]:
     if not factor.statements or not story.enough_people:
-        return
-    if not factor.counts_shown:
-        yield text(say("note.withheld"), role="note")
         return
     items = [
         point(
@@ -122,7 +118,7 @@ def _with_ends(items: Sequence[Point], story: Story) -> Iterator[Point]:
 
 def _blocks(statement: StatementFindings, story: Story) -> Strip | None:
     """Everyone's answers to a statement as blocks, where so many answered that it helps."""
-    counts = counts_of(statement.by[EVERYONE])
+    counts = statement.by[EVERYONE].shown_counts
     if story.one_view or counts is None or not can_be_drawn(counts):
         return None
     told = say("chart.answers", counts=", ".join(map(str, counts)))

@@ -69,12 +69,12 @@ def _in_brief(story: Story, factor: FactorFindings, rules: Sequence[str]) -> Poi
     first = next(story.said(factor, *rules), None)
     if first is None or story.one_view:
         return in_a_line(story, factor, rules)
-    told = " ".join(filter(None, [_briefly(story, factor, first), first.fragile]))
+    told = " ".join(filter(None, [_briefly(factor, first), first.fragile]))
     return point(told, lead=factor.factor.title, anchor=anchor(factor))
 
 
-def _briefly(story: Story, factor: FactorFindings, first: Said) -> str:
-    typical = typical_words(factor, EVERYONE, story.safe)
+def _briefly(factor: FactorFindings, first: Said) -> str:
+    typical = typical_words(factor, EVERYONE)
     if first.rule in BANDS and typical != NOT_SHOWN:
         return say(f"brief.{first.rule}", typical=typical)
     if first.rule in {"perspectives-differ", "cannot-say"} and first.numbers:

@@ -17,7 +17,6 @@ from cls_check.reports.model.blocks import (
     table,
     text,
 )
-from cls_check.reports.model.shown import measure_shown
 from cls_check.reports.model.story import anchor
 from cls_check.reports.model.wording import group_name, level_name, one_decimal, typical_words
 from cls_check.words.speech import label, large, say
@@ -63,7 +62,7 @@ def _sees(story: Story) -> Iterator[Block]:
     yield from _lanes(story)
     groups = [*story.groups, EVERYONE]
     rows = [
-        [factor.factor.title, *(typical_words(factor, group, safe) for group in groups)]
+        [factor.factor.title, *(typical_words(factor, group) for group in groups)]
         for factor in story.findings
     ]
     own = [label("column.typical")] if story.one_view or not story.groups else None
@@ -71,9 +70,6 @@ def _sees(story: Story) -> Iterator[Block]:
     caption = label("table.sees", highest_number=len(safe.scale))
     yield table("sees", caption, [label("column.factor"), *columns], {"": rows})
     yield from _what_a_dash_means(story, groups)
-    for factor in story.findings:
-        if any(measure_shown(factor, group, len(safe.scale)) is None for group in factor.by):
-            yield text(say("sees.withheld", title=factor.factor.title), role="note")
 
 
 def _lanes(story: Story) -> Iterator[Block]:
@@ -98,9 +94,7 @@ def _on_a_lane(story: Story, factor: FactorFindings) -> Point:
     typical = {
         series: (group_name(story.safe, group), own.typical_answer)
         for series, group in zip(_series(story.groups), story.groups, strict=True)
-        if group in factor.by
-        and (own := measure_shown(factor, group, positions)) is not None
-        and own.typical_answer is not None
+        if (own := factor.by.get(group)) is not None and own.typical_answer is not None
     }
     if not typical:
         return point(say("lane.nothing"), lead=factor.factor.title, anchor=anchor(factor))
@@ -129,17 +123,7 @@ def _two_ends(typical: Sequence[tuple[str, float]]) -> str:
 
 
 def _what_a_dash_means(story: Story, groups: Sequence[str]) -> Iterator[Block]:
-    """Why there is no number: too few answered, a whole group answered alike, or both."""
-    positions = len(story.safe.scale)
-    cells = [
-        measure_shown(factor, group, positions)
-        for factor in story.findings
-        for group in groups
-        if group in factor.by
-    ]
-    too_few = any(own is not None and own.typical_answer is None for own in cells)
-    too_few |= any(group not in factor.by for factor in story.findings for group in groups)
-    withheld = any(own is None for own in cells)
-    if too_few or withheld:
-        key = "sees.dash-both" if too_few and withheld else "sees.dash-withheld"
-        yield text(say(key) if withheld else story.say("sees.dash"), role="note")
+    """Why there is no number somewhere: too few answered."""
+    cells = [factor.by.get(group) for factor in story.findings for group in groups]
+    if any(own is None or own.typical_answer is None for own in cells):
+        yield text(story.say("sees.dash"), role="note")

@@ -45,9 +45,7 @@ def shift_sentences(
     kind, own = shift.everyone.kind, shift.everyone
     if kind == "not-comparable":
         yield say(f"since.why.{own.why}")
-    elif own.then is None or own.now is None:
-        yield say("since.withheld")
-    else:
+    elif own.then is not None and own.now is not None:
         words = shift_key(kind, many=many)
         key = f"since.together.{words}" if together else f"since.{words}"
         yield say(key, then=one_decimal(own.then), now=one_decimal(own.now))

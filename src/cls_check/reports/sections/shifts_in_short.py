@@ -1,12 +1,10 @@
-"""What moved since last time, in a few lines, and as nobody can be picked out."""
+"""What moved since last time, in a few lines."""
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from cls_check.reports.model.blocks import Point, Points, point, points
-from cls_check.reports.model.shown import at_an_end
 from cls_check.reports.sections.shifts import level_moved, many_people, shift_key, shift_sentences
 from cls_check.words.speech import day_in_words, label, say
 
@@ -21,13 +19,9 @@ MOST_IN_SHORT = 4
 
 
 def what_moved(found: Comparison) -> list[FactorShift]:
-    """The factors that moved for everyone, clear shifts first; none whose numbers are withheld."""
-    shifts = [without_unanimous_numbers(found, shift) for shift in found.factors]
+    """The factors that moved for everyone, clear shifts first."""
     return [
-        shift
-        for kind in CLEAREST_FIRST
-        for shift in shifts
-        if shift.everyone.kind == kind and shift.everyone.now is not None
+        shift for kind in CLEAREST_FIRST for shift in found.factors if shift.everyone.kind == kind
     ]
 
 
@@ -70,13 +64,3 @@ def moved_without_numbers(found: Comparison, most: int) -> Iterator[Point]:
             yield point(told, lead=shift.title)
     elif not moved:
         yield point(say("since.plain.none"))
-
-
-def without_unanimous_numbers(found: Comparison, shift: FactorShift) -> FactorShift:
-    """A sensitive factor whose typical answer says that everybody chose an end loses its numbers."""
-    ends = [own for own in (shift.everyone.then, shift.everyone.now) if own is not None]
-    positions = len(found.new.scale)
-    factor = found.new.factors.get(shift.id)
-    if not factor or not factor.sensitive or not any(at_an_end(e, positions) for e in ends):
-        return shift
-    return replace(shift, everyone=replace(shift.everyone, then=None, now=None))

@@ -19,7 +19,6 @@ from cls_check.reports.model.wording import own_words
 from cls_check.reports.sections.compared import one_reason, shifts_told, who_answered
 from cls_check.reports.sections.doing import followed
 from cls_check.reports.sections.shifts import agreement_moved, level_moved
-from cls_check.reports.sections.shifts_in_short import without_unanimous_numbers
 from cls_check.reports.sections.then_and_now import dumbbell_of, key_of, then_and_now
 from cls_check.words.speech import day_in_words, label, say
 
@@ -64,7 +63,6 @@ def _told(found: Comparison) -> Iterator[Block]:
 
 def _moved(found: Comparison, shift: FactorShift, *, named: bool) -> Point:
     """One factor: the perspectives first where other people answered this time."""
-    shift = without_unanimous_numbers(found, shift)
     told = list(shifts_told(found, shift, named=named))
     told += [*agreement_moved(shift), *level_moved(shift, found.old, found.new)]
     if shift.evidence_added:

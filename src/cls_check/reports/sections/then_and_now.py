@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from cls_check.reports.charts.dumbbells import dumbbell, sample
 from cls_check.reports.model.blocks import Table, table
 from cls_check.reports.model.wording import one_decimal
-from cls_check.reports.sections.shifts_in_short import without_unanimous_numbers
 from cls_check.words.speech import day_in_words, label, say
 
 if TYPE_CHECKING:
@@ -38,8 +37,7 @@ def then_and_now(found: Comparison) -> Table:
     """The numbers behind the pictures."""
     rows = []
     for shift in found.factors:
-        own = without_unanimous_numbers(found, shift).everyone
-        both = (own.then, own.now)
+        both = (shift.everyone.then, shift.everyone.now)
         rows.append([shift.title, *("—" if n is None else one_decimal(n) for n in both)])
     columns = [label(f"column.{name}") for name in ("factor", "then", "now")]
     return table("then-and-now", label("table.then-and-now"), columns, {"": rows})

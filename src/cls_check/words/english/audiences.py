@@ -68,7 +68,7 @@ AUDIENCES: Final[dict[str, Template]] = {
     "you.correct.words": "Some of the words here may be yours. "
     "You can ask for them to be changed or taken out.",
     "you.correct.answers": "Your answers are added up with those of other people. "
-    "Nobody can look up which ones were yours.",
+    "If a whole group gave the same answer, people can tell that you did too.",
     "you.correct.more": "Is something missing? You can say it now, in the way you like best.",
     # The page that leads to many reports.
     "title.index": "Readiness reports",

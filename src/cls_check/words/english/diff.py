@@ -47,7 +47,7 @@ DIFFERENCE: Final[dict[str, Template]] = {
         "The answers to {n} statements differ.",
     ),
     "difference.too-close": "So few people stand between the two that somebody's answers "
-    "could be worked out. Please do not share both.",
+    "could be worked out ({where}). Please do not share both.",
     "difference.people-differ": "{then} people stand in the first, {now} in the second.",
     # Statements
     "difference.status.reworded": "Worded differently",

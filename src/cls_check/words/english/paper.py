@@ -106,7 +106,8 @@ PACK: Final[dict[str, Template]] = {
     "pack.notice.3": "What is shared",
     "pack.notice.3.text": "All answers are added up. That is what we share.\n"
     "Groups of fewer than {minimum} people are never shown alone. They are joined with others.\n"
-    "Nobody can tell from it what you answered.",
+    "If a whole group says the same, people can tell what each of them said. "
+    "Somebody who knows what all the others said can work out yours.",
     "pack.notice.4": "What you write or say in your own words",
     "pack.notice.4.text": "We ask you before we quote you. If you do not want it, we do not do it.\n"
     "Please leave out names of people.",

@@ -66,7 +66,6 @@ FINDINGS: Final[dict[str, Template]] = {
     "numbers.typical": "The typical answer is {typical}, close to “{answer}”.",
     "numbers.one.typical": "Your typical answer is {typical}, close to “{answer}”.",
     "numbers.group": "{group} gave a typical answer of {typical}, close to “{answer}”.",
-    "numbers.differ-unsaid": "{one} and {two} gave different answers.",
     "numbers.ask-each": "What does each of us see?",
     "numbers.did-not-know": "{some} of {n} people did not know: “{statement}”.",
     "numbers.one.did-not-know": "You did not know: “{statement}”.",
@@ -104,8 +103,6 @@ FINDINGS: Final[dict[str, Template]] = {
     "note.close": "This is close to the line between two findings, so read it with care.",
     "note.weight": "All people together come to {everyone}. "
     "With each perspective counted once, it is {balanced}.",
-    "note.withheld": "We do not show how many people gave each answer here. "
-    "A whole group answered alike, and nobody should feel picked out.",
     "agreement.close": "People gave much the same answers.",
     "agreement.broad": "People broadly agree.",
     "agreement.some": "People agree in part.",
@@ -158,13 +155,7 @@ GROUPS: Final[dict[str, Template]] = {
     "sees.scale": "Each number is a typical answer, from 1 (“{lowest}”) to {highest_number} "
     "(“{highest}”).",
     "sees.dash": "A dash (—) means that too few people answered to show a number.",
-    "sees.dash-withheld": "A dash (—) means that a number is left out, "
-    "because a whole group answered alike.",
-    "sees.dash-both": "A dash (—) means that too few people answered, "
-    "or that a whole group answered alike.",
     "sees.dash-one": "A dash (—) means that you answered too little to show a number.",
-    "sees.withheld": "For “{title}” some numbers are left out. A whole group answered alike, "
-    "and nobody should feel picked out.",
     "sees.no-numbers": "The group did not answer statements. It talked, and chose a level.",
     "sees.no-numbers-one": "You did not answer statements. You chose a level for each factor.",
     "strong.none": "The answers do not name a clear strength yet. "
@@ -241,7 +232,6 @@ SINCE: Final[dict[str, Template]] = {
     "since.group.maybe-up.many": "Among {group}, it may have moved up. We cannot be sure.",
     "since.group.maybe-down.many": "Among {group}, it may have moved down. We cannot be sure.",
     "since.group.no-clear-change": "Among {group}, there is no clear change.",
-    "since.withheld": "The numbers are left out here, so that nobody feels picked out.",
     "since.why.too-few": "Too few people answered to compare this with last time.",
     "since.why.nothing-shared": "No statement is the same as last time, "
     "so the answers cannot be compared.",
