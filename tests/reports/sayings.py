@@ -130,6 +130,7 @@ def _edited(title: str, because: str | None, who: str, **more: Any) -> Assessmen
 
 
 DONE = {"actions": [{"what": "Ring back", "done": True}]}
+SIX_ON_TRUST: dict[str, Any] = {"sensitive-group": 6}
 MINIMUM_OF_FOUR: dict[str, Any] = {"minimum-group": 4}
 OPEN = {"actions": [{"what": "Ring back", "who": "Sam"}, {"what": "Ask"}]}
 TOO_FEW, MANY = {LIVED: (0, 8), STAFF: (0, 12)}, {LIVED: (0, 0, 22), STAFF: (0, 0, 22)}
@@ -192,6 +193,15 @@ SAYINGS = {
         ),
         None,
         ("read.minimum",),
+    ),
+    "trust, with six people of a group": Saying(
+        of(
+            {STAFF: 6, LIVED: 8},
+            factor("Trust", {STAFF: answers(0, 0, 6), LIVED: answers(0, 4, 4)}, sensitive=True),
+            **SIX_ON_TRUST,
+        ),
+        None,
+        ("read.sensitive-lowered",),
     ),
     "one group in a lane": Saying(
         of({STAFF: 12}, factor("Time", staff(0, 6, 6))), None, ("lane.group",)

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from itertools import chain, count
 from typing import TYPE_CHECKING
 
-from cls_check.domain.closing.closing import close, with_words_of
+from cls_check.domain.closing.closing import close, tallied, with_words_of
+from cls_check.domain.closing.foresight import foresight
 from cls_check.domain.closing.versions import in_words, too_close
 from cls_check.domain.terms import FEWEST_OF_A_PERSPECTIVE
 from cls_check.errors import ClsCheckError, RefusedError
@@ -25,7 +26,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from cls_check.domain.assessments.assessment import Assessment
+    from cls_check.domain.closing.foresight import Foresight
     from cls_check.domain.rounds.round import Voice
+    from cls_check.workflows.join_rooms import Gathered
 
 
 @dataclass(frozen=True)
@@ -62,6 +65,19 @@ def close_records(
     for record in everything.records:
         records.remember_closed(record, assessment_text(closed.assessment))
     return replace(closed, unfinished=everything.unfinished)
+
+
+def foreseen(everything: Gathered, minimum_group: int) -> Foresight:
+    """What closing will do to what was gathered; nothing is written."""
+    single = tallied(
+        everything.questionnaire,
+        everything.round,
+        list(everything.voices.values()),
+        list(everything.hands.values()),
+        everything.talk,
+        minimum_group,
+    )
+    return foresight(single)
 
 
 def close_held(

@@ -361,3 +361,36 @@ def test_a_name_of_a_place_stays_in_its_folder(cls_check: Run, here: Path) -> No
     )  # fmt: skip
     assert done.code == 0
     assert [path.name for path in here.iterdir()] == ["etc-a-b-2026-09-10.open"]
+
+
+def test_what_closing_will_do_is_said_before_anything_is_written(
+    cls_check: Run, northfield: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """All seven staff gave one answer to each statement: that is told, and one may wait."""
+    monkeypatch.setattr("cls_check.cli.commands.close.somebody_can_answer", lambda: True)
+    waits = cls_check("close", northfield.name, "--keep", typed="n\n")
+    assert (
+        "For “Growing a culture of trust”, a group is shown on its own from 10 people" in waits.err
+    )
+    assert "Whoever reads the file can tell what each of them said" in waits.err
+    assert not Path("northfield-2026-09-10.yaml").exists()
+    assert cls_check("close", northfield.name, "--keep", "--now").code == 0
+
+
+def test_fewer_people_for_a_sensitive_factor_are_chosen_before_anybody_answers(
+    cls_check: Run, here: Path
+) -> None:
+    one_more(cls_check, "frontline", **{"sensitive-group": "6"})
+    for perspective in ["frontline"] * 5 + ["manager"] * 6:
+        one_more(cls_check, perspective)
+    later = cls_check(*BEGIN, "--sensitive-group", "5", "--perspective", "manager")
+    assert later.code == 2
+    assert "This round has begun" in later.err
+    assert cls_check("close", "northfield-2026-09-10.open").code == 0
+    file = yaml.safe_load(Path("northfield-2026-09-10.yaml").read_text(encoding="utf-8"))
+    assert file["sensitive-group"] == 6
+    answers = file["factors"]["culture-of-trust"]["statements"]["cul-1"]["answers"]
+    assert answers.keys() == {"frontline", "manager"}
+    cls_check("report", "northfield-2026-09-10.yaml")
+    report = Path("northfield-2026-09-10-readiness-report.md").read_text(encoding="utf-8")
+    assert "groups of 6 people are shown. That was decided before anybody answered." in report

@@ -45,6 +45,14 @@ Questionnaire = Annotated[
 RoundName = Annotated[
     str | None, typer.Option("--round", help='A name for this round, such as "Autumn 2026".')
 ]
+SensitiveGroup = Annotated[
+    int | None,
+    typer.Option(
+        min=3, max=1000,
+        help="From how many people on a group is shown for a sensitive factor; twice the usual "
+        "without it. Only when a round begins.",
+    ),
+]  # fmt: skip
 RecordOption = Annotated[
     Path | None, typer.Option(help="Go on with this round: a folder NAME.open.")
 ]
@@ -102,6 +110,7 @@ def assess(
     questionnaire: Questionnaire = None,
     stage: Annotated[Stage | None, typer.Option(help="How far the change is here.")] = None,
     round_name: RoundName = None,
+    sensitive_group: SensitiveGroup = None,
     language: Annotated[str | None, typer.Option(help="The questionnaire's language.")] = None,
     record: RecordOption = None,
     folder: Annotated[Path | None, typer.Option(help="Where rounds are kept.")] = None,
@@ -119,9 +128,8 @@ def assess(
 ) -> None:
     """Run a round: gather answers, look at them together, write down what you agree.
 
-    Answers come from one person, from one after another, from paper, or from hands that you
-    count. Then the group looks at what it said, and writes down what it agrees. Every answer is
-    saved at once: stop whenever you like and go on later.
+    Answers come from one person, one after another, paper, or hands that you count. Every
+    answer is saved at once: stop whenever you like and go on later.
     """
     from cls_check.cli.workshop.begin import settled
 
@@ -129,21 +137,17 @@ def assess(
     wishes = replace(
         known,
         way=way and way.value,
-        place=place,
-        date=date,
-        stage=stage and stage.value,
+        place=place, date=date, stage=stage and stage.value,
         round_name=round_name,
+        sensitive_group=sensitive_group,
         record=record,
         perspective=perspective,
         entry=entry and entry.value,
         present=_counted(present or []),
         go_on=go_on,
         everyone_answered=everyone_answered,
-        close=close,
-        look=look,
-        quotes=quotes,
-        erase=erase,
-    )
+        close=close, look=look, quotes=quotes, erase=erase,
+    )  # fmt: skip
     _run(Terminal(is_plain(wished=known.plain), no_input), wishes)
 
 

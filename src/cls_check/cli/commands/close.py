@@ -17,6 +17,17 @@ if TYPE_CHECKING:
     from cls_check.files.settings import InForce
 
 
+MinimumGroup = Annotated[
+    int | None, typer.Option(min=3, max=1000, help="The fewest people a shown group may have.")
+]
+SmallerGroups = Annotated[
+    bool, typer.Option("--accept-smaller-groups", help="Needed for a minimum of 3 or 4.")
+]
+Now = Annotated[
+    bool, typer.Option("--now", help="Close without a question, whatever there is to know.")
+]
+
+
 def close(
     records: Annotated[
         list[Path],
@@ -25,16 +36,12 @@ def close(
     folder: Annotated[
         Path | None, typer.Option("--output", "-o", help="The folder to write the assessment into.")
     ] = None,
-    minimum_group: Annotated[
-        int | None,
-        typer.Option(min=3, max=1000, help="The fewest people a shown group may have."),
-    ] = None,
-    accept_smaller_groups: Annotated[
-        bool, typer.Option("--accept-smaller-groups", help="Needed for a minimum of 3 or 4.")
-    ] = False,
+    minimum_group: MinimumGroup = None,
+    accept_smaller_groups: SmallerGroups = False,
     replace: Annotated[
         bool, typer.Option("--replace", help="Write new numbers into a file that is there.")
     ] = False,
+    now: Now = False,
     erase: Annotated[
         bool | None,
         typer.Option("--erase/--keep", help="Delete the single answers afterwards, or keep them."),
@@ -49,6 +56,9 @@ def close(
     settings = in_force(folder=folder, minimum_group=minimum_group)
     _check_minimum(settings, accepted=accept_smaller_groups)
     into = settings.folder or beside(records[0])
+    if not _go_on(records, settings.minimum_group, now=now):
+        note(label("close.waits"))
+        raise typer.Exit(1)
     closed = api.close(
         records,
         into,
@@ -62,6 +72,30 @@ def close(
         note(label("end.erased"))
     else:
         note(label("close.kept", n=len(records)))
+
+
+def _go_on(records: list[Path], minimum_group: int, *, now: bool) -> bool:
+    """Say what closing will do; whether to go on is asked where somebody is there to answer."""
+    from cls_check.cli.screen.tell_foresight import foretold
+    from cls_check.words.speech import label, speak
+    from cls_check.workflows.close import foreseen
+    from cls_check.workflows.join_rooms import gathered
+
+    everything = gathered(records)
+    speak(everything.round.language)
+    found = foreseen(everything, minimum_group)
+    known = {key: each.name for key, each in everything.questionnaire.perspectives.items()}
+    named = {group: known.get(group, label("group.everyone")) for group in everything.sizes}
+    for sentence in foretold(found, named):
+        note(sentence)
+    if now or not found.is_worth_waiting or not somebody_can_answer():
+        return True
+    return Terminal(is_plain()).agrees(label("close.now"), option="--now")
+
+
+def somebody_can_answer() -> bool:
+    """Whether a person sits at the terminal, and not a program."""
+    return sys.stdin.isatty()
 
 
 def beside(record: Path) -> Path:
@@ -104,6 +138,6 @@ def _wants_erasing(erase: bool | None) -> bool:
 
     if erase is not None:
         return erase
-    if not sys.stdin.isatty():
+    if not somebody_can_answer():
         return False
     return Terminal(is_plain()).agrees(label("end.erase"), option="--erase or --keep")

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from cls_check.domain.dates import is_day
 from cls_check.domain.rounds.round import Round
 from cls_check.domain.terms import USUAL_MINIMUM_GROUP
-from cls_check.errors import ClsCheckError
+from cls_check.errors import ClsCheckError, Place, RefusedError
 from cls_check.files import records
 from cls_check.files.questionnaires import reading as questionnaires
 from cls_check.files.settings import in_force
@@ -45,6 +45,7 @@ class Wishes:
     date: str | None = None
     questionnaire: str | None = None
     stage: str | None = None
+    sensitive_group: int | None = None
     round_name: str | None = None
     language: str | None = None
     language_is_typed: bool = True
@@ -82,12 +83,28 @@ def settled(**given: Unpack[Given]) -> Wishes:
 def opened_record(terminal: Terminal, wishes: Wishes) -> Record:
     """The round to go on with, or a new one."""
     if wishes.record:
-        return records.open_record(wishes.record)
+        return _as_it_began(records.open_record(wishes.record), wishes)
     if not wishes.place:
         found = _going_on(terminal, wishes)
         if found:
-            return records.open_record(found)
-    return _begun(terminal, wishes)
+            return _as_it_began(records.open_record(found), wishes)
+    return _as_it_began(_begun(terminal, wishes), wishes)
+
+
+def _as_it_began(record: Record, wishes: Wishes) -> Record:
+    """How many people a sensitive factor needs is settled before anybody answers, and stays.
+
+    Raises:
+        RefusedError: another number is asked for than the round began with.
+    """
+    asked = wishes.sensitive_group
+    if asked is None or asked == record.round.sensitive_group:
+        return record
+    raise RefusedError.of(
+        "This round has begun, so --sensitive-group cannot be set any more.",
+        "Leave it out. Or begin another round, before anybody answers.",
+        Place(str(record.folder)),
+    )
 
 
 def closed_round(wishes: Wishes) -> Path | None:
@@ -139,6 +156,7 @@ def _begun(terminal: Terminal, wishes: Wishes) -> Record:
         "stage": stage,
         "language": _spoken(wishes, source.questionnaire),
         "way": way,
+        "sensitive-group": wishes.sensitive_group,
     }
     return records.start(folder, Round.model_validate(particulars), source.document.text)
 

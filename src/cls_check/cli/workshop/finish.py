@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cls_check.cli.screen.console import note, say
+from cls_check.cli.screen.tell_foresight import foretold
 from cls_check.cli.workshop.gather import groups_of
-from cls_check.domain.assessments.joining import will_be_joined
-from cls_check.domain.terms import EVERYONE
 from cls_check.files import records
 from cls_check.words.speech import label, large
 
@@ -57,7 +56,9 @@ def closed_file(terminal: Terminal, record: Record, wishes: Wishes) -> Path | No
 
 
 def _tell_who_came(terminal: Terminal, gathered: Gathered, minimum: int) -> None:
-    """How many of each perspective, and which are too few to show on their own."""
+    """How many of each perspective, and what closing will do."""
+    from cls_check.workflows.close import foreseen
+
     sizes, names = gathered.sizes, groups_of(gathered.records[0])
     terminal.say()
     terminal.say(label("end.who-came", n=gathered.people), style="bold")
@@ -65,16 +66,8 @@ def _tell_who_came(terminal: Terminal, gathered: Gathered, minimum: int) -> None
         terminal.item("", label("end.group", group=large(names[group]), n=people))
     if gathered.unfinished:
         terminal.say(label("end.unfinished", n=gathered.unfinished))
-    if gathered.people < minimum:
-        terminal.say(label("end.too-few", minimum=minimum))
-        return
-    together = will_be_joined(sizes, gathered.questionnaire.perspectives, minimum)
-    if set(together) == set(sizes) and together and EVERYONE not in sizes:
-        terminal.say(label("end.all-joined", minimum=minimum))
-    elif together and EVERYONE not in sizes:
-        terminal.say(label("end.joined", minimum=minimum))
-        for group in (each for each in sizes if each in together):
-            terminal.item("", label("end.group", group=large(names[group]), n=sizes[group]))
+    for sentence in foretold(foreseen(gathered, minimum), {each: names[each] for each in sizes}):
+        terminal.say(sentence)
 
 
 def _tell_notes(terminal: Terminal, record: Record) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cls_check.domain.terms import USUAL_MINIMUM_GROUP
+from cls_check.domain.terms import SENSITIVE_TIMES, USUAL_MINIMUM_GROUP
 from cls_check.reports.model.blocks import (
     Section,
     point,
@@ -38,5 +38,17 @@ def _limits(story: Story) -> Iterator[str]:
         yield say("read.joined", minimum=minimum)
     if minimum < USUAL_MINIMUM_GROUP and not story.one_view:
         yield say("read.minimum", minimum=minimum)
+    yield from _sensitive(story)
     yield say("read.tested" if story.has_statements else "read.levels")
     yield say("read.compare")
+
+
+def _sensitive(story: Story) -> Iterator[str]:
+    """From how many people on a group is shown for factors that are hard to answer openly."""
+    safe = story.safe
+    titles = [each.title for each in safe.factors.values() if each.sensitive and each.statements]
+    if titles and not story.one_view:
+        about = ", ".join(f"“{title}”" for title in titles)
+        lowered = safe.sensitive_minimum < SENSITIVE_TIMES * safe.minimum_group
+        key = "read.sensitive-lowered" if lowered else "read.sensitive"
+        yield say(key, titles=about, minimum=safe.sensitive_minimum)

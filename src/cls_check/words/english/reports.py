@@ -316,6 +316,10 @@ HOW_TO_READ: Final[dict[str, Template]] = {
     "They are joined with others.",
     "read.minimum": "Here, groups of {minimum} people are shown. The usual least is 5, "
     "so take extra care with whom you share this.",
+    "read.sensitive": "For {titles}, a group is shown on its own from {minimum} people on. "
+    "It is harder to answer openly.",
+    "read.sensitive-lowered": "For {titles}, groups of {minimum} people are shown. "
+    "That was decided before anybody answered. Take extra care with whom you share this.",
     "read.one-view": "Share this if you wish to. Your answers can be read in it.",
     "read.source": "Source of the questionnaire: {source}.",
     "read.independent": "This report was made with cls-check, which is independent of NDTi. "

@@ -17,10 +17,21 @@ ENDING: Final[dict[str, Template]] = {
     ),
     "end.too-few": "Fewer than {minimum} people answered. "
     "Nothing can be shown without giving somebody away.",
-    "end.joined": "These groups have fewer than {minimum} people, or are joined with one that has. "
-    "They are shown together as people from other perspectives, so that nobody can be picked out:",
-    "end.all-joined": "The groups are too small to show one by one. "
-    "Everyone is shown together, so that nobody can be picked out.",
+    "foresee.joined": "These groups have fewer than {minimum} people, or are joined with one that has. "
+    "They are shown together as people from other perspectives: {groups}.",
+    "foresee.all-joined": "The groups are too small to show one by one. "
+    "Everyone is shown together.",
+    "foresee.missing": (
+        "With 1 more person, {group} could be shown on their own.",
+        "With {n} more people, {group} could be shown on their own.",
+    ),
+    "foresee.sensitive": "For {titles}, a group is shown on its own from {minimum} people on. "
+    "There, these are shown together too: {groups}.",
+    "foresee.one-mind": "Here, all of a group gave the same answer. "
+    "Whoever reads the file can tell what each of them said, and nothing can hide that:",
+    "foresee.who": "{group}, {n} people: {text}",
+    "foresee.more": ("1 more statement", "{n} more statements"),
+    "foresee.tell": "You can wait for more people, or ask that group first if it is all right.",
     "end.notes": "Notes for you. They stay on this laptop:",
     "end.note": "{about}: {words}",
     "end.what-closing-means": "Closing adds up all answers and writes one file to share. "
@@ -46,6 +57,8 @@ CLOSING: Final[dict[str, Template]] = {
         "{n} people.",
     ),
     "close.all-joined": "The groups are too small to show one by one. Everyone is shown together.",
+    "close.now": "Close it now?",
+    "close.waits": "Nothing was written. The round stays open.",
     "close.here": "The assessment is here:",
     "close.nothing-new": "Nothing has changed since this file:",
     "close.next": "To look at it together:\n  cls-check edit {file}\n"
