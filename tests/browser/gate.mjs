@@ -35,7 +35,7 @@ const MODES = {
 function inPage() {
   const folder = new URL("in_page/", import.meta.url);
   const parts = readdirSync(folder).map((name) => readFileSync(new URL(name, folder), "utf8"));
-  const measures = "structure, openAll, room, spaced, brokenWords, folded, sheets, onSheet, shape, prepareWalk, stop, walked, axe";
+  const measures = "structure, openAll, room, spaced, brokenWords, folded, sheets, onSheet, shape, prepareWalk, stop, walked, everyStop, axe";
   return `(() => { ${parts.join("\n")}\n globalThis.gate = { ${measures} }; })()`;
 }
 
@@ -149,7 +149,7 @@ class Tab {
   }
 
   async #onScreen(recoloured) {
-    if (recoloured) return this.#walk();
+    if (recoloured) return this.#ask("everyStop");
     const room = await this.#ask("room");
     const spaced = room.length ? [] : await this.#ask("spaced");
     const broken = await this.#ask("brokenWords");

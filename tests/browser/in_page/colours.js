@@ -4,6 +4,13 @@ const dot = document.createElement("canvas").getContext("2d", { willReadFrequent
 
 /** Red, green and blue from 0 to 255 and how opaque from 0 to 1, of any colour that CSS can say. */
 function colour(text) {
+  if (!known.has(text)) known.set(text, drawn(text));
+  return known.get(text);
+}
+
+const known = new Map(); // a page is measured in the colours of one mode
+
+function drawn(text) {
   dot.clearRect(0, 0, 1, 1);
   dot.fillStyle = text;
   dot.fillRect(0, 0, 1, 1);

@@ -30,6 +30,17 @@ function stop() {
   return { place, faults: [...lost, ...ring(here), ...covered(here)] };
 }
 
+/** Every stop in turn, without pressing Tab: where it was pressed in other colours alone. */
+function everyStop() {
+  prepareWalk();
+  const seen = stops.map((each) => {
+    (all("input:checked").find((other) => sameGroup(each, other)) ?? each).focus({ focusVisible: true });
+    return stop();
+  });
+  const reached = seen.map((each) => each.place ?? -1).filter((place) => place >= 0);
+  return [...seen.flatMap((each) => each.faults), ...walked(reached)];
+}
+
 const sameGroup = (one, other) =>
   one.type === "radio" && other.type === "radio" && one.name === other.name;
 
