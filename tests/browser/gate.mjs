@@ -20,6 +20,7 @@ const FLAGS = [
   "--disable-background-networking", "--disable-component-update", "--disable-domain-reliability",
 ];
 const LONGEST_LOOK = 90_000;
+const PRESSES_AT_ONCE = 20;
 const AT_ONCE = cpus().length; // five at once on two cores take twice as long
 
 const SCREEN = { width: 1280, height: 900 };
@@ -35,7 +36,7 @@ const MODES = {
 function inPage() {
   const folder = new URL("in_page/", import.meta.url);
   const parts = readdirSync(folder).map((name) => readFileSync(new URL(name, folder), "utf8"));
-  const measures = "structure, openAll, room, spaced, brokenWords, folded, sheets, onSheet, shape, prepareWalk, stop, walked, everyStop, axe";
+  const measures = "structure, openAll, room, spaced, brokenWords, folded, sheets, onSheet, shape, prepareWalk, length, walked, everyStop, axe";
   return `(() => { ${parts.join("\n")}\n globalThis.gate = { ${measures} }; })()`;
 }
 
@@ -84,6 +85,7 @@ class Tab {
     const tab = new Tab();
     Object.assign(tab, { size, media, plain, structure, paper: media.media === "print" });
     tab.page = await context.newPage();
+    tab.keys = await context.newCDPSession(tab.page);
     await tab.page.emulateMedia(media);
     tab.#listen();
     return tab;
@@ -156,19 +158,21 @@ class Tab {
     return [...room, ...spaced, ...broken, ...(await this.#walk())];
   }
 
-  /** Press Tab until it leaves the page or comes round again. */
+  /** Press Tab until it leaves the page or comes round again; the page notes where it came to. */
   async #walk() {
     const most = 2 * (await this.#ask("prepareWalk")) + 5;
-    const faults = [];
-    const reached = [];
-    for (let presses = 0; presses < most; presses += 1) {
-      await this.page.keyboard.press("Tab");
-      const stop = await this.#ask("stop");
-      if (stop.place === null || reached.includes(stop.place)) break;
-      faults.push(...stop.faults);
-      if (stop.place >= 0) reached.push(stop.place);
+    for (let presses = 0; presses < most; presses += PRESSES_AT_ONCE) {
+      await Promise.all(Array.from({ length: PRESSES_AT_ONCE }, () => this.#pressTab()));
+      if ((await this.#ask("length")) >= 0) break;
     }
-    return [...faults, ...(await this.#ask("walked", reached))];
+    return this.#ask("walked");
+  }
+
+  /** To ask for each press through the browser's own door, none waiting for another, takes a sixth. */
+  #pressTab() {
+    const tab = { key: "Tab", code: "Tab", windowsVirtualKeyCode: 9 };
+    const send = (type) => this.keys.send("Input.dispatchKeyEvent", { type, ...tab });
+    return Promise.all([send("rawKeyDown"), send("keyUp")]);
   }
 
   /** What one of the measures in the page gives. */

@@ -7,9 +7,12 @@ const STOPS =
   "audio[controls], video[controls], [contenteditable], [tabindex]";
 
 let stops = [];
+let steps = [];
 
-/** Note what Tab should stop at; gives how many. */
+/** Note what Tab should stop at, and from here on what each press led to; gives how many stops. */
 function prepareWalk() {
+  steps = [];
+  addEventListener("keyup", note, { capture: true });
   const seen = new Set();
   stops = all(STOPS).filter((each) => {
     if (each.tabIndex < 0 || each.disabled || each.closest("[inert]")) return false;
@@ -21,7 +24,12 @@ function prepareWalk() {
   return stops.length;
 }
 
-/** After pressing Tab: where it came to, null if that is off the page, and what is wrong there. */
+/** Once Tab is let go, all that it does is done. */
+function note(event) {
+  if (event.key === "Tab") steps.push(stop());
+}
+
+/** Where the focus is, null if that is off the page, and what is wrong there. */
 function stop() {
   const here = document.activeElement;
   if (!here || here === document.body) return { place: null, faults: [] };
@@ -33,22 +41,33 @@ function stop() {
 /** Every stop in turn, without pressing Tab: where it was pressed in other colours alone. */
 function everyStop() {
   prepareWalk();
-  const seen = stops.map((each) => {
+  for (const each of stops) {
     (all("input:checked").find((other) => sameGroup(each, other)) ?? each).focus({ focusVisible: true });
-    return stop();
-  });
-  const reached = seen.map((each) => each.place ?? -1).filter((place) => place >= 0);
-  return [...seen.flatMap((each) => each.faults), ...walked(reached)];
+    steps.push(stop());
+  }
+  return walked();
 }
 
 const sameGroup = (one, other) =>
   one.type === "radio" && other.type === "radio" && one.name === other.name;
 
-/** What was missed, and what came too early or too late, on a walk to these places. */
-function walked(reached) {
+/** How many presses it took to leave the page or come round again; -1 if that is still to come. */
+function length() {
+  const places = steps.map((each) => each.place);
+  return places.findIndex(
+    (place, step) => place === null || (place >= 0 && places.indexOf(place) < step),
+  );
+}
+
+/** What is wrong on the walk, what was missed, and what came too early or too late. */
+function walked() {
+  removeEventListener("keyup", note, { capture: true });
   leave();
+  const walk = steps.slice(0, length() < 0 ? steps.length : length());
+  const reached = walk.map((each) => each.place).filter((place) => place >= 0);
   const early = reached.filter((place, step) => Math.max(...reached.slice(0, step)) > place);
   return [
+    ...walk.flatMap((each) => each.faults),
     ...early.map((place) => fault("tab-order", stops[place], "Tab comes here out of order")),
     ...stops
       .filter((_, place) => !reached.includes(place))
