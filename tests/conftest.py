@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 
 import pytest
@@ -10,7 +11,8 @@ from hypothesis import settings
 from cls_check.files.settings import NAMES, VARIABLES
 
 settings.register_profile("usual", deadline=None, derandomize=True)
-settings.load_profile("usual")
+settings.register_profile("fewer", settings.get_profile("usual"), max_examples=20)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "usual"))
 
 # Whoever runs the tests may have settings of their own.
 for name in NAMES:
@@ -20,3 +22,9 @@ for name in NAMES:
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Slow tests first: at the end, no processor waits for the other."""
     items.sort(key=lambda item: item.get_closest_marker("slow") is None)
+
+
+def pytest_collection_finish() -> None:
+    """Thousands of tests stay to the end: the collector of memory need not walk over them."""
+    gc.collect()
+    gc.freeze()
