@@ -230,7 +230,7 @@ def usual_kinds(audience: Audience, form: Form) -> set[str]:
     return kinds_of(read_in(form, made_everywhere("words", audience, form)))
 
 
-@pytest.mark.no_cover  # the same lines for every note
+@pytest.mark.repeated
 @pytest.mark.parametrize("form", ["html", "markdown", "docx"])
 @pytest.mark.parametrize("audience", AUDIENCES)
 @pytest.mark.parametrize("note", HOSTILE)
