@@ -181,7 +181,7 @@ def test_in_5000_rooms_no_subtraction_gives_a_hidden_tally(
     assert attacked > ROOMS  # there was plenty to attack
 
 
-@pytest.mark.repeated
+@pytest.mark.slow
 def test_in_5000_rooms_the_proof_finds_nothing_either(
     rooms: list[tuple[Assessment, Assessment]],
 ) -> None:
@@ -189,7 +189,7 @@ def test_in_5000_rooms_the_proof_finds_nothing_either(
         assert next(recovered(raw, shown), None) is None
 
 
-@pytest.mark.repeated
+@pytest.mark.slow
 def test_in_5000_rooms_every_shown_group_is_large_enough(
     rooms: list[tuple[Assessment, Assessment]],
 ) -> None:
@@ -201,7 +201,7 @@ def test_in_5000_rooms_every_shown_group_is_large_enough(
                 assert tally.n == 0 or tally.n >= 3
 
 
-@pytest.mark.repeated
+@pytest.mark.slow
 def test_in_5000_rooms_answers_are_kept_or_a_statement_shows_nothing_at_all(
     rooms: list[tuple[Assessment, Assessment]],
 ) -> None:
@@ -212,7 +212,7 @@ def test_in_5000_rooms_answers_are_kept_or_a_statement_shows_nothing_at_all(
             assert now == (Tally.empty(len(was.counts)) if was.n in {1, 2} else was)
 
 
-@pytest.mark.repeated
+@pytest.mark.slow
 def test_in_5000_rooms_protecting_again_changes_nothing(
     rooms: list[tuple[Assessment, Assessment]],
 ) -> None:
