@@ -85,4 +85,5 @@ def test_killed_200_times_no_confirmed_answer_is_lost(tmp_path: Path) -> None:
     with ThreadPoolExecutor(AT_ONCE) as pool:
         times = sum(pool.map(killed_again_and_again, folders, range(AT_ONCE)))
     assert times == KILLS
-    assert all(answers_in(folder) > 50 for folder in folders)  # one voice after another was filled
+    kept = [answers_in(folder) for folder in folders]
+    assert min(kept) > 50, kept  # one voice after another was filled
