@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from importlib import import_module
 from typing import Any
 
@@ -51,14 +52,7 @@ class Commands(TyperGroup):
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002
         """Load the module of a command, of this one alone: that keeps start-up fast."""
-        if cmd_name not in COMMANDS:
-            return None
-        module = import_module(COMMANDS[cmd_name])
-        function = COMMANDS[cmd_name].rpartition(".")[2]  # `import` is a word of Python's own
-        group = getattr(module, "app", None) or _alone(cmd_name, getattr(module, function, None))
-        command = get_command(group)
-        command.name = cmd_name
-        return command
+        return _command(cmd_name) if cmd_name in COMMANDS else None
 
     def get_help_option(self, ctx: Any) -> Any:
         """The option for help, which is off where nobody asks for it."""
@@ -95,6 +89,17 @@ class Commands(TyperGroup):
         except KeyboardInterrupt:
             note("\nStopped.")
             raise typer.Exit(INTERRUPTED) from None
+
+
+@cache
+def _command(name: str) -> Any:
+    """What was made of a command's options is kept: the next run in this process has it at hand."""
+    module = import_module(COMMANDS[name])
+    function = COMMANDS[name].rpartition(".")[2]  # `import` is a word of Python's own
+    group = getattr(module, "app", None) or _alone(name, getattr(module, function, None))
+    command = get_command(group)
+    command.name = name
+    return command
 
 
 def _alone(name: str, function: Any) -> typer.Typer:
