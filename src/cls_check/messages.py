@@ -1,14 +1,20 @@
-"""How pieces of a file are quoted in messages: short, on one line, with nothing hidden in them."""
+"""How pieces of a file are quoted in messages: short, on one line, with nothing hidden in them.
+
+And how a path is typed behind a command that a message gives.
+"""
 
 from __future__ import annotations
 
 import difflib
+import os
 import re
+import shlex
 from itertools import islice
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Collection
+    from pathlib import Path
 
 LONGEST_QUOTE = 60
 MOST_LISTED = 25
@@ -68,3 +74,13 @@ def did_you_mean(word: str, known: Collection[str]) -> str:
     """A question such as 'Did you mean "title"?', or '' where nothing known comes near."""
     meant = nearest(word, known)
     return f"Did you mean {quoted(meant)}?" if meant else ""
+
+
+def as_typed(path: Path | str) -> str:
+    """A path as it is typed behind a command: quoted where a shell would take it apart."""
+    text = str(path)
+    if text.startswith("-"):
+        text = os.path.join(os.curdir, text)  # noqa: PTH118 - Path would drop the dot again
+    if os.name == "nt":
+        return f'"{text}"' if " " in text else text
+    return shlex.quote(text)

@@ -105,6 +105,31 @@ def test_modes(tmp_path: Path) -> None:
 
 
 @on_posix
+def test_at_no_moment_can_more_people_read_it_than_before(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever opened the new file before it was closed to them could read it to its end."""
+    file = tmp_path / "old"
+    file.write_text("x")
+    file.chmod(0o600)
+    opened: list[int] = []
+    real = os.open
+
+    def noted(path: Path, flags: int, mode: int = 0o777) -> int:
+        descriptor = real(path, flags, mode)
+        opened.append(stat.S_IMODE(os.fstat(descriptor).st_mode))
+        return descriptor
+
+    monkeypatch.setattr(os, "open", noted)
+    before = os.umask(0)
+    try:
+        write_text(file, "y")
+    finally:
+        os.umask(before)
+    assert opened[0] == 0o600
+
+
+@on_posix
 def test_a_link_stays_a_link(tmp_path: Path) -> None:
     (tmp_path / "real").mkdir()
     link = tmp_path / "link"

@@ -75,3 +75,19 @@ def test_a_path_that_cannot_be_written_stops_before_anything(
     with pytest.raises(ClsCheckError, match=told):
         write([two[0], tmp_path / name], "one", "two")
     assert not two[0].exists()
+
+
+@pytest.mark.skipif(os.name != "posix", reason="Windows has other rules")
+def test_nobody_can_read_more_than_before(tmp_path: Path) -> None:
+    paths = [tmp_path / "new.csv", tmp_path / "mine.csv"]
+    paths[1].write_text("old")
+    paths[1].chmod(0o600)
+    before = os.umask(0o022)
+    try:
+        with written_together(paths) as beside:
+            for new in beside:
+                new.write_text("new")
+            assert [new.stat().st_mode & 0o777 for new in beside] == [0o644, 0o600]
+    finally:
+        os.umask(before)
+    assert [path.stat().st_mode & 0o777 for path in paths] == [0o644, 0o600]

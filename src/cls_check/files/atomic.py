@@ -6,12 +6,17 @@ import contextlib
 import enum
 import errno
 import os
+import re
 import secrets
 import stat
+from functools import cache
 from pathlib import Path
-from typing import Final, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
 from cls_check.errors import ClsCheckError, Place, RefusedError
+
+if TYPE_CHECKING:
+    from typing import BinaryIO
 
 
 class _DoNotCare(enum.Enum):
@@ -21,12 +26,20 @@ class _DoNotCare(enum.Enum):
 WHATEVER: Final = _DoNotCare.TOKEN
 """Whatever stands there may be replaced."""
 
+PRIVATE_FILE, PRIVATE_FOLDER = 0o600, 0o700
+
+UNFINISHED = re.compile(r"\.cls-check-[0-9a-f]{16}\.tmp")
+"""How a file is called while it is written."""
+SURELY_LEFT = 3600
+"""Seconds after which nobody is still writing a file: to write one takes milliseconds."""
+
 
 def write_text(
     path: Path,
     text: str,
     *,
     replacing: bytes | Literal[_DoNotCare.TOKEN] | None = WHATEVER,
+    private_since: float | None = None,
 ) -> bool:
     """Write a text as UTF-8, so that at any moment the old file or the new one is there, whole.
 
@@ -34,6 +47,9 @@ def write_text(
         path: Where to; a symbolic link is followed.
         text: Written as it is.
         replacing: The bytes that were read before, None if no file may be there yet.
+        private_since: For a file that nobody else may read: the time that it is to bear, so that
+            the disk does not tell when it was written. Without it, a new file is as the user's
+            umask says, and one that is replaced keeps its mode.
 
     Returns:
         Whether anything was written; identical content is left alone.
@@ -42,7 +58,8 @@ def write_text(
         RefusedError: the file is not what `replacing` says.
         ClsCheckError: the file cannot be written. Nothing on disk has changed.
     """
-    return write_bytes(path, text.encode("utf-8"), replacing=replacing)
+    data = text.encode("utf-8")
+    return write_bytes(path, data, replacing=replacing, private_since=private_since)
 
 
 def write_bytes(
@@ -50,6 +67,7 @@ def write_bytes(
     data: bytes,
     *,
     replacing: bytes | Literal[_DoNotCare.TOKEN] | None = WHATEVER,
+    private_since: float | None = None,
 ) -> bool:
     """The same for what is no text; see `write_text`."""
     try:
@@ -59,9 +77,11 @@ def write_bytes(
             raise _changed(path, now, replacing)
         if now == data:
             return False
-        _write(target, path, data, replacing=replacing)
+        _write(target, path, data, replacing=replacing, private_since=private_since)
     except (OSError, ValueError) as error:
         raise in_plain_words(error, path) from error
+    if private_since is None:  # a record is swept by whoever holds it
+        sweep_once(target.parent)
     return True
 
 
@@ -95,13 +115,18 @@ def _write(
     data: bytes,
     *,
     replacing: bytes | Literal[_DoNotCare.TOKEN] | None,
+    private_since: float | None,
 ) -> None:
-    # A name of fixed length: one made of a long name could be too long itself.
-    beside = target.with_name(f".cls-check-{secrets.token_hex(8)}.tmp")
+    beside = name_beside(target)
     try:
-        _write_new(beside, data, _mode_of(target))
+        with make_beside(beside, target, private=private_since is not None) as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
         if beside.read_bytes() != data:
             raise OSError(errno.EIO, "what was read back is not what was written")
+        if private_since is not None:
+            give_time(beside, private_since)
         if replacing is None:
             _put_where_nothing_is(beside, target, path)
         else:
@@ -114,6 +139,25 @@ def _write(
     sync_folder(target.parent)
 
 
+def name_beside(target: Path) -> Path:
+    """How a file is called while it is written, in the folder that it is to be in."""
+    # A name of fixed length: one made of a long name could be too long itself.
+    return target.with_name(f".cls-check-{secrets.token_hex(8)}.tmp")
+
+
+def make_beside(beside: Path, target: Path, *, private: bool = False) -> BinaryIO:
+    """A new file that will take another's place: at no moment can more people read it than that."""
+    mode = PRIVATE_FILE if private else _mode_of(target)
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+    # 0o666 lets the user's umask decide, as for any new file.
+    descriptor = os.open(beside, flags, 0o666 if mode is None else PRIVATE_FILE)
+    if mode is not None and hasattr(os, "fchmod"):
+        # Not every disk knows modes. The umask may have taken away even what the owner needs.
+        with contextlib.suppress(OSError):
+            os.fchmod(descriptor, mode)
+    return open(descriptor, "wb")  # noqa: PTH123 (a descriptor; whoever asks closes it)
+
+
 def _mode_of(target: Path) -> int | None:
     try:
         return stat.S_IMODE(target.stat().st_mode)
@@ -121,15 +165,10 @@ def _mode_of(target: Path) -> int | None:
         return None
 
 
-def _write_new(beside: Path, data: bytes, mode: int | None) -> None:
-    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
-    # 0o666 lets the user's umask decide, as for any new file.
-    with open(os.open(beside, flags, 0o666), "wb") as file:  # noqa: PTH123 (a descriptor)
-        if mode is not None and hasattr(os, "fchmod"):
-            os.fchmod(file.fileno(), mode)
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
+def give_time(path: Path, time: float) -> None:
+    """Let a file or a folder bear a time that does not tell when it was written, where that can be."""
+    with contextlib.suppress(OSError, OverflowError, ValueError):  # a disk has years of its own
+        os.utime(path, (time, time))
 
 
 def _put_where_nothing_is(beside: Path, target: Path, path: Path) -> None:
@@ -162,6 +201,30 @@ def sync_folder(folder: Path) -> None:
             os.fsync(descriptor)
         finally:
             os.close(descriptor)
+
+
+@cache
+def sweep_once(folder: Path) -> None:
+    """Take away what was cut off while it was written here; looked for once in each run.
+
+    Only by our own names, only in this folder, and only what nobody can be writing any more.
+    """
+    with contextlib.suppress(OSError):
+        # The disk's own clock: something was put in place here just now.
+        sweep(folder, before=folder.stat().st_mtime - SURELY_LEFT)
+
+
+def sweep(folder: Path, *, before: float | None = None) -> None:
+    """Take away files of a folder that were cut off while they were written, where that can be.
+
+    `before` is the time up to which they were written; without it, nobody else writes here.
+    """
+    with contextlib.suppress(OSError), os.scandir(folder) as entries:
+        for entry in entries:
+            if UNFINISHED.fullmatch(entry.name) and entry.is_file(follow_symlinks=False):
+                with contextlib.suppress(OSError):
+                    if before is None or entry.stat(follow_symlinks=False).st_mtime < before:
+                        os.unlink(entry.path)  # noqa: PTH108 (there is no Path yet)
 
 
 def _changed(path: Path, now: bytes | None, expected: bytes | None) -> ClsCheckError:
@@ -219,3 +282,15 @@ def make_folder(folder: Path) -> None:
             "Name another one, in a place that you may write to.",
             Place(str(folder)),
         ) from None
+
+
+def make_private_folder(folder: Path) -> None:
+    """Make a folder that nobody else may look into, in a folder that is there.
+
+    Raises:
+        OSError: the system does not let us.
+    """
+    # On Windows, this very mode has Python leave the folder to its owner and to administrators.
+    folder.mkdir(PRIVATE_FOLDER, exist_ok=True)
+    with contextlib.suppress(OSError):  # the umask may have taken away even what the owner needs
+        folder.chmod(PRIVATE_FOLDER)

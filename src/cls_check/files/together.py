@@ -5,11 +5,17 @@ from __future__ import annotations
 import contextlib
 import filecmp
 import os
-import secrets
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cls_check.files.atomic import check_is_a_file, in_plain_words, sync_folder
+from cls_check.files.atomic import (
+    check_is_a_file,
+    in_plain_words,
+    make_beside,
+    name_beside,
+    sweep_once,
+    sync_folder,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -29,8 +35,10 @@ def written_together(paths: Sequence[Path]) -> Iterator[tuple[Path, ...]]:
         ClsCheckError: one cannot be written.
     """
     targets = [_target(path) for path in paths]
-    beside = tuple(target.with_name(f".cls-check-{secrets.token_hex(8)}.tmp") for target in targets)
+    beside = tuple(map(name_beside, targets))
     try:
+        for new, target in zip(beside, targets, strict=True):
+            make_beside(new, target).close()  # whoever writes keeps the mode that it has now
         yield beside
         for new, target in zip(beside, targets, strict=True):
             _put_in_place(new, target)
@@ -60,3 +68,4 @@ def _put_in_place(new: Path, target: Path) -> None:
         os.fsync(file.fileno())
     new.replace(target)
     sync_folder(target.parent)
+    sweep_once(target.parent)

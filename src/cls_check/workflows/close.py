@@ -18,6 +18,7 @@ from cls_check.files.assessments.writing import assessment_text
 from cls_check.files.atomic import write_text
 from cls_check.files.validation.schema_line import parted, schema_line
 from cls_check.git.history import versions_of
+from cls_check.messages import listed, one_line
 from cls_check.workflows.join_rooms import gathered
 from cls_check.yaml.reader import parse_yaml
 
@@ -164,14 +165,43 @@ def _check_nothing_is_lost(old: Assessment, before: bytes, path: Path, *, replac
 
 
 def finish_alone(record: records.Record, voice: Voice, into: Path) -> Closed:
-    """Turn one person's own answers into their one view, and erase the record."""
+    """Turn one person's own answers into their one view; from then on the record is to be erased."""
     assessment = close(record.questionnaire, record.round, [voice], talk=records.talk_of(record))
     closed = write_assessment(assessment, into)
-    records.erase(record)
+    records.begin_erasing(record.folder)
     return closed
 
 
-def erase_records(folders: Sequence[Path]) -> None:
-    """Delete records; the answers of single people are gone for good."""
-    for folder in {each.resolve(): each for each in folders}.values():  # one named twice is one
-        records.erase(records.open_record(folder))
+def erase_records(folders: Sequence[Path]) -> tuple[Path, ...]:
+    """Delete records; the answers of single people are gone for good.
+
+    Gives the files in their folders that are not ours, and stay.
+
+    Raises:
+        RefusedError: somebody is answering in one of them.
+        ClsCheckError: something cannot be deleted; `finish_erasing` goes on with it.
+    """
+    each = {folder.resolve(): folder for folder in folders}.values()  # one named twice is one
+    return tuple(path for folder in each for path in records.erase(folder))
+
+
+def finish_erasing(folders: Sequence[Path]) -> tuple[Path, ...] | None:
+    """Go on with an erasing that was cut off; None where there was none.
+
+    What is gone already is no trouble. A round that is whole was not added up by this command.
+
+    Raises:
+        RefusedError: one of them is whole; it stays.
+        ClsCheckError: something cannot be deleted.
+    """
+    begun = [folder for folder in folders if records.was_being_erased(folder)]
+    if not begun:
+        return None
+    strange = erase_records(begun)
+    whole = [one_line(str(each)) for each in folders if each not in begun and each.is_dir()]
+    if whole:
+        raise RefusedError.of(
+            f"The others are erased, but not {listed(whole)}: nobody was erasing that.",
+            "If it was added up already, delete the folder yourself. Else close it alone.",
+        )
+    return strange

@@ -78,13 +78,13 @@ def test_nothing_about_a_person_reaches_the_disk(
     bring: Callable[..., Done], here: Path, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:
     written: list[Any] = []
-    write_new = atomic._write_new
+    write = atomic._write
 
-    def kept(*given: Any) -> None:
-        written.append(given[1])
-        write_new(*given)
+    def kept(*given: Any, **named: Any) -> None:
+        written.append(given[2])
+        write(*given, **named)
 
-    monkeypatch.setattr(atomic, "_write_new", kept)
+    monkeypatch.setattr(atomic, "_write", kept)
 
     # All is agreed to, also where there was nothing to ask.
     done = bring(name, typed="2\ny\ny\n")

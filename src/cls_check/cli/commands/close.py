@@ -10,6 +10,7 @@ import typer
 
 from cls_check.cli.screen.console import is_plain, note, say
 from cls_check.cli.screen.terminal import Terminal
+from cls_check.cli.workshop.finish import tell_erased
 from cls_check.domain.terms import EVERYONE, OTHER_PERSPECTIVES, USUAL_MINIMUM_GROUP
 
 if TYPE_CHECKING:
@@ -51,8 +52,11 @@ def close(
     from cls_check import api
     from cls_check.files.settings import in_force
     from cls_check.words.speech import label
-    from cls_check.workflows.close import erase_records
+    from cls_check.workflows.close import erase_records, finish_erasing
 
+    if erase and (strange := finish_erasing(records)) is not None:
+        tell_erased(strange)
+        return
     settings = in_force(folder=folder, minimum_group=minimum_group)
     _check_minimum(settings, accepted=accept_smaller_groups)
     into = settings.folder or beside(records[0])
@@ -68,8 +72,7 @@ def close(
     )
     _tell(closed)
     if _wants_erasing(erase):
-        erase_records(records)
-        note(label("end.erased"))
+        tell_erased(erase_records(records))
     else:
         note(label("close.kept", n=len(records)))
 

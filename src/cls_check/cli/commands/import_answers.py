@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from cls_check.cli.options.shared import Stage
-from cls_check.cli.screen.console import as_typed, is_plain
+from cls_check.cli.screen.console import is_plain
 from cls_check.cli.screen.terminal import InputEndedError, NeededOptionError, StoppedError, Terminal
-from cls_check.errors import BadFileError, ClsCheckError
+from cls_check.errors import BadFileError, ClsCheckError, RefusedError
+from cls_check.messages import as_typed
 from cls_check.words.speech import label
 
 if TYPE_CHECKING:
@@ -228,7 +229,8 @@ def _taken_back(begun: Record | None) -> Iterator[None]:
         raise _nobody_there() from None
     finally:
         if begun and begun.folder.is_dir() and not (records.voices(begun) or records.hands(begun)):
-            records.erase(begun)
+            with suppress(RefusedError):  # another window goes on with it
+                records.erase(begun.folder)
 
 
 def typed_codes(terminal: Terminal, request: ImportRequest) -> tuple[Response, ...]:

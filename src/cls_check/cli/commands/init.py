@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cls_check.cli.screen.console import as_typed, note, say
+from cls_check.cli.screen.console import note, say
 from cls_check.cli.screen.terminal import InputEndedError, Terminal
+from cls_check.messages import as_typed
 from cls_check.words.speech import label
 
 if TYPE_CHECKING:

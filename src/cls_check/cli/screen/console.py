@@ -4,15 +4,10 @@ from __future__ import annotations
 
 import os
 import re
-import shlex
 import sys
 import unicodedata
-from typing import TYPE_CHECKING
 
 from cls_check.messages import code_point
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 DRIVES_A_TERMINAL = re.compile(
     "[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]"
@@ -66,16 +61,6 @@ def _in_alphabet(character: str, encoding: str) -> str:
             continue
         return candidate
     return character
-
-
-def as_typed(path: Path | str) -> str:
-    """A path as it is typed behind a command: quoted where a shell would take it apart."""
-    text = str(path)
-    if text.startswith("-"):
-        text = os.path.join(os.curdir, text)  # noqa: PTH118 - Path would drop the dot again
-    if os.name == "nt":
-        return f'"{text}"' if " " in text else text
-    return shlex.quote(text)
 
 
 def is_plain(*, wished: bool = False) -> bool:

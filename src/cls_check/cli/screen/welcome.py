@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 
-from cls_check.cli.screen.console import as_typed
 from cls_check.files.assessments.at_hand import newest_assessment, newest_record
 from cls_check.files.settings import nearest
+from cls_check.messages import as_typed
 from cls_check.words.speech import label
 
 

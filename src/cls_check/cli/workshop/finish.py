@@ -8,9 +8,11 @@ from cls_check.cli.screen.console import note, say
 from cls_check.cli.screen.tell_foresight import foretold
 from cls_check.cli.workshop.gather import groups_of
 from cls_check.files import records
+from cls_check.messages import as_typed
 from cls_check.words.speech import label, large
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
     from cls_check.cli.screen.terminal import Terminal
@@ -98,3 +100,10 @@ def wants_erasing(terminal: Terminal, wishes: Wishes) -> bool:
     if terminal.no_input:
         return False
     return terminal.agrees(label("end.erase"), option="--erase or --keep")
+
+
+def tell_erased(strange: Iterable[Path]) -> None:
+    """Say that the single answers are gone, and which files were not ours to delete."""
+    note(label("end.erased"))
+    if files := [as_typed(path) for path in strange]:
+        note(label("end.not-ours", files="\n".join(f"  {file}" for file in files)))

@@ -16,9 +16,9 @@ from cls_check.domain.rounds.hands import counted, counts_in, hands_questions, l
 from cls_check.domain.rounds.round import Hands, Voice
 from cls_check.domain.rounds.session import Session, questions_of, started
 from cls_check.domain.terms import EVERYONE
-from cls_check.errors import UnknownNameError
+from cls_check.errors import RefusedError, UnknownNameError
 from cls_check.files import records
-from cls_check.messages import did_you_mean, quoted
+from cls_check.messages import did_you_mean, one_line, quoted
 from cls_check.words.speech import label
 
 if TYPE_CHECKING:
@@ -39,9 +39,11 @@ def gather(terminal: Terminal, record: Record, wishes: Wishes) -> bool:
         Whether more could come after this: the round can be closed next.
     """
     way = wishes.way or record.round.way
-    if ALONE in {way, record.round.way}:
+    if record.round.way == ALONE:
         _gather_alone(terminal, record)
         return False
+    if way == ALONE:
+        raise _of_several(record)
     if way in {HANDS, TOGETHER}:
         _count_hands(terminal, record, wishes, statements=way == HANDS)
         return True
@@ -52,6 +54,15 @@ def gather(terminal: Terminal, record: Record, wishes: Wishes) -> bool:
         return False
     _gather_many(terminal, record, wishes)
     return True
+
+
+def _of_several(record: Record) -> RefusedError:
+    """Whoever answered alone in it would see what another person said, and then erase the round."""
+    return RefusedError.of(
+        f"{one_line(str(record.folder))} is a round of several people.",
+        "To answer alone, keep that round in another folder:\n"
+        "  cls-check assess --way alone --folder alone",
+    )
 
 
 def groups_of(record: Record) -> dict[str, str]:
@@ -82,7 +93,7 @@ def _gather_alone(terminal: Terminal, record: Record) -> None:
     voice = _answered(terminal, record, voice_id, voice or _new_voice(None))
     if not (voice.answers or voice.levels):
         note(label("assess.nothing-answered"))
-        records.erase(record)
+        records.begin_erasing(record.folder)
         return
     closed = finish_alone(record, voice, record.folder.parent)
     note(label("assess.your-view"))

@@ -11,6 +11,7 @@ from cls_check.cli.workshop.finish import (
     closed_file,
     everyone_has_answered,
     make_reports,
+    tell_erased,
     wants_erasing,
 )
 from cls_check.cli.workshop.gather import gather
@@ -40,6 +41,8 @@ def sit(terminal: Terminal, record: Record, wishes: Wishes) -> None:
             talk_about(terminal, path, quotes=wishes.quotes, questionnaire=record.questionnaire)
         make_reports(path)
         _erase(terminal, record, wishes)
+    elif records.was_being_erased(record.folder):  # who answers alone has the file, or said nothing
+        records.erase(record.folder)
 
 
 def go_on_talking(terminal: Terminal, path: Path, wishes: Wishes) -> None:
@@ -97,7 +100,6 @@ def _erase(terminal: Terminal, record: Record, wishes: Wishes) -> None:
     except InputEndedError:
         wanted = False
     if wanted:
-        records.erase(record)
-        note(label("end.erased"))
+        tell_erased(records.erase(record.folder))
     else:
         note(label("end.kept", folder=record.folder))

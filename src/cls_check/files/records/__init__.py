@@ -11,19 +11,21 @@
       imported.json        marks of what came out of files, so that nobody is counted twice
       closed-1.yaml        what was made of it, each time it was closed
 
+While answers come out of files, they are in `importing/` until they are in place; while a record is
+being erased, `voices/` is called `.erasing/`.
+
 Every file is written whole and atomically, so a record that was cut off at any moment goes on
 with nothing lost but the keystroke.
 """
 
 from __future__ import annotations
 
+from cls_check.files.records.alone import alone_in
 from cls_check.files.records.by_random_name import new_id
+from cls_check.files.records.erasing import begin_erasing, erase, was_being_erased
 from cls_check.files.records.folder import (
-    CLOSED,
-    SUFFIX,
     Record,
     closed_before,
-    erase,
     folder_name,
     found_in,
     made_again,
@@ -33,16 +35,16 @@ from cls_check.files.records.folder import (
 )
 from cls_check.files.records.hands import hands, hands_file, save_hands
 from cls_check.files.records.imports import both_kept, ledger_of, new_among, settle, take_in
-from cls_check.files.records.lock import alone_in
 from cls_check.files.records.notes import add_note, notes
+from cls_check.files.records.ours import CLOSED, SUFFIX, TALK
 from cls_check.files.records.private_file import ChangedMeanwhileError, Kept, Outcome
-from cls_check.files.records.talk import TALK, talk_of
+from cls_check.files.records.talk import talk_of
 from cls_check.files.records.voices import save_voice, voice_file, voices
 
 __all__ = [
     "CLOSED", "SUFFIX", "TALK", "ChangedMeanwhileError", "Kept", "Outcome", "Record", "add_note",
-    "alone_in", "both_kept", "closed_before", "erase", "folder_name", "found_in", "hands",
+    "alone_in", "begin_erasing", "both_kept", "closed_before", "erase", "folder_name", "found_in", "hands",
     "hands_file", "ledger_of", "made_again", "new_among", "new_id", "notes", "open_record",
     "remember_closed", "save_hands", "save_voice", "settle", "start", "take_in", "talk_of",
-    "voice_file", "voices",
+    "voice_file", "voices", "was_being_erased",
 ]  # fmt: skip

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 import secrets
 from typing import TYPE_CHECKING
 
 from cls_check.errors import BadFileError, Place, Problem
+from cls_check.files.records.ours import RANDOM_NAME
 from cls_check.messages import one_line
 from cls_check.yaml.reader import read_yaml
 from cls_check.yaml.text import bad_file
@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     from cls_check.yaml.reader import Document
 
     T = TypeVar("T")
-
-OUR_NAME = re.compile("[0-9a-f]+")
 
 
 def new_id() -> str:
@@ -37,7 +35,7 @@ def read_all(folders: Sequence[Path], read: Callable[[Document], T]) -> dict[str
     found: dict[str, T] = {}
     problems: list[Problem] = []
     for path in (path for folder in folders for path in _files(folder)):
-        if not OUR_NAME.fullmatch(path.stem):
+        if not RANDOM_NAME.fullmatch(path.stem):
             problems.append(_not_a_name_of_ours(path))
             continue
         try:

@@ -3,16 +3,28 @@
 from __future__ import annotations
 
 import secrets
-import shutil
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cls_check.domain.rounds.round import Round
 from cls_check.errors import BadFileError, ClsCheckError
 from cls_check.files.assessments.reading import slug
-from cls_check.files.atomic import write_text
+from cls_check.files.atomic import make_folder, make_private_folder, sync_folder, write_text
 from cls_check.files.questionnaires.reading import in_language
 from cls_check.files.records.by_random_name import closed_folder
+from cls_check.files.records.erasing import erase_unfinished, left_of
+from cls_check.files.records.ours import (
+    CLOSED,
+    ERASING,
+    IGNORE,
+    IGNORE_EVERYTHING,
+    QUESTIONNAIRE,
+    ROUND,
+    SUFFIX,
+    VOICES,
+    keep_to_ourselves,
+    time_of,
+)
 from cls_check.files.validation.kinds import validate_as
 from cls_check.messages import one_line
 from cls_check.yaml.reader import read_yaml
@@ -22,13 +34,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from cls_check.domain.questionnaires.questionnaire import Questionnaire
-
-SUFFIX = ".open"
-ROUND, QUESTIONNAIRE, VOICES = "round.yaml", "questionnaire.yaml", "voices"
-IMPORTING = "importing"
-"""Where answers out of files are until they are in place; they count (see `imports`)."""
-CLOSED = "closed"
-IGNORE_EVERYTHING = "# Answers of single people: private. They never go into git.\n*\n"
 
 
 @dataclass(frozen=True)
@@ -42,6 +47,11 @@ class Record:
 
     def __str__(self) -> str:
         return str(self.folder)
+
+    @property
+    def time(self) -> float:
+        """The time that everything in it bears."""
+        return time_of(self.round.date)
 
 
 def start(folder: Path, this_round: Round, questionnaire_text: str) -> Record:
@@ -67,17 +77,24 @@ def made_again(record: Record) -> None:
 def _make(folder: Path, this_round: Round, questionnaire_text: str) -> None:
     # Made whole under another name, so that a record that was begun can always be gone on with.
     unfinished = folder.with_name(f".{folder.name}-{secrets.token_hex(4)}")
+    texts = {
+        IGNORE: IGNORE_EVERYTHING,
+        QUESTIONNAIRE: questionnaire_text,
+        ROUND: _round_text(this_round),
+    }
+    make_folder(folder.parent)
     try:
-        (unfinished / VOICES).mkdir(parents=True)
-        write_text(unfinished / ".gitignore", IGNORE_EVERYTHING)
-        write_text(unfinished / QUESTIONNAIRE, questionnaire_text)
-        write_text(unfinished / ROUND, _round_text(this_round))
+        make_private_folder(unfinished)
+        make_private_folder(unfinished / VOICES)
+        for name, text in texts.items():
+            write_text(unfinished / name, text, private_since=time_of(this_round.date))
         unfinished.rename(folder)
-    except (OSError, ClsCheckError) as error:
-        shutil.rmtree(unfinished, ignore_errors=True)
-        if isinstance(error, ClsCheckError):
-            raise
+    except OSError as error:
         raise _cannot_be_made(folder, error) from None
+    finally:
+        erase_unfinished(unfinished)  # nothing is there any more where all went well
+    sync_folder(folder.parent)
+    keep_to_ourselves(folder, this_round.date)
 
 
 def _cannot_be_made(folder: Path, error: OSError) -> ClsCheckError:
@@ -98,6 +115,8 @@ def open_record(folder: Path) -> Record:
     Raises:
         BadFileError: the folder is not a record, or one of its files is broken.
     """
+    if left := left_of(folder):
+        raise left
     if not _has(folder, ROUND):
         raise BadFileError.of(
             f"{one_line(str(folder))} is not a round that is being gathered.",
@@ -129,8 +148,9 @@ def folder_name(place: str, date: str) -> str:
 
 
 def found_in(folder: Path) -> tuple[Path, ...]:
-    """The records in a folder, by name."""
-    return tuple(sorted(p.parent for p in folder.glob(f"*{SUFFIX}/{ROUND}")))
+    """The records in a folder, by name; without those that are being erased."""
+    found = (path.parent for path in folder.glob(f"*{SUFFIX}/{ROUND}"))
+    return tuple(sorted(path for path in found if not (path / ERASING).exists()))
 
 
 def closed_before(record: Record) -> tuple[bytes, ...]:
@@ -142,9 +162,5 @@ def remember_closed(record: Record, text: str) -> None:
     """Keep what was made of this record, so that nothing too near to it is made later."""
     before = closed_before(record)
     if text.encode() not in before:
-        write_text(record.folder / f"{CLOSED}-{len(before) + 1}.yaml", text)
-
-
-def erase(record: Record) -> None:
-    """Delete a record; its answers are gone for good."""
-    shutil.rmtree(record.folder)
+        name = f"{CLOSED}-{len(before) + 1}.yaml"
+        write_text(record.folder / name, text, private_since=record.time)

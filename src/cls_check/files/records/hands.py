@@ -8,7 +8,7 @@ from cls_check.domain.rounds.round import Hands
 from cls_check.domain.terms import EVERYONE
 from cls_check.errors import BadFileError, Problem
 from cls_check.files.records.by_random_name import read_all
-from cls_check.files.records.folder import IMPORTING
+from cls_check.files.records.ours import HANDS, IMPORTING
 from cls_check.files.records.private_file import Kept
 from cls_check.files.records.unknown import unknown
 from cls_check.files.validation.explanations import not_an_answer
@@ -21,8 +21,6 @@ if TYPE_CHECKING:
     from cls_check.files.records.folder import Record
     from cls_check.files.records.private_file import Outcome
     from cls_check.yaml.reader import Document
-
-HANDS = "hands"
 
 
 def hands(record: Record) -> dict[str, Hands]:

@@ -14,20 +14,25 @@ the order of their random names: nobody can tell in which order people came, or 
 
 from __future__ import annotations
 
-import contextlib
 import hashlib
 import json
-import os
 import secrets
 import shutil
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from cls_check.errors import BadFileError, ClsCheckError, Place
-from cls_check.files.atomic import make_folder, sync_folder, write_bytes, write_text
+from cls_check.files.atomic import make_private_folder, sync_folder, write_bytes, write_text
 from cls_check.files.records.by_random_name import new_id
-from cls_check.files.records.folder import IMPORTING, ROUND, VOICES
-from cls_check.files.records.hands import HANDS, hands_text
+from cls_check.files.records.hands import hands_text
+from cls_check.files.records.ours import (
+    AGAIN,
+    HANDS,
+    IMPORTED,
+    IMPORTING,
+    VOICES,
+    keep_to_ourselves,
+)
 from cls_check.files.records.voices import voice_text
 from cls_check.messages import one_line
 
@@ -38,7 +43,6 @@ if TYPE_CHECKING:
     from cls_check.domain.rounds.round import Hands, Voice
     from cls_check.files.records.folder import Record
 
-IMPORTED, AGAIN = "imported.json", "again"
 FORMAT = 1
 Marks = Counter[str]
 
@@ -111,9 +115,10 @@ def take_in(record: Record, voices: Iterable[Voice], hands: Hands | None, ledger
     try:
         _write_all(beside, record, voices)
         if hands:
-            make_folder(beside / HANDS)
-            write_text(beside / HANDS / f"{new_id()}.yaml", hands_text(hands), replacing=None)
-        write_text(beside / IMPORTED, ledger.text())
+            make_private_folder(beside / HANDS)
+            path = beside / HANDS / f"{new_id()}.yaml"
+            write_text(path, hands_text(hands), replacing=None, private_since=record.time)
+        write_text(beside / IMPORTED, ledger.text(), private_since=record.time)
         beside.rename(record.folder / IMPORTING)
         sync_folder(record.folder)
     except OSError as error:
@@ -127,17 +132,16 @@ def _write_all(beside: Path, record: Record, voices: Iterable[Voice]) -> None:
     """Write the new voices, and those that are here once more, so that none is told from another."""
     new = {f"{new_id()}.yaml": voice_text(voice).encode("utf-8") for voice in voices}
     here = {path.name: path.read_bytes() for path in (record.folder / VOICES).glob("[!.]*.yaml")}
-    make_folder(beside / VOICES)
-    make_folder(beside / AGAIN)
+    for folder in (beside, beside / VOICES, beside / AGAIN):
+        make_private_folder(folder)
     for name in sorted([*new, *here] if new else []):
-        folder, data = (VOICES, new[name]) if name in new else (AGAIN, here[name])
-        write_bytes(beside / folder / name, data, replacing=None)
+        kind, data = (VOICES, new[name]) if name in new else (AGAIN, here[name])
+        path = beside / kind / name
+        write_bytes(path, data, replacing=None, private_since=record.time)
 
 
 def settle(record: Record) -> None:
     """Move what is on its way into place; it can be stopped at any moment and done again."""
-    for left in record.folder.glob(".importing-*"):
-        shutil.rmtree(left, ignore_errors=True)  # it was stopped before it counted
     arriving = record.folder / IMPORTING
     if not arriving.is_dir():
         return
@@ -145,13 +149,13 @@ def settle(record: Record) -> None:
         _moved_into_place(record, arriving)
     except OSError as error:
         raise _not_written(record, error) from None
-    _one_time_for_all(record)
+    keep_to_ourselves(record.folder, record.round.date)
 
 
 def _moved_into_place(record: Record, arriving: Path) -> None:
     for kind in (VOICES, HANDS):
         if (arriving / kind).is_dir():
-            make_folder(record.folder / kind)
+            make_private_folder(record.folder / kind)
             for path in sorted((arriving / kind).iterdir()):
                 path.replace(record.folder / kind / path.name)
     for path in sorted((arriving / AGAIN).glob("*.yaml")):
@@ -171,15 +175,6 @@ def _not_written(record: Record, error: OSError) -> ClsCheckError:
         "and nobody is counted twice.",
         Place(one_line(str(record.folder))),
     )
-
-
-def _one_time_for_all(record: Record) -> None:
-    """Give all answers the time at which the round began, so that no order can be told."""
-    began = (record.folder / ROUND).stat().st_mtime
-    for kind in (VOICES, HANDS):
-        for path in sorted((record.folder / kind).glob("*.yaml")):
-            with contextlib.suppress(OSError):
-                os.utime(path, (began, began))
 
 
 def new_among(marks: Marks, ledger: Ledger) -> tuple[Marks, Marks, Ledger]:

@@ -1,4 +1,4 @@
-"""One window at a time gathers a round: the second is told, so that nobody's answer is lost.
+"""One window at a time writes into a record: the second is told, so that nobody's answer is lost.
 
 The system lets go of the lock when a program ends, however it ends; a file that is left behind
 means nothing.
@@ -9,39 +9,40 @@ from __future__ import annotations
 import contextlib
 import os
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from cls_check.errors import RefusedError
-from cls_check.messages import one_line
+from cls_check.files.atomic import PRIVATE_FILE
+from cls_check.files.records.ours import LOCK
+from cls_check.messages import as_typed, one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from cls_check.files.records.folder import Record
-
-NAME = ".lock"
+    Taken = Literal["ours", "theirs", "unknown"]
 
 
 @contextlib.contextmanager
-def alone_in(record: Record) -> Iterator[None]:
-    """Hold the record while this lasts.
+def held(folder: Path) -> Iterator[bool]:
+    """Hold the folder of a record while this lasts; gives whether it is sure that nobody else does.
 
     Raises:
         RefusedError: another window holds it.
     """
-    path = record.folder / NAME
+    path = folder / LOCK
     try:
-        descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o666)
+        descriptor = os.open(path, os.O_RDWR | os.O_CREAT, PRIVATE_FILE)
     except OSError:
-        yield  # a disk that can only be read: whatever is written will say so
+        yield False  # a disk that can only be read: whatever is written will say so
         return
     try:
+        taken = _taken(descriptor)
         # The one that held it takes the file away; a lock on a file that is gone keeps nobody out.
-        if not (_taken(descriptor) and _is_still_there(descriptor, path)):
-            raise _in_use(record)
+        if taken == "theirs" or not _is_still_there(descriptor, path):
+            raise _in_use(folder)
         try:
-            yield
+            yield taken == "ours"
         finally:
             with contextlib.suppress(OSError):  # Windows keeps a file that is open
                 path.unlink()
@@ -56,34 +57,33 @@ def _is_still_there(descriptor: int, path: Path) -> bool:
         return False
 
 
-def _taken(descriptor: int) -> bool:
-    """Whether the lock is ours now; also where the disk knows no locks, as some shares do."""
+def _taken(descriptor: int) -> Taken:
+    """Whose the lock is now; unknown where the disk knows no locks, as some shares do."""
     if sys.platform == "win32":
         import msvcrt
 
         try:
             msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
         except OSError:
-            return False
-        return True
+            return "theirs"
+        return "ours"
     import fcntl
 
     try:
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError:
-        return False
+        return "theirs"
     except OSError:
-        return True
-    return True
+        return "unknown"
+    return "ours"
 
 
-def _in_use(record: Record) -> RefusedError:
-    folder = one_line(str(record.folder))
+def _in_use(folder: Path) -> RefusedError:
     return RefusedError.of(
-        f"{folder} is open in another window.",
+        f"{one_line(str(folder))} is open in another window.",
         "Go on there, or close that window first.\n"
         "For a second room, begin the same place and date in another folder:\n"
         "  cls-check assess --folder room-two\n"
         "Then close both together:\n"
-        f"  cls-check close {folder} room-two/{one_line(record.folder.name)}",
+        f"  cls-check close {as_typed(folder)} {as_typed(f'room-two/{folder.name}')}",
     )

@@ -6,14 +6,13 @@ from typing import TYPE_CHECKING
 
 from cls_check.domain.rounds.round import Notes
 from cls_check.files.atomic import write_text
+from cls_check.files.records.ours import NOTES, keep_to_ourselves
 from cls_check.files.validation.kinds import validate_as
 from cls_check.yaml.reader import read_yaml
 from cls_check.yaml.writer import Block, to_yaml
 
 if TYPE_CHECKING:
     from cls_check.files.records.folder import Record
-
-NOTES = "notes.yaml"
 
 
 def notes(record: Record) -> Notes:
@@ -36,4 +35,6 @@ def add_note(record: Record, about: str, words: str) -> None:
     found = dict(notes(record).about)
     found[about] = tuple(sorted([*found.get(about, ()), words]))
     listed = {key: [Block(each) for each in found[key]] for key in sorted(found)}
-    write_text(record.folder / NOTES, to_yaml({"cls-check-notes": 1, "about": listed}))
+    text = to_yaml({"cls-check-notes": 1, "about": listed})
+    write_text(record.folder / NOTES, text, private_since=record.time)
+    keep_to_ourselves(record.folder, record.round.date)

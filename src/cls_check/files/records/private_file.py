@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from cls_check.errors import ClsCheckError, Place, RefusedError
-from cls_check.files.atomic import WHATEVER, write_text
+from cls_check.files.atomic import WHATEVER, in_plain_words, make_private_folder, write_text
 from cls_check.files.records.folder import made_again
+from cls_check.files.records.ours import keep_to_ourselves
 from cls_check.messages import one_line
 from cls_check.yaml.reader import parse_yaml
 
@@ -54,11 +55,18 @@ class Kept:
         outcome = self._meanwhile()
         if outcome == "folder-was-gone":
             made_again(self.record)
-        self.path.parent.mkdir(exist_ok=True)
+        self._make_folder()
         replacing = self.known if outcome == "saved" else WHATEVER
-        write_text(self.path, text, replacing=replacing)
+        write_text(self.path, text, replacing=replacing, private_since=self.record.time)
         self.known = text.encode()
+        keep_to_ourselves(self.record.folder, self.record.round.date)
         return outcome
+
+    def _make_folder(self) -> None:
+        try:
+            make_private_folder(self.path.parent)
+        except OSError as error:
+            raise in_plain_words(error, self.path.parent) from None
 
     def _meanwhile(self) -> Outcome:
         """What has become of the file since it was written last."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from cls_check.domain.rounds.round import NOTHING_SAID, Talk
 from cls_check.domain.terms import NO_AGREED_LEVEL
 from cls_check.errors import BadFileError, Problem
+from cls_check.files.records.ours import TALK
 from cls_check.files.records.unknown import unknown
 from cls_check.files.validation.kinds import validate_as
 from cls_check.yaml.reader import Document, read_yaml
@@ -16,8 +17,6 @@ if TYPE_CHECKING:
 
     from cls_check.domain.questionnaires.questionnaire import Questionnaire
     from cls_check.files.records.folder import Record
-
-TALK = "talk.yaml"
 
 
 def talk_of(record: Record) -> Talk:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from cls_check.domain.rounds.round import Voice
 from cls_check.errors import BadFileError, Problem
 from cls_check.files.records.by_random_name import read_all
-from cls_check.files.records.folder import IMPORTING, VOICES
+from cls_check.files.records.ours import IMPORTING, VOICES
 from cls_check.files.records.private_file import Kept
 from cls_check.files.records.unknown import unknown
 from cls_check.files.validation.explanations import not_an_answer

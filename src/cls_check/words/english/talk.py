@@ -46,6 +46,8 @@ ENDING: Final[dict[str, Template]] = {
     "end.next": "To add to it later:\n  cls-check edit {file}",
     "end.erase": "Erase the answers of single people now? The file keeps what was added up.",
     "end.erased": "The answers of single people are erased.",
+    "end.not-ours": "These files are not from cls-check, so they stay. If they hold answers, delete "
+    "them yourself:\n{files}",
     "end.kept": "The answers of single people are still in {folder}. Keep it private.",
 }
 
