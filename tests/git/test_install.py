@@ -28,7 +28,8 @@ def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Repository:
 
 
 def state(place: Repository) -> tuple[bytes | None, ...]:
-    files = (place.folder / ".git" / "config", place.folder / ".gitattributes")
+    names = (".git/config", ".gitattributes", ".git/info/exclude")
+    files = [place.folder / name for name in names]
     return tuple(file.read_bytes() if file.exists() else None for file in files)
 
 
@@ -41,6 +42,23 @@ def test_git_shows_sentences(place: Repository, capsys: pytest.CaptureFixture[st
     for command in (["show"], ["log", "-p", "-1"], ["diff", "HEAD~1"]):
         assert "+  Level: Growing" in place.git(*command)
     assert "  Level: Growing" in place.git("blame", NAME)
+
+
+LEFT = ["north.open/round.yaml", ".north.open-0a1b2c3d/round.yaml", f".cls-check-{'0a' * 8}.tmp"]
+
+
+@pytest.mark.parametrize("made_by", ["init", "git install"])
+def test_rounds_and_what_was_cut_off_stay_out_of_git(place: Repository, made_by: str) -> None:
+    if made_by == "git install":
+        (place.folder / ".gitignore").unlink()
+        run(["git", "install"])
+    place.git("add", ".")
+    before = place.git("status", "--porcelain")
+    for folder in ("", "rounds/"):
+        for name in LEFT:
+            place.write(folder + name, "x")
+    place.git("add", ".")
+    assert place.git("status", "--porcelain") == before
 
 
 def test_a_hunk_is_headed_by_its_statement(place: Repository) -> None:

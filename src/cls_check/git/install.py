@@ -25,6 +25,9 @@ SCRIPT: Final = f""": cls-check-{VERSION}; "$0" textconv "$1" 2>/dev/null || cat
 HUNK_HEADER: Final = "^((  )?[^ ].*)$"
 """Which lines stand over a hunk, whole: factors, and the statements in them."""
 
+PRIVATE: Final = ("*.open/", ".*.open-*/", ".cls-check-*.tmp")
+"""What never goes into git: rounds being gathered, and what was cut off while it was written."""
+
 PATTERN, DRIVER = "*.yaml", "diff=cls-check"
 
 _BLOCK = re.compile(
@@ -61,6 +64,16 @@ def with_config(config: str | None, program: str) -> str:
 def without_config(config: str | None) -> str | None:
     """The text of a config file as it was before; None where there was none."""
     return _without_block(config)
+
+
+def with_private(exclude: str | None) -> str:
+    """The text of a repository's own file of what git leaves out, with our lines in it."""
+    return _with_block(without_private(exclude), PRIVATE)
+
+
+def without_private(exclude: str | None) -> str | None:
+    """The text of such a file as it was before; None where there was none."""
+    return _without_block(exclude)
 
 
 def attributed(attributes: str) -> bool:

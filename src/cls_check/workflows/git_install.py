@@ -62,7 +62,8 @@ def install(folder: Path, *, for_all: bool = False, dry_run: bool = False) -> tu
         ClsCheckError: there is no git, no work tree, or a file cannot be written.
     """
     config = partial(lines.with_config, program=program())
-    return _edited(folder, config, lines.with_attributes, for_all=for_all, dry_run=dry_run)
+    changes = (config, lines.with_attributes, lines.with_private)
+    return _edited(folder, *changes, for_all=for_all, dry_run=dry_run)
 
 
 def program() -> str:
@@ -80,14 +81,13 @@ def has_program() -> bool:
 
 
 def uninstall(folder: Path, *, for_all: bool = False, dry_run: bool = False) -> tuple[Edit, ...]:
-    """Take out what `install` put in; both files are byte for byte as they were.
+    """Take out what `install` put in; the files are byte for byte as they were.
 
     Raises:
         ClsCheckError: there is no git, no work tree, or a file cannot be written.
     """
-    return _edited(
-        folder, lines.without_config, lines.without_attributes, for_all=for_all, dry_run=dry_run
-    )
+    changes = (lines.without_config, lines.without_attributes, lines.without_private)
+    return _edited(folder, *changes, for_all=for_all, dry_run=dry_run)
 
 
 def status(folder: Path, *, for_all: bool = False) -> Status:
@@ -117,6 +117,7 @@ def _edited(
     folder: Path,
     config: Change,
     attributes: Change,
+    private: Change,
     *,
     for_all: bool,
     dry_run: bool,
@@ -124,6 +125,7 @@ def _edited(
     edits = [_edit(_config_file(folder, for_all=for_all), config)]
     if _has_files(folder):
         edits.append(_edit(_attributes_file(folder), attributes))
+        edits.append(_edit(_git_path(folder, "info/exclude"), private))
     elif not for_all:
         raise ClsCheckError.of(
             "This repository has no files here to show: it is a bare one, or you are inside .git.",
@@ -178,7 +180,12 @@ def _attributes_file(folder: Path) -> Path:
 def _config_file(folder: Path, *, for_all: bool) -> Path:
     if for_all:
         return _config_of_the_user()
-    named = ask(["rev-parse", "--git-path", "config"], folder)
+    return _git_path(folder, "config")
+
+
+def _git_path(folder: Path, name: str) -> Path:
+    """A file of this repository's git alone, in none of its versions."""
+    named = ask(["rev-parse", "--git-path", name], folder)
     return folder / os.fsdecode(named.removesuffix(b"\n"))
 
 

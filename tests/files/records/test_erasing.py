@@ -242,3 +242,21 @@ def test_what_was_cut_off_while_it_was_written_is_swept(tmp_path: Path) -> None:
 
     assert not left_over.exists()
     assert all(path.exists() for path in (another, folder, *theirs))
+
+
+def test_what_another_window_is_writing_now_is_not_swept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sync, first, seen = os.fsync, tmp_path / "first", []
+
+    def slowly(descriptor: int) -> None:
+        monkeypatch.setattr(os, "fsync", sync)
+        atomic.sweep_once.cache_clear()  # as in a process of its own
+        atomic.write_text(tmp_path / "second", "2")
+        seen.append(sorted(path.suffix for path in tmp_path.iterdir()))
+        sync(descriptor)
+
+    monkeypatch.setattr(os, "fsync", slowly)
+    atomic.write_text(first, "1")
+    assert seen == [["", ".tmp"]]
+    assert first.read_text() == "1"

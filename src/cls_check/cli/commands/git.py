@@ -65,7 +65,7 @@ def status_of_it(for_all: ForAll = False) -> None:
 
 @app.command("uninstall")
 def uninstall_it(for_all: ForAll = False, dry_run: DryRun = False) -> None:
-    """Take it out again. Both files are then as they were."""
+    """Take it out again. The files are then as they were."""
     from cls_check.workflows.git_install import uninstall
 
     edits = uninstall(Path(), for_all=for_all, dry_run=dry_run)

@@ -42,7 +42,7 @@ IN_GIT: Final[dict[str, Template]] = {
     # cls-check git
     "git.now": "Done. `git diff`, `git show` and `git log -p` now show assessments as sentences.",
     "git.already": "That was set up already. Nothing is changed.",
-    "git.gone": "It is taken out again. Both files are as they were.",
+    "git.gone": "It is taken out again. The files are as they were.",
     "git.nothing-there": "It was not set up. Nothing is changed.",
     "git.would-write": "{file} would get these lines:",
     "git.would-lose": "{file} would lose these lines:",
