@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Final, Literal
 from cls_check.errors import ClsCheckError, Place, RefusedError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from typing import BinaryIO
 
 
@@ -129,9 +130,11 @@ def _write(
             give_time(beside, private_since)
         if replacing is None:
             _put_where_nothing_is(beside, target, path)
-        else:
-            _check_still(target, path, replacing)
+        elif replacing is WHATEVER:
             beside.replace(target)
+        else:
+            with _at_its_turn(target, path, replacing):
+                beside.replace(target)
     finally:
         # Also after Ctrl-C; once it is in place there is nothing left to remove.
         with contextlib.suppress(OSError):
@@ -183,13 +186,28 @@ def _put_where_nothing_is(beside: Path, target: Path, path: Path) -> None:
         beside.replace(target)
 
 
-def _check_still(target: Path, path: Path, replacing: bytes | Literal[_DoNotCare.TOKEN]) -> None:
-    """Look again right before replacing: writing and syncing can take a while."""
-    if replacing is WHATEVER:
-        return
-    now = _what_is_there(target)
-    if now != replacing:
-        raise _changed(path, now, replacing)
+@contextlib.contextmanager
+def _at_its_turn(target: Path, path: Path, replacing: bytes) -> Iterator[None]:
+    """Look again right before replacing, while no other run of ours can do the same.
+
+    Writing and syncing can take a while, and two that both had looked would both replace.
+    """
+    with contextlib.ExitStack() as held:
+        with contextlib.suppress(
+            OSError, ImportError
+        ):  # Windows has no such locks, nor some shares
+            import fcntl
+
+            old = held.enter_context(target.open("rb"))
+            try:
+                fcntl.flock(old, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                raise _changed(path, b"", replacing) from None
+        # Whoever was first has put another file into the place of the one that is locked.
+        now = _what_is_there(target)
+        if now != replacing:
+            raise _changed(path, now, replacing)
+        yield
 
 
 def sync_folder(folder: Path) -> None:
@@ -285,12 +303,13 @@ def make_folder(folder: Path) -> None:
 
 
 def make_private_folder(folder: Path) -> None:
-    """Make a folder that nobody else may look into, in a folder that is there.
+    """Make a folder that nobody else may look into, in a folder that is there, unless it is there.
 
     Raises:
         OSError: the system does not let us.
     """
-    # On Windows, this very mode has Python leave the folder to its owner and to administrators.
-    folder.mkdir(PRIVATE_FOLDER, exist_ok=True)
-    with contextlib.suppress(OSError):  # the umask may have taken away even what the owner needs
-        folder.chmod(PRIVATE_FOLDER)
+    with contextlib.suppress(FileExistsError):
+        # On Windows, this very mode has Python leave the folder to its owner and to administrators.
+        folder.mkdir(PRIVATE_FOLDER)
+        with contextlib.suppress(OSError):  # the umask may take away even what the owner needs
+            folder.chmod(PRIVATE_FOLDER)

@@ -1,4 +1,7 @@
-"""Killed by signal 9 at any moment, nothing but the keystroke is lost: real processes, 200 times."""
+"""Killed by signal 9 at any moment, nothing but the keystroke is lost: real processes, 60 times.
+
+At moments that nobody chose; `test_killed_at_calls` chooses them.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +16,7 @@ import pytest
 from cls_check.files import records
 from tests.cli.programs import Program
 
-KILLS, AT_ONCE = 200, 4
+KILLS, AT_ONCE = 60, 4
 pytestmark = [
     pytest.mark.slow,
     pytest.mark.skipif(os.name == "nt", reason="signal 9 is for POSIX systems; Windows has none"),
@@ -78,12 +81,11 @@ def killed_again_and_again(folder: Path, seed: int) -> int:
     return times
 
 
-def test_killed_200_times_no_confirmed_answer_is_lost(tmp_path: Path) -> None:
+def test_killed_60_times_no_confirmed_answer_is_lost(tmp_path: Path) -> None:
     folders = [tmp_path / str(number) for number in range(AT_ONCE)]
     for folder in folders:
         folder.mkdir()
     with ThreadPoolExecutor(AT_ONCE) as pool:
         times = sum(pool.map(killed_again_and_again, folders, range(AT_ONCE)))
     assert times == KILLS
-    kept = [answers_in(folder) for folder in folders]
-    assert min(kept) > 50, kept  # one voice after another was filled
+    assert all(answers_in(folder) > 12 for folder in folders)  # a keystroke is not all there is

@@ -19,7 +19,7 @@ pytestmark = [
     pytest.mark.slow,
     pytest.mark.skipif(os.name == "nt", reason="signal 9 is for POSIX systems; Windows has none"),
 ]
-KILLS, AFRESH = 25, 5  # every fifth is begun afresh
+KILLS, AFRESH = 8, 4  # every fourth is begun afresh
 EXAMPLES = Path(__file__).resolve().parents[3] / "examples"
 BEGIN = ["assess", "--place", "Northfield", "--date", "2026-09-10", "--questionnaire",
          "ten-factors", "--stage", "under-way"]  # fmt: skip

@@ -36,6 +36,8 @@ def held(folder: Path) -> Iterator[bool]:
     except OSError:
         yield False  # a disk that can only be read: whatever is written will say so
         return
+    with contextlib.suppress(OSError, AttributeError):  # the umask may have taken away too much
+        os.fchmod(descriptor, PRIVATE_FILE)
     try:
         taken = _taken(descriptor)
         # The one that held it takes the file away; a lock on a file that is gone keeps nobody out.

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from cls_check.domain.rounds.round import Notes
 from cls_check.files.atomic import write_text
+from cls_check.files.records.folder import made_again
 from cls_check.files.records.ours import NOTES, keep_to_ourselves
 from cls_check.files.validation.kinds import validate_as
 from cls_check.yaml.reader import read_yaml
@@ -32,6 +33,8 @@ def add_note(record: Record, about: str, words: str) -> None:
 
     So nobody can tell from the file who came first.
     """
+    if not record.folder.is_dir():
+        made_again(record)  # somebody deleted it while people answer
     found = dict(notes(record).about)
     found[about] = tuple(sorted([*found.get(about, ()), words]))
     listed = {key: [Block(each) for each in found[key]] for key in sorted(found)}

@@ -120,6 +120,8 @@ def keep_to_ourselves(folder: Path, date: str) -> None:
 
 
 def _tighten(path: Path, mode: int) -> None:
+    """Take away what others may do; what the owner does not want to do either stays so."""
     with contextlib.suppress(OSError):
-        if os.name != "nt" and stat.S_IMODE(path.stat().st_mode) != mode:
-            path.chmod(mode)
+        now = stat.S_IMODE(path.stat().st_mode)
+        if os.name != "nt" and now & ~mode:
+            path.chmod(now & mode)
