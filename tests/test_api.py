@@ -239,6 +239,7 @@ def test_the_command_line_goes_through_it(name: str) -> None:
     beside = {
         "cls_check.workflows.close.erase_records",
         "cls_check.workflows.close.finish_erasing",
+        "cls_check.workflows.close.said_in",
         "cls_check.workflows.candidates.holds_assessments",
     }
 

@@ -172,17 +172,31 @@ def finish_alone(record: records.Record, voice: Voice, into: Path) -> Closed:
     return closed
 
 
-def erase_records(folders: Sequence[Path]) -> tuple[Path, ...]:
+Said = dict[str, bytes]
+"""What people had said in a record at some time, as it stood on the disk."""
+
+
+def said_in(folders: Sequence[Path]) -> list[Said]:
+    """What people have said in each of these records until now."""
+    return [records.answers_of(folder) for folder in folders]
+
+
+def erase_records(folders: Sequence[Path], said: Sequence[Said] | None = None) -> tuple[Path, ...]:
     """Delete records; the answers of single people are gone for good.
 
-    Gives the files in their folders that are not ours, and stay.
+    `said` is what was added up: where somebody has said more since, a record stays. Gives the
+    files in their folders that are not ours, and stay.
 
     Raises:
-        RefusedError: somebody is answering in one of them.
+        RefusedError: somebody is answering in one of them, or has answered since.
         ClsCheckError: something cannot be deleted; `finish_erasing` goes on with it.
     """
-    each = {folder.resolve(): folder for folder in folders}.values()  # one named twice is one
-    return tuple(path for folder in each for path in records.erase(folder))
+    known: Sequence[Said | None] = said or [None] * len(folders)
+    each = {folder.resolve(): (folder, only) for folder, only in zip(folders, known, strict=True)}
+    strange = (
+        records.erase(folder, only) for folder, only in each.values()
+    )  # one named twice is one
+    return tuple(path for some in strange for path in some)
 
 
 def finish_erasing(folders: Sequence[Path]) -> tuple[Path, ...] | None:

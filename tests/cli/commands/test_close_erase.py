@@ -131,3 +131,31 @@ def test_one_person_alone_is_erased_at_the_end_and_not_before(cls_check: Run, he
     assert done.code == 0
     assert "northfield-2026-09-10-one-view.yaml" in done.out
     assert not ROUND.exists()
+
+
+@pytest.mark.parametrize("way", ["close", "assess"])
+def test_who_answered_after_it_was_closed_is_not_erased(
+    cls_check: Run, here: Path, monkeypatch: pytest.MonkeyPatch, way: str
+) -> None:
+    """One window asks whether to erase, or a group talks; in another somebody comes late."""
+    answered(cls_check)
+
+    def meanwhile(*_: object) -> bool:
+        record = records.open_record(ROUND)
+        late = next(iter(records.voices(record).values()))
+        with records.alone_in(record):
+            records.save_voice(records.voice_file(record, "abc"), late)
+        return True
+
+    if way == "close":
+        monkeypatch.setattr("cls_check.cli.commands.close._wants_erasing", meanwhile)
+        done = cls_check("close", ROUND)
+    else:
+        monkeypatch.setattr("cls_check.cli.workshop.sitting.wants_erasing", meanwhile)
+        ends = ("--everyone-answered", "--close", "--later")
+        done = cls_check("assess", "--record", ROUND, "--no-input", *ends)
+
+    assert done.code == 2
+    assert f"Somebody answered in {ROUND} after it was closed." in done.err
+    assert len(records.voices(records.open_record(ROUND))) == 6
+    assert FILE.is_file()

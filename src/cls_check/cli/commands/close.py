@@ -52,7 +52,7 @@ def close(
     from cls_check import api
     from cls_check.files.settings import in_force
     from cls_check.words.speech import label
-    from cls_check.workflows.close import erase_records, finish_erasing
+    from cls_check.workflows.close import erase_records, finish_erasing, said_in
 
     if erase and (strange := finish_erasing(records)) is not None:
         tell_erased(strange)
@@ -63,6 +63,7 @@ def close(
     if not _go_on(records, settings.minimum_group, now=now):
         note(label("close.waits"))
         raise typer.Exit(1)
+    said = said_in(records)
     closed = api.close(
         records,
         into,
@@ -72,7 +73,7 @@ def close(
     )
     _tell(closed)
     if _wants_erasing(erase):
-        tell_erased(erase_records(records))
+        tell_erased(erase_records(records, said))
     else:
         note(label("close.kept", n=len(records)))
 

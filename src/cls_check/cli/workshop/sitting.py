@@ -23,6 +23,7 @@ from cls_check.words.speech import label, speak
 from cls_check.workflows.edit import opened
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from cls_check.cli.screen.terminal import Terminal
@@ -36,11 +37,12 @@ def sit(terminal: Terminal, record: Record, wishes: Wishes) -> None:
     speak(record.round.language)
     with records.alone_in(record):
         path = _gathered_and_closed(terminal, record, wishes)
+        said = records.answers_of(record.folder)
     if path is not None:
         if _wants_to_look(terminal, wishes, label("end.look")):
             talk_about(terminal, path, quotes=wishes.quotes, questionnaire=record.questionnaire)
         make_reports(path)
-        _erase(terminal, record, wishes)
+        _erase(terminal, record, wishes, said)
     elif records.was_being_erased(record.folder):  # who answers alone has the file, or said nothing
         records.erase(record.folder)
 
@@ -94,12 +96,12 @@ def talk_about(
         note(label("walk.stopped", file=path))
 
 
-def _erase(terminal: Terminal, record: Record, wishes: Wishes) -> None:
+def _erase(terminal: Terminal, record: Record, wishes: Wishes, said: Mapping[str, bytes]) -> None:
     try:
         wanted = wants_erasing(terminal, wishes)
     except InputEndedError:
         wanted = False
     if wanted:
-        tell_erased(records.erase(record.folder))
+        tell_erased(records.erase(record.folder, said))
     else:
         note(label("end.kept", folder=record.folder))

@@ -22,7 +22,7 @@ from __future__ import annotations
 
 from cls_check.files.records.alone import alone_in
 from cls_check.files.records.by_random_name import new_id
-from cls_check.files.records.erasing import begin_erasing, erase, was_being_erased
+from cls_check.files.records.erasing import answers_of, begin_erasing, erase, was_being_erased
 from cls_check.files.records.folder import (
     Record,
     closed_before,
@@ -43,7 +43,7 @@ from cls_check.files.records.voices import save_voice, voice_file, voices
 
 __all__ = [
     "CLOSED", "SUFFIX", "TALK", "ChangedMeanwhileError", "Kept", "Outcome", "Record", "add_note",
-    "alone_in", "begin_erasing", "both_kept", "closed_before", "erase", "folder_name", "found_in", "hands",
+    "alone_in", "answers_of", "begin_erasing", "both_kept", "closed_before", "erase", "folder_name", "found_in", "hands",
     "hands_file", "ledger_of", "made_again", "new_among", "new_id", "notes", "open_record",
     "remember_closed", "save_hands", "save_voice", "settle", "start", "take_in", "talk_of",
     "voice_file", "voices", "was_being_erased",

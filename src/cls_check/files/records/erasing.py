@@ -12,7 +12,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cls_check.errors import BadFileError, ClsCheckError, Place
+from cls_check.errors import BadFileError, ClsCheckError, Place, RefusedError
 from cls_check.files.atomic import PRIVATE_FOLDER, SURELY_LEFT, UNFINISHED, sync_folder
 from cls_check.files.records.lock import held
 from cls_check.files.records.ours import (
@@ -32,19 +32,33 @@ from cls_check.files.records.ours import (
 from cls_check.messages import as_typed, listed, one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
 
-def erase(folder: Path) -> tuple[Path, ...]:
+def answers_of(folder: Path) -> dict[str, bytes]:
+    """What people said so far, as it stands on the disk, by random names."""
+    try:
+        return {path.name: path.read_bytes() for path in inside(folder).answers}
+    except OSError:
+        return {}
+
+
+def erase(folder: Path, only: Mapping[str, bytes] | None = None) -> tuple[Path, ...]:
     """Delete what is ours in a record, and the folder; gives what is not ours, and stays.
 
+    Args:
+        folder: The folder of a record.
+        only: What people had said when it was added up, if it was: see `answers_of`.
+
     Raises:
-        RefusedError: another window holds it; nothing was erased.
+        RefusedError: another window holds it, or more was said since; nothing was erased.
         ClsCheckError: something cannot be deleted. It can be finished later.
     """
     place = Path(os.path.realpath(folder))
     try:
         with held(place):
+            if only is not None and answers_of(place) != only:
+                raise _more_was_said(folder)
             with contextlib.suppress(OSError):  # else the answers go first, and the rest after them
                 _begin(place)
             found = inside(place)
@@ -54,6 +68,14 @@ def erase(folder: Path) -> tuple[Path, ...]:
         return tuple(_end(place))
     except OSError as error:
         raise _cannot_be_erased(folder, error) from None
+
+
+def _more_was_said(folder: Path) -> RefusedError:
+    return RefusedError.of(
+        f"Somebody answered in {one_line(str(folder))} after it was closed.",
+        "So it was not erased. What they said is in no file yet. If enough people came late, "
+        f"close it again:\n  cls-check close {as_typed(folder)}",
+    )
 
 
 def begin_erasing(folder: Path) -> None:
@@ -146,10 +168,11 @@ def _left(folder: Path) -> Inside | None:
 
 def _is_the_rest(found: Inside, place: Path) -> bool:
     """Whether erasing may have left this: here, or in earlier versions, which took it all at once."""
+    if not place.name.endswith(SUFFIX):
+        return False
     if found.has(ROUND):
         return not (found.has(QUESTIONNAIRE) or found.private)
-    is_empty = not (found.strange or found.files or found.folders)
-    return place.name.endswith(SUFFIX) and bool(found.files or found.folders or is_empty)
+    return bool(found.files or found.folders) or not found.strange
 
 
 def left_of(folder: Path) -> BadFileError | None:

@@ -60,6 +60,11 @@ class Inside:
         return any(path.name == name for path in (*self.files, *self.folders))
 
     @property
+    def answers(self) -> list[Path]:
+        """The files of voices and of shows of hands."""
+        return [path for path in self.files if _ANSWERS.fullmatch(path.name)]
+
+    @property
     def private(self) -> list[Path]:
         """The files that nobody else may see: all but those that say what the folder is."""
         return [path for path in self.files if path.name not in _LAST]
