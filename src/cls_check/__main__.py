@@ -6,9 +6,11 @@ import gc
 import io
 import os
 import sys
+from contextlib import suppress
 
 from cls_check import __version__
 
+CANNOT = 2
 INTERRUPTED = 130
 OBJECTS_BEFORE_CLEARING = 50_000
 """Python looks for rubbish after 700 new objects, which finds none while programs are loaded."""
@@ -18,6 +20,7 @@ NOBODY_READS = 141
 
 def main() -> int:
     """Run the command that was typed; the exit code is 0, 1, 2, 130 or 141."""
+    _open_what_is_closed()
     _write_every_character(sys.stdout, sys.stderr)
     try:
         code = _version() if sys.argv[1:] in (["--version"], ["-V"]) else _run()
@@ -25,6 +28,8 @@ def main() -> int:
     except BrokenPipeError:
         _write_nowhere()
         return NOBODY_READS
+    except OSError as error:
+        return _cannot_print(error)
     except KeyboardInterrupt:
         sys.stderr.write("\nStopped.\n")
         return INTERRUPTED
@@ -58,6 +63,26 @@ def _write_every_character(*streams: object) -> None:
     for stream in streams:
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
+
+
+def _open_what_is_closed() -> None:
+    """Give a stream that was closed (`>&-`) an end, else Python has none and a file takes its place."""
+    if None not in (sys.stdin, sys.stdout, sys.stderr):
+        return
+    for number, mode in enumerate(("r", "w", "w")):
+        name = ("stdin", "stdout", "stderr")[number]
+        if getattr(sys, name) is None:
+            os.dup2(os.open(os.devnull, os.O_RDWR), number)
+            setattr(sys, name, os.fdopen(number, mode, encoding="utf-8"))
+
+
+def _cannot_print(error: OSError) -> int:
+    """Say that the result has nowhere to go; an error about a path was told where that is known."""
+    said = error.strerror or "unknown reason"
+    with suppress(OSError):
+        sys.stderr.write(f"The result could not be printed: {said}.\n  Send it somewhere else.\n")
+    _write_nowhere()
+    return CANNOT
 
 
 def _write_nowhere() -> None:

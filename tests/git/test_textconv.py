@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import random
 import subprocess
 import sys
@@ -128,3 +129,24 @@ def test_wrong_use_says_how(
         monkeypatch.setattr(sys, "argv", ["cls-check-git", *arguments])
         assert main() == 2
     assert "usage: cls-check-git textconv FILE" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("file", "into", "told"),
+    [
+        ("no\x1bfile", os.devnull, "'no\\x1bfile': No such file or directory.\n"),
+        (str(AUTUMN), "/dev/full", f"'{AUTUMN}': No space left on device.\n"),
+    ],
+)
+def test_what_cannot_be_read_or_printed_is_told_without_a_traceback(
+    file: str, into: str, told: str
+) -> None:
+    if not Path(into).exists():
+        pytest.skip("a device of Linux")
+    start = "import sys; from cls_check.git.textconv import main; sys.exit(main())"
+    with Path(into).open("w") as stream:
+        done = subprocess.run(
+            [sys.executable, "-c", start, "textconv", file],
+            stdout=stream, stderr=subprocess.PIPE, text=True, check=False,
+        )  # fmt: skip
+    assert (done.returncode, done.stderr) == (2, told)

@@ -4,20 +4,28 @@ from __future__ import annotations
 
 from functools import cache
 from importlib import import_module
+from itertools import pairwise
 from typing import Any
 
 import typer
 from typer.core import TyperGroup
 from typer.main import get_command
 
+from cls_check.bounded import refused
 from cls_check.cli.screen.console import note, say
-from cls_check.errors import ClsCheckError, UnknownNameError
+from cls_check.errors import ClsCheckError, Place, UnknownNameError
 from cls_check.messages import did_you_mean, quoted
 from cls_check.words.speech import label
 
 INTERRUPTED = 130
 _PYDANTICS_WORDS = "Value error, "
 """What stands before the sentence in which Typer says that a choice is none."""
+
+OF_PATHS = {
+    "-o", "--output", "--folder", "--template", "--logo", "--since", "--map", "--into", "--record",
+    "--renames", "--questionnaire",
+}  # fmt: skip
+"""Options behind which a path stands."""
 
 COMMANDS = {
     "demo": "cls_check.cli.commands.demo",
@@ -66,6 +74,8 @@ class Commands(TyperGroup):
                 f"There is no command {quoted(args[0])}.",
                 did_you_mean(args[0], COMMANDS) or f"The commands are {known}.",
             )
+        if args[0] != "init":  # it asks which folder
+            _check_paths_have_names(args)
         name, command, rest = super().resolve_command(ctx, args)
         for each in (command, *getattr(command, "commands", {}).values()):
             _off(each.get_help_option(ctx))
@@ -84,8 +94,12 @@ class Commands(TyperGroup):
             error.message = error.message.removeprefix(_PYDANTICS_WORDS)
             raise
         except ClsCheckError as error:
-            note(str(error))
-            raise typer.Exit(error.exit_code) from None
+            raise _told(error) from None
+        except (OSError, RuntimeError, ValueError) as error:
+            found = refused(error)
+            if found is None:
+                raise  # a mistake of ours, or what is printed has nowhere to go: see __main__
+            raise _told(found) from None
         except KeyboardInterrupt:
             note("\nStopped.")
             raise typer.Exit(INTERRUPTED) from None
@@ -100,6 +114,24 @@ def _command(name: str) -> Any:
     command = get_command(group)
     command.name = name
     return command
+
+
+def _told(error: ClsCheckError) -> typer.Exit:
+    note(str(error))
+    return typer.Exit(error.exit_code)
+
+
+def _check_paths_have_names(words: list[str]) -> None:
+    """Refuse "" in place of a path: to Python it is the folder where we are, to people a mistake."""
+    for before, word in pairwise(["", *words]):
+        is_path = before in OF_PATHS or not before.startswith("-")
+        option, has_value, value = word.partition("=")
+        if (word == "" and is_path) or (option in OF_PATHS and has_value and not value):
+            raise ClsCheckError.of(
+                "A name of a file or folder is empty.",
+                "Perhaps a variable has no value. For the folder that you are in, type a dot.",
+                Place(option or before or "cls-check"),
+            )
 
 
 def _alone(name: str, function: Any) -> typer.Typer:

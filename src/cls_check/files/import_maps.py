@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 from cls_check.domain.rounds.import_map import NOTHING_TOLD, ImportMap
@@ -22,7 +23,7 @@ def read_map(path: Path, *, must_be_there: bool) -> ImportMap:
     Raises:
         BadFileError: it is not a map, or it is not there though it was named.
     """
-    if not must_be_there and not path.is_file():
+    if not must_be_there and not os.path.lexists(path):
         return NOTHING_TOLD
     return validate_as(read_yaml(path), ImportMap)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from cls_check.bounded import is_folder
 from cls_check.git.plumbing import (
     NoGitError,
     NoRepositoryError,
@@ -38,7 +39,7 @@ def versions_of(path: Path) -> Iterator[bytes]:
         GitError: there is a repository, and git could not look into all of it.
     """
     whole = path.absolute()
-    home = next(folder for folder in whole.parents if folder.is_dir())
+    home = next(folder for folder in whole.parents if is_folder(folder))
     inside = whole.relative_to(home).as_posix()  # its folder may be gone by now, or not yet there
     try:
         log = ask(["log", "--all", "-m", "--format=", *RAW, "--", f":(literal){inside}"], home)

@@ -11,6 +11,7 @@ import subprocess
 import threading
 from typing import TYPE_CHECKING
 
+from cls_check.bounded import is_folder
 from cls_check.errors import ClsCheckError, Place
 
 if TYPE_CHECKING:
@@ -136,7 +137,7 @@ def readable(name: str) -> str:
 
 
 def _no_git(error: Exception, folder: Path) -> ClsCheckError:
-    if not folder.is_dir():
+    if not is_folder(folder):
         return GitError.of("This folder is not there.", "Check the name.", Place(str(folder)))
     if isinstance(error, FileNotFoundError):
         return NoGitError.of(

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from cls_check.bounded import is_folder
 from cls_check.errors import ClsCheckError
 from cls_check.git.history import RAW, SUBMODULE, is_shallow
 from cls_check.git.plumbing import GitError, NoGitError, ask, ask_or_none, blobs, damaged, readable
@@ -117,7 +118,7 @@ def _check_are_files(sources: Sequence[str], home: Path, *, files: bool) -> None
 
 
 def _is_folder(sources: Sequence[str], home: Path) -> bool:
-    return any(source != STDIN and (home / source).is_dir() for source in sources)
+    return any(source != STDIN and is_folder(home / source) for source in sources)
 
 
 def _one_pair(revisions: Sequence[str], sources: Sequence[str], asked: _Asked) -> tuple[Pair, str]:
@@ -335,6 +336,6 @@ def _at(commit: str, path: str) -> str:
 def _shown(path: Path, home: Path) -> str:
     """A path as it stands in what is shared: never one that tells of somebody's computer."""
     try:
-        return readable(path.resolve().relative_to(home.resolve()).as_posix())
+        return readable(Path(os.path.realpath(path)).relative_to(os.path.realpath(home)).as_posix())
     except ValueError:
         return readable(path.name)

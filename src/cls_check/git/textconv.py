@@ -8,6 +8,7 @@ Nothing is worked out and nothing left out: what has no sentence of its own is a
 
 from __future__ import annotations
 
+import os
 import sys
 from typing import TYPE_CHECKING, Any
 
@@ -40,8 +41,14 @@ def main() -> int:
         sys.stderr.write(USAGE)
         return 2
     speak(LINES)
-    with open(sys.argv[2], "rb") as file:  # noqa: PTH123 - importing Path takes as long as the work
-        sys.stdout.buffer.write(converted(file.read()))
+    try:
+        with open(sys.argv[2], "rb") as file:  # noqa: PTH123 - importing Path takes as long as the work
+            sys.stdout.buffer.write(converted(file.read()))
+        sys.stdout.flush()
+    except (OSError, ValueError) as error:
+        sys.stderr.write(f"{sys.argv[2]!a}: {getattr(error, 'strerror', None) or error}.\n")
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # for what is left
+        return 2
     return 0
 
 

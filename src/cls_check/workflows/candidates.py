@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cls_check.bounded import is_file, is_folder
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -15,10 +17,7 @@ SETTINGS = "cls-check.yaml"
 
 def holds_assessments(source: Path) -> bool:
     """Whether it is a folder to look through; of a round being gathered its reader has more to say."""
-    try:
-        return source.is_dir() and source.suffix not in NO_ASSESSMENTS
-    except (OSError, ValueError):  # a name that no file can have
-        return False
+    return is_folder(source) and source.suffix not in NO_ASSESSMENTS
 
 
 def candidates(source: Path) -> list[Path]:
@@ -28,7 +27,7 @@ def candidates(source: Path) -> list[Path]:
         for path in source.rglob("*")
         if path.suffix in SUFFIXES
         and path.name != SETTINGS
-        and path.is_file()
+        and is_file(path)
         and not any(_is_private(part) for part in path.relative_to(source).parts)
     )
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from cls_check.bounded import is_folder
 from cls_check.domain.comparison.renames import Renames
 from cls_check.domain.rounds.import_map import ImportMap
 from cls_check.domain.rounds.round import Hands, Notes, Round, Talk, Voice
@@ -20,7 +21,6 @@ from cls_check.files.validation.kinds import key_of, require
 from cls_check.files.validation.validation import validate
 from cls_check.messages import one_line, shown
 from cls_check.yaml.reader import Document, read_yaml
-from cls_check.yaml.text import is_folder
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

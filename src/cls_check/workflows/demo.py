@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 from cls_check import resources
@@ -26,6 +27,6 @@ def _copy_place(name: str, into: Path) -> Iterator[Path]:
         if entry.is_file():
             target = into / name / entry.name
             make_folder(target.parent)
-            if not target.exists():
+            if not os.path.lexists(target):
                 write_text(target, entry.read_text(encoding="utf-8"))
             yield target

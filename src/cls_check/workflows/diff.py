@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from cls_check.bounded import read_bytes
 from cls_check.domain.comparison.comparison import comes_before
 from cls_check.domain.comparison.difference import Difference, difference
 from cls_check.domain.comparison.renames import Renames, renamed
@@ -13,7 +14,6 @@ from cls_check.files.assessments.at_hand import assessments_at_hand
 from cls_check.files.assessments.reading import assessment_in, read_assessment, slug
 from cls_check.files.validation.kinds import validate_as
 from cls_check.yaml.reader import parse_yaml, read_yaml
-from cls_check.yaml.text import read_bytes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -6,12 +6,12 @@ import codecs
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from cls_check.bounded import read_bytes
 from cls_check.files.assessments.reading import assessment_in
 from cls_check.files.assessments.splicing import spliced
 from cls_check.files.atomic import write_text
 from cls_check.messages import one_line
 from cls_check.yaml.reader import parse_yaml
-from cls_check.yaml.text import read_bytes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from cls_check.bounded import is_file, is_folder
 from cls_check.errors import BadFileError, ClsCheckError, Place, RefusedError
 from cls_check.exchange.outgoing.forms import is_ours, opened, package_at, package_of, tables_at
 from cls_check.exchange.outgoing.rows import rows_of
@@ -16,7 +17,6 @@ from cls_check.files.validation.kinds import key_of
 from cls_check.messages import one_line
 from cls_check.workflows.candidates import NO_ASSESSMENTS, candidates
 from cls_check.yaml.reader import read_yaml
-from cls_check.yaml.text import is_folder
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -199,9 +199,9 @@ def _check_may_be_replaced(path: Path, form: FormName) -> None:
         RefusedError: it is somebody's own.
     """
     try:
-        if not path.is_file() or is_ours(form, path):
+        if not is_file(path) or is_ours(form, path):
             return
-    except (OSError, ValueError):
+    except (OSError, ValueError, BadFileError):
         return  # writing says what is wrong
     raise RefusedError.of(
         "A file is there already, and no export of cls-check has written it.",

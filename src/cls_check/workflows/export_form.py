@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from cls_check.bounded import is_folder
 from cls_check.domain.rounds.answer_form import AnswerForm, scale_of
 from cls_check.errors import ClsCheckError
 from cls_check.exchange.forms.kinds import FormKind
@@ -102,7 +103,7 @@ def _form(source: Source, wished: str | None) -> AnswerForm:
 def _path(request: FormRequest, questionnaire_id: str) -> Path:
     ending = ENDINGS[request.kind]
     suffix = ending[ending.rindex(".") :]
-    if request.output.is_dir() or not request.output.suffix:
+    if is_folder(request.output) or not request.output.suffix:
         return request.output / f"{questionnaire_id}{ending}"
     if request.output.suffix != suffix:
         raise ClsCheckError.of(

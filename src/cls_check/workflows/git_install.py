@@ -10,10 +10,12 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cls_check.errors import ClsCheckError, Place
+from cls_check.bounded import is_file, read_bytes
+from cls_check.errors import ClsCheckError
 from cls_check.files.atomic import make_folder, write_bytes
 from cls_check.git import install as lines
 from cls_check.git.plumbing import ask, ask_or_none
+from cls_check.messages import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -156,16 +158,7 @@ def _write(edit: Edit) -> None:
 
 
 def _read(file: Path) -> bytes | None:
-    try:
-        return file.read_bytes()
-    except (FileNotFoundError, NotADirectoryError):
-        return None
-    except OSError as error:
-        raise ClsCheckError.of(
-            f"This file cannot be read: {error.strerror}.",
-            "See to it that you may read it.",
-            Place(str(file)),
-        ) from error
+    return read_bytes(file, one_line(str(file))) if os.path.lexists(file) else None
 
 
 def _text(data: bytes | None) -> str:
@@ -195,4 +188,4 @@ def _config_of_the_user() -> Path:
         return Path(named)
     usual = Path.home() / ".gitconfig"
     xdg = Path(os.environ.get("XDG_CONFIG_HOME") or Path.home() / ".config") / "git" / "config"
-    return xdg if xdg.is_file() and not usual.exists() else usual
+    return xdg if is_file(xdg) and not os.path.lexists(usual) else usual

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from cls_check.bounded import is_file, is_folder, read_bytes
 from cls_check.domain.comparison.history import PlaceHistory, histories
 from cls_check.errors import BadFileError, ClsCheckError, UnknownNameError
 from cls_check.files.assessments.at_hand import ASSESSMENTS
@@ -14,7 +15,6 @@ from cls_check.git.history import is_shallow, log_of
 from cls_check.git.plumbing import blobs, readable
 from cls_check.git.sides import looks_like_ours
 from cls_check.yaml.reader import parse_yaml
-from cls_check.yaml.text import read_bytes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -50,9 +50,9 @@ def in_files(path: Path) -> LookedBack:
     Raises:
         ClsCheckError: there is nothing of that name, or the file named is broken.
     """
-    place = None if path.is_dir() else read_assessment(path).place
+    place = None if is_folder(path) else read_assessment(path).place
     unread: list[Unread] = []
-    found = list(_read(_files(path if path.is_dir() else path.parent, unread), unread))
+    found = list(_read(_files(path if is_folder(path) else path.parent, unread), unread))
     if place is not None:
         found = [(name, each) for name, each in found if each.place == place]
     return LookedBack(_some(histories(reversed(found)), unread), tuple(unread))
@@ -67,7 +67,7 @@ def _files(folder: Path, unread: list[Unread]) -> Iterator[tuple[str, bytes]]:
             continue
         for entry in entries:
             name = readable(entry.relative_to(folder).as_posix())
-            if entry.is_file():
+            if is_file(entry):
                 try:
                     yield name, read_bytes(entry, name)
                 except BadFileError as error:
@@ -83,16 +83,16 @@ def in_commits(path: Path) -> LookedBack:
     Raises:
         ClsCheckError: there is no git, no repository, or nothing of it in there.
     """
-    home = path if path.is_dir() else path.parent
+    home = path if is_folder(path) else path.parent
     # Git names paths as they are from here; a name of its own could mean something to it.
-    spec = "." if path.is_dir() else f":(literal){path.name}"
+    spec = "." if is_folder(path) else f":(literal){path.name}"
     versions = [v for v in log_of([spec], home) if v.blob and v.path.endswith((".yaml", ".yml"))]
     first: dict[str, Version] = {}
     for version in versions:
         first.setdefault(version.blob, version)
     unread: list[Unread] = []
     sources = _remembered(first, home, unread)
-    found = _newest(sources, unread) if path.is_dir() else _read(sources, unread)
+    found = _newest(sources, unread) if is_folder(path) else _read(sources, unread)
     return LookedBack(_some(histories(found), unread), tuple(unread), is_shallow(home))
 
 

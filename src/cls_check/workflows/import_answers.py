@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from cls_check.bounded import read_bytes
 from cls_check.domain.rounds.round import Hands, Voice
 from cls_check.errors import ClsCheckError, Place, Problem, RefusedError
 from cls_check.exchange.incoming.csv_text import LARGEST_CSV
@@ -17,7 +18,6 @@ from cls_check.files.questionnaires.reading import in_language
 from cls_check.messages import one_line
 from cls_check.workflows.join_rooms import joined
 from cls_check.yaml.reader import parse_yaml
-from cls_check.yaml.text import read_bytes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cls_check.bounded import read_bytes
 from cls_check.domain.rounds.import_map import NOTHING_TOLD
 from cls_check.errors import BadFileError, ClsCheckError, Place, Problem
 from cls_check.exchange.forms.code import decode
@@ -11,7 +12,7 @@ from cls_check.exchange.incoming.response import Response
 from cls_check.files import records
 from cls_check.messages import one_line
 from cls_check.workflows.import_answers import Plan, check_round, with_new
-from cls_check.yaml import text
+from cls_check.yaml.text import decode as text_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -58,7 +59,7 @@ def codes_in(request: ImportRequest) -> tuple[Response, ...]:
 
 def _lines(file: Path) -> list[str]:
     name = one_line(str(file))
-    return text.decode(text.read_bytes(file, name), name).splitlines()
+    return text_of(read_bytes(file, name), name).splitlines()
 
 
 def plan_codes(request: ImportRequest, people: Sequence[Response]) -> Plan:

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from cls_check import resources
+from cls_check.bounded import is_folder, read_bytes
 from cls_check.domain.file_names import unfit
 from cls_check.errors import BadFileError, ClsCheckError, Place
 from cls_check.files.atomic import make_folder, write_text
 from cls_check.files.settings import FILE, value_of
 from cls_check.messages import one_line, quoted
-from cls_check.yaml.text import read_bytes
 from cls_check.yaml.writer import normalised, to_yaml
 
 FILES = {
@@ -60,7 +60,7 @@ def folder_named(name: str) -> Path:
     for part in (folder, *folder.parents):
         if not os.path.lexists(part) and (why := unfit(part.name)):
             raise _no_folder(part.name, why)
-    if os.path.lexists(folder) and not folder.is_dir():
+    if os.path.lexists(folder) and not is_folder(folder):
         raise _no_folder(name, "Something else has that name already. Choose another name.")
     if _is_in_a_record(folder):
         raise _no_folder(name, f"A name that ends in {_RECORD} is for a round being gathered.")
@@ -88,7 +88,7 @@ def is_free(folder: Path, name: str) -> bool:
 
 
 def _is_folder_itself(path: Path) -> bool:
-    return path.is_dir() and not path.is_symlink()
+    return is_folder(path) and not path.is_symlink()
 
 
 def begin_folder(folder: Path, place: str | None, *, dry_run: bool = False) -> Begun:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from cls_check.bounded import is_folder
 from cls_check.domain.comparison.comparison import comes_before, compare
 from cls_check.errors import ClsCheckError, UnknownNameError
 from cls_check.files.assessments.reading import read_assessment, slug
@@ -125,7 +126,7 @@ def check_is_no_file(folder: Path) -> None:
     Raises:
         ClsCheckError: the path looks like a file.
     """
-    if folder.suffix in ENDINGS.values() and not folder.is_dir():
+    if folder.suffix in ENDINGS.values() and not is_folder(folder):
         raise ClsCheckError.of(
             f"{folder} looks like a file, and a folder is needed here.",
             f"The report gets a name of its own. Try -o {folder.parent}.",

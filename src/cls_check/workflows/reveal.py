@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from cls_check.bounded import is_file
 from cls_check.errors import ClsCheckError
 from cls_check.files.atomic import make_folder, write_text
 from cls_check.files.questionnaires.reading import matching
@@ -51,7 +52,7 @@ def make_reveal(request: RevealRequest) -> Path:
 
 def _check_is_closed(path: Path) -> None:
     """Refuse a round that is still being gathered: nobody sees results before everyone answered."""
-    if (path / ROUND).is_file():
+    if is_file(path / ROUND):
         shown = one_line(str(path))
         raise ClsCheckError.of(
             f"{shown} is a round that is still being gathered. "

@@ -13,13 +13,14 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import yaml
+from cls_check.bounded import read_bytes
 from cls_check.errors import BadFileError, Place
 from cls_check.messages import one_line
 from cls_check.yaml import trouble
 from cls_check.yaml.builder import Builder, InDoubtError
 from cls_check.yaml.parsers import Parser, parsers
 from cls_check.yaml.places import Span, TreePath, spans_of
-from cls_check.yaml.text import bad_file, decode, place_at, read_bytes
+from cls_check.yaml.text import bad_file, decode, place_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

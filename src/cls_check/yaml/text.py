@@ -2,20 +2,11 @@
 
 from __future__ import annotations
 
-import errno
-import os
 import re
-import stat
-from typing import TYPE_CHECKING
 
+from cls_check.bounded import LARGEST_FILE, too_large
 from cls_check.errors import BadFileError, Place, Problem
 from cls_check.messages import code_point
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-LARGEST_FILE = 5_000_000
-"""In bytes; a finished assessment of fifty statements has about 30,000."""
 
 # The characters that YAML does not allow. Named one by one: to compile all others takes long.
 FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
@@ -60,74 +51,6 @@ def place_at(name: str, text: str, index: int) -> Place:
     return Place(name, line + 1, index - start + 1)
 
 
-def read_bytes(path: Path, name: str, most: int = LARGEST_FILE) -> bytes:
-    """The bytes of a regular file of at most 5 MB, or as many as are named.
-
-    Raises:
-        BadFileError: there is no such file, it is something else, too large or out of reach.
-    """
-    # Without O_NONBLOCK, opening a named pipe would wait for a writer for ever.
-    flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
-    try:
-        with open(os.open(path, flags), "rb") as file:  # noqa: PTH123 (a descriptor, not a path)
-            found = os.fstat(file.fileno())
-            if stat.S_ISDIR(found.st_mode):
-                raise IsADirectoryError(errno.EISDIR, "folder")
-            if not stat.S_ISREG(found.st_mode):
-                raise _not_a_file(name)
-            if found.st_size > most:
-                raise _too_large(name, most)
-            return file.read(most + 1)
-    except (OSError, ValueError) as error:
-        raise _unreadable(path, name, error) from error
-
-
-def _not_a_file(name: str) -> BadFileError:
-    return bad_file(Place(name), "This is not an ordinary file.", "Give the name of a saved file.")
-
-
-def _too_large(name: str, most: int = LARGEST_FILE) -> BadFileError:
-    return bad_file(
-        Place(name),
-        f"This file is larger than {most // 1_000_000} MB.",
-        "No file of this kind is that large. Is it the right one?",
-    )
-
-
-def _unreadable(path: Path, name: str, error: Exception) -> BadFileError:
-    if isinstance(error, FileNotFoundError | NotADirectoryError):
-        fact, hint = "There is no such file.", "Look at the spelling, and at the folder you are in."
-    elif isinstance(error, IsADirectoryError) or is_folder(path):
-        fact, hint = "This is a folder, not a file.", _way_out_of_folder(name)
-    elif isinstance(error, PermissionError):
-        fact, hint = "You may not read this file.", "Ask its owner to let you read it."
-    elif isinstance(error, OSError) and error.errno in (errno.ENXIO, errno.ENODEV):
-        return _not_a_file(name)
-    elif isinstance(error, OSError) and error.errno == errno.ELOOP:
-        fact, hint = "This link points to itself.", "Give the name of the file itself."
-    elif isinstance(error, ValueError) or getattr(error, "errno", 0) == errno.ENAMETOOLONG:
-        fact, hint = "This cannot be the name of a file.", "Look at the spelling."
-    else:
-        # What the system says is the best fact there is, for example "Input/output error".
-        said = getattr(error, "strerror", None) or "unknown reason"
-        fact, hint = f"This file could not be read: {said}.", "Copy it elsewhere, then try again."
-    return bad_file(Place(name), fact, hint)
-
-
-def _way_out_of_folder(name: str) -> str:
-    if name.rstrip("/\\").endswith(".open"):
-        return f"A round is still being gathered in it. To close it: cls-check close {name}"
-    return "Give the name of a file in it."
-
-
-def is_folder(path: Path) -> bool:
-    """Whether this is a folder, as far as can be told; asking may itself be forbidden."""
-    try:
-        return path.is_dir()
-    except (OSError, ValueError):
-        return False
-
-
 def decode(data: bytes, name: str) -> str:
     """The text of a file, line breaks as they are, without a byte order mark.
 
@@ -135,7 +58,7 @@ def decode(data: bytes, name: str) -> str:
         BadFileError: too large, not UTF-8, or with characters that cannot be seen.
     """
     if len(data) > LARGEST_FILE:
-        raise _too_large(name)
+        raise too_large(name)
     _check_first_bytes(data, name)
     try:
         text = data.decode("utf-8")

@@ -58,7 +58,7 @@ def test_the_look_is_in_the_page(cls_check: Run, demo: Path) -> None:
         (["--for", "summary", "--large-print"], "would not be one page"),
         (["--accent", "red"], '"red" is not a colour'),
         (["--title", ""], "The title is empty"),
-        (["--logo", "nowhere.png"], "cannot be read"),
+        (["--logo", "nowhere.png"], "The logo nowhere.png: There is no such file"),
         (["-o", "report.html"], "looks like a file"),
         (["-o", "report.pdf"], "looks like a file"),
     ],

@@ -85,8 +85,8 @@ def test_a_logo_is_embedded_with_its_words(tmp_path: Path) -> None:
         (b"<svg xmlns='http://www.w3.org/2000/svg'/>", "not a PNG or JPEG"),
         (b"GIF89a", "not a PNG or JPEG"),
         (b"", "not a PNG or JPEG"),
-        (PNG + b"0" * LARGEST_LOGO, "over 500 kB"),
-        (None, "cannot be read"),
+        (PNG + b"0" * LARGEST_LOGO, "larger than 500 kB"),
+        (None, "There is no such file"),
     ],
 )
 def test_a_logo_that_cannot_be_used_is_told_of(

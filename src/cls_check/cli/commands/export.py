@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from cls_check.bounded import is_folder
 from cls_check.cli.screen.console import note, say
 from cls_check.words.speech import label
 
@@ -97,11 +98,11 @@ def _target(sources: list[Path], output: Path | None, form: Form) -> Path:
     """The main file: as named; or of a usual name, in a folder that is named or fits."""
     from cls_check.files.settings import in_force
 
-    if output is not None and not output.is_dir():
+    if output is not None and not is_folder(output):
         return output if output.suffix else output.with_suffix(f".{form.value}")
     first = sources[0]
-    one = len(sources) == 1 and not first.is_dir()
-    usual = first.parent if one or not first.is_dir() else first
+    one = len(sources) == 1 and not is_folder(first)
+    usual = first.parent if one or not is_folder(first) else first
     folder = output or in_force().output or usual
     return folder / f"{first.stem if one else label('exported.file')}.{form.value}"
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from cls_check.bounded import is_folder
 from cls_check.cli.options.shared import Stage
 from cls_check.cli.screen.console import is_plain
 from cls_check.cli.screen.terminal import InputEndedError, NeededOptionError, StoppedError, Terminal
@@ -228,7 +229,7 @@ def _taken_back(begun: Record | None) -> Iterator[None]:
     except InputEndedError:
         raise _nobody_there() from None
     finally:
-        if begun and begun.folder.is_dir() and not (records.voices(begun) or records.hands(begun)):
+        if begun and is_folder(begun.folder) and not (records.voices(begun) or records.hands(begun)):
             with suppress(RefusedError):  # another window goes on with it
                 records.erase(begun.folder)
 

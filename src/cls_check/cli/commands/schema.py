@@ -56,12 +56,13 @@ def _check_is_known(name: str, known: tuple[str, ...]) -> None:
 
 def _written(name: str, text: str, output: Path) -> Path:
     """Write the schema; an older one may be replaced, anything else may not."""
+    from cls_check.bounded import is_file, read_bytes
     from cls_check.files.atomic import make_folder, write_text
     from cls_check.files.validation.schema_line import schema_file
 
     path = output if output.suffix == ".json" else output / schema_file(name)
     make_folder(path.parent)
-    there = path.read_bytes() if path.is_file() else None
+    there = read_bytes(path, str(path)) if is_file(path) else None
     is_ours = there is not None and f'"urn:cls-check:{name}:'.encode() in there[:2000]
     write_text(path, text, replacing=there if is_ours else None)
     return path

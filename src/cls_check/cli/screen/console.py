@@ -6,6 +6,8 @@ import os
 import re
 import sys
 import unicodedata
+from contextlib import suppress
+from typing import TYPE_CHECKING
 
 from cls_check.messages import code_point
 
@@ -32,8 +34,9 @@ def say(text: str = "") -> None:
 
 
 def note(text: str = "") -> None:
-    """Talk beside the result, to standard error."""
-    sys.stderr.write(fitting(safe_lines(text), sys.stderr.encoding) + "\n")
+    """Talk beside the result, to standard error; where that leads nowhere, the result counts."""
+    with suppress(OSError):
+        sys.stderr.write(fitting(safe_lines(text), sys.stderr.encoding) + "\n")
 
 
 def fitting(text: str, encoding: str | None) -> str:

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from cls_check.bounded import is_file, is_there
 from cls_check.domain.dates import is_day
 from cls_check.domain.rounds.round import Round
 from cls_check.domain.terms import USUAL_MINIMUM_GROUP
@@ -113,7 +114,7 @@ def closed_round(wishes: Wishes) -> Path | None:
         return None
     folder = wishes.folder / records.folder_name(wishes.place, wishes.date)
     path = wishes.folder / f"{folder.name.removesuffix(records.SUFFIX)}.yaml"
-    return path if path.is_file() and not folder.exists() else None
+    return path if is_file(path) and not is_there(folder) else None
 
 
 def _going_on(terminal: Terminal, wishes: Wishes) -> Path | None:
@@ -137,7 +138,7 @@ def _begun(terminal: Terminal, wishes: Wishes) -> Record:
         hint = label("assess.not-a-day", today=wishes.today)
         raise ClsCheckError.of(f"{quoted(date)} is not a day.", hint)
     folder = wishes.folder / records.folder_name(place, date)
-    if folder.exists():
+    if is_there(folder):
         return records.open_record(folder)
     named = wishes.questionnaire or _asked_questionnaire(terminal)
     source = questionnaires.find_wished(named, wishes.language, strict=wishes.language_is_typed)

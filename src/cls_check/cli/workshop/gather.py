@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Literal, cast
 
+from cls_check.bounded import read_bytes
 from cls_check.cli.screen.console import note, say
 from cls_check.cli.workshop.answer import Screen, answer_all
 from cls_check.cli.workshop.begin import ALONE, HANDS, TOGETHER
@@ -186,7 +187,7 @@ def _answered(
 
     def on_disk() -> Mapping[str, str]:
         now = records.voices(record)[voice_id]
-        kept.known = kept.path.read_bytes()
+        kept.known = read_bytes(kept.path, kept.path.name)
         return cast("dict[str, str]", getattr(now, kind))
 
     session = started(questions, cast("dict[str, str]", getattr(voice, kind)))
@@ -232,7 +233,7 @@ def _count(
 
     def on_disk() -> Mapping[str, str]:
         now = records.hands(record)[kept.path.stem]
-        kept.known = kept.path.read_bytes()
+        kept.known = read_bytes(kept.path, kept.path.name)
         return lines_of(now.answers, positions)
 
     session = started(questions, lines_of(shown.answers, positions))

@@ -6,6 +6,7 @@ import csv
 from contextlib import ExitStack
 from typing import TYPE_CHECKING, Any, Final
 
+from cls_check.bounded import opened
 from cls_check.domain.spreadsheet_cells import as_text
 from cls_check.exchange.outgoing.columns import TABLES, names
 
@@ -57,5 +58,5 @@ class CsvFiles:
 def is_ours(path: Path) -> bool:
     """Whether a file begins as one that is written here."""
     headings = {",".join(names(table)).encode() for table in TABLES}
-    with path.open("rb") as file:
+    with opened(path, path.name) as file:
         return file.readline(2000).removeprefix(b"\xef\xbb\xbf").strip() in headings

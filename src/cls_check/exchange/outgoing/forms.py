@@ -5,6 +5,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple, Protocol
 
+from cls_check.bounded import opened as opened_file
 from cls_check.exchange.outgoing.columns import SCHEMA, TABLES
 from cls_check.exchange.outgoing.package import package
 
@@ -73,7 +74,8 @@ def opened(form: FormName, paths: Mapping[TableName, Path]) -> AbstractContextMa
 def is_ours(form: FormName, path: Path) -> bool:
     """Whether a file that is there was made by an export, and so may be made again."""
     if path.name.endswith("-datapackage.json"):
-        return f'"{SCHEMA}"'.encode() in path.read_bytes()[:2000]
+        with opened_file(path, path.name) as file:
+            return f'"{SCHEMA}"'.encode() in file.read(2000)
     found: bool = _module(form).is_ours(path)
     return found
 

@@ -8,6 +8,7 @@ import tempfile
 from contextlib import ExitStack
 from typing import IO, TYPE_CHECKING, Any, Final
 
+from cls_check.bounded import opened
 from cls_check.exchange.outgoing.columns import SCHEMA, TABLES, names, title
 
 if TYPE_CHECKING:
@@ -71,5 +72,5 @@ def codebook() -> dict[str, Any]:
 
 def is_ours(path: Path) -> bool:
     """Whether a file begins as one that is written here."""
-    with path.open("rb") as file:
+    with opened(path, path.name) as file:
         return file.read(len(_START)) == _START.encode()

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from contextlib import ExitStack
 from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
+from cls_check.bounded import opened
 from cls_check.errors import ClsCheckError
 from cls_check.exchange.outgoing.columns import SCHEMA, TABLES, title
 
@@ -100,6 +102,6 @@ def _pyarrow() -> tuple[Any, Any]:
 
 def is_ours(path: Path) -> bool:
     """Whether a file says at its end that it was written here."""
-    with path.open("rb") as file:
-        file.seek(max(0, path.stat().st_size - _END))
+    with opened(path, path.name) as file:
+        file.seek(max(0, file.seek(0, os.SEEK_END) - _END))
         return _MARK in file.read()

@@ -7,6 +7,7 @@ import zipfile
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Final
 
+from cls_check.bounded import opened
 from cls_check.errors import ClsCheckError
 from cls_check.exchange.outgoing.columns import SCHEMA, TABLES, names
 
@@ -122,7 +123,7 @@ def _xlsxwriter() -> Any:
 def is_ours(path: Path) -> bool:
     """Whether a file is a workbook that says that it was written here."""
     try:
-        with zipfile.ZipFile(path) as book:
+        with opened(path, path.name) as file, zipfile.ZipFile(file) as book:
             return SCHEMA.encode() in book.read("docProps/core.xml")
     except (zipfile.BadZipFile, KeyError):
         return False

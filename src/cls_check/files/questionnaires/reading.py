@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cls_check import resources
+from cls_check.bounded import is_there
 from cls_check.domain.questionnaires.languages import languages_of, spoken_in
 from cls_check.domain.questionnaires.questionnaire import Questionnaire
 from cls_check.errors import BadFileError, UnknownNameError
@@ -50,7 +51,7 @@ def find(wanted: str, language: str | None = None) -> Source:
         BadFileError: the file is not a questionnaire.
     """
     path = Path(wanted)
-    if path.suffix in SUFFIXES or path.exists():
+    if path.suffix in SUFFIXES or is_there(path):
         return in_language(read_yaml(path, wanted), language)
     if wanted not in bundled_ids():
         known = bundled_ids()

@@ -12,6 +12,8 @@ import os
 import re
 from typing import TYPE_CHECKING
 
+from cls_check.bounded import is_file
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -30,16 +32,9 @@ def schema_line(kind: str, path: Path) -> str:
     folder = path.absolute().parent
     for around in (folder, *folder.parents):
         for schema in (around / FOLDER / schema_file(kind), around / schema_file(kind)):
-            if _is_there(schema):
+            if is_file(schema):
                 return f"{START}{os.path.relpath(schema, folder).replace(os.sep, '/')}\n"
     return ""
-
-
-def _is_there(path: Path) -> bool:
-    try:
-        return path.is_file()
-    except OSError:  # a folder that we may not look into
-        return False
 
 
 def parted(data: bytes) -> tuple[bytes, bytes]:

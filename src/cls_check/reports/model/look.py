@@ -7,7 +7,9 @@ from base64 import b64encode
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from cls_check.bounded import read_bytes
 from cls_check.errors import ClsCheckError
+from cls_check.messages import one_line
 from cls_check.reports.model.shown import visible
 
 if TYPE_CHECKING:
@@ -98,20 +100,11 @@ def read_logo(path: Path, alt: str) -> Logo:
     Raises:
         ClsCheckError: it cannot be read, is no such picture, or is too large.
     """
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise ClsCheckError.of(
-            f'The logo "{path}" cannot be read.', "Check its name, and that you may open it."
-        ) from error
+    data = read_bytes(path, f"The logo {one_line(str(path))}", LARGEST_LOGO)
     kind = next((kind for start, kind in _KINDS.items() if data.startswith(start)), None)
     if kind is None:
         raise ClsCheckError.of(
             f'The logo "{path}" is not a PNG or JPEG picture.', "Save the logo as PNG."
-        )
-    if len(data) > LARGEST_LOGO:
-        raise ClsCheckError.of(
-            f'The logo "{path}" is over {LARGEST_LOGO // 1000} kB.', "Make the picture smaller."
         )
     return Logo(kind, data, alt)
 

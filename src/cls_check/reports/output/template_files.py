@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import re
 import traceback
 from typing import TYPE_CHECKING
 
+from cls_check.bounded import is_folder, read_bytes
 from cls_check.errors import ClsCheckError, Place
+from cls_check.messages import quoted
 from cls_check.resources import folder
 
 if TYPE_CHECKING:
@@ -22,9 +25,9 @@ class TemplateFiles:
     """Finds a template by its plain name, and says where it is when it does not work."""
 
     def __init__(self, overrides: Path | None = None) -> None:
-        if overrides is not None and not overrides.is_dir():
+        if overrides is not None and not is_folder(overrides):
             raise ClsCheckError.of(
-                f'There is no folder "{overrides}" with templates.',
+                f"There is no folder {quoted(str(overrides))} with templates.",
                 "Give a folder that holds your own templates.",
             )
         self._overrides = overrides
@@ -37,7 +40,7 @@ class TemplateFiles:
         ours = sorted(
             file.name for file in self._bundled.iterdir() if file.name.endswith((".jinja", ".css"))
         )
-        if any((own / name).is_file() or (own / name).is_symlink() for name in ours):
+        if any(os.path.lexists(own / name) for name in ours):
             return
         meant = _meant(own, ours)
         raise ClsCheckError.of(
@@ -97,19 +100,18 @@ class TemplateFiles:
                 f'"{own}" is a link to another place.',
                 "Put a copy of the file itself into the folder of templates.",
             )
-        return own if own.is_file() else None
+        return own if os.path.lexists(own) else None
 
     def _read(self, found: Traversable | Path, name: str) -> str:
-        place = Place(self.shown_as(name))
+        shown = self.shown_as(name)
+        own = self._own(name)
+        raw = found.read_bytes() if own is None else read_bytes(own, shown, LARGEST_TEMPLATE)
         try:
-            raw = found.read_bytes()
             text = raw.decode("utf-8-sig")
-        except (OSError, UnicodeDecodeError) as error:
+        except UnicodeDecodeError as error:
             raise ClsCheckError.of(
-                "This template cannot be read.", "Save it as plain text in UTF-8.", place
+                "This template cannot be read.", "Save it as plain text in UTF-8.", Place(shown)
             ) from error
-        if len(raw) > LARGEST_TEMPLATE:
-            raise ClsCheckError.of("This template is over 1 MB.", "Make it smaller.", place)
         return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
