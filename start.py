@@ -71,7 +71,7 @@ def check_python(version: "tuple[int, ...]") -> None:
     if version >= OLDEST_PYTHON:
         return
     names = [f"python3.{minor}" for minor in range(20, 10, -1)]
-    newer = next((name for name in names if works([name, "-c", ""])), None)
+    newer = next((name for name in names if works([on_path(name), "-c", ""])), None)
     raise SetUpError(
         "This is Python {}.{}. cls-check needs Python 3.11 or newer.".format(*version),
         f"Type this: {newer} start.py" if newer else "Get it from https://www.python.org/",
@@ -162,8 +162,22 @@ def is_usable() -> bool:
     return works([PYTHON, "-Ic", same.format(tuple(sys.version_info[:2]))])
 
 
+def on_path(name: str) -> str:
+    """The full path of a program; "" where there is none.
+
+    Windows would look into the current folder first: what lies there may be anybody's.
+    """
+    for folder in os.environ.get("PATH", os.defpath).split(os.pathsep):
+        path = Path(folder) / (name + ".exe" if WINDOWS else name)
+        if path.is_absolute() and os.access(str(path), os.X_OK):
+            return str(path)
+    return ""
+
+
 def works(command: "list[object]") -> bool:
     """Whether a command can be run and ends well; what it prints is not shown."""
+    if not command[0]:
+        return False
     words, nowhere = [str(word) for word in command], subprocess.DEVNULL
     try:
         return not subprocess.call(words, env=environment(), stdout=nowhere, stderr=nowhere)
@@ -193,7 +207,7 @@ def add_pip() -> None:
     ways: list[list[object]] = [
         [PYTHON, "-Im", "ensurepip", "--default-pip"],
         [sys.executable, "-m", "pip", "--python", PYTHON, "install", "pip"],
-        ["uv", "pip", "install", "--python", PYTHON, "pip"],
+        [on_path("uv"), "pip", "install", "--python", PYTHON, "pip"],
     ]
     if any(works(way) for way in ways):
         return

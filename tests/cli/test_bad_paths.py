@@ -171,13 +171,14 @@ def test_a_map_beside_the_round_that_is_none_is_refused(
     assert told_badly(cls_check, f"import {SHEET} --into {RECORD} --no-input", "") == ""
 
 
-@pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="root may do everything")
 @pytest.mark.parametrize("words", [*READ, *WRITTEN])
 def test_what_one_may_not_touch_is_told_in_a_sentence(
     place: Path, cls_check: Run, words: str
 ) -> None:
     closed = place / "closed"
     closed.mkdir(mode=0o000)
+    if os.access(closed, os.X_OK):
+        pytest.skip("who may do everything sees no refusal")
     try:
         assert told_badly(cls_check, words, "closed/inside") == ""
     finally:

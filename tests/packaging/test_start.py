@@ -72,6 +72,7 @@ class TestOlderPythons:
     def test_they_name_a_newer_one_that_works(
         self, start: ModuleType, monkeypatch: pytest.MonkeyPatch
     ) -> None:
+        monkeypatch.setattr(start, "on_path", lambda name: name)
         monkeypatch.setattr(start, "works", lambda command: command[0] == "python3.12")
 
         with pytest.raises(start.SetUpError, match=r"Type this: python3\.12 start\.py"):

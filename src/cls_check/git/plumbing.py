@@ -1,6 +1,7 @@
 """Asking git, by commands that are made for programs, so that no setting of a user changes them.
 
-What a person typed never stands where git could take it for an option.
+What a person typed never stands where git could take it for an option. Git may lie in a folder that
+somebody sent: no program is run that the settings of a repository name.
 """
 
 from __future__ import annotations
@@ -9,14 +10,15 @@ import contextlib
 import os
 import subprocess
 import threading
+from functools import lru_cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cls_check.bounded import is_folder
+from cls_check.bounded import is_file, is_folder
 from cls_check.errors import ClsCheckError, Place
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
-    from pathlib import Path
     from typing import IO
 
 DROPPED = (
@@ -31,8 +33,18 @@ SETTINGS = (
 )  # fmt: skip
 """A user may have others: without the first commit, say, a version would be forgotten."""
 
-QUIET = {"LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0"}
-GIT = ("git", "--no-pager", *(word for setting in SETTINGS for word in ("-c", setting)))
+NOTHING_IS_RUN = (
+    "core.fsmonitor=", f"core.hooksPath={os.devnull}", "log.showSignature=false",
+)  # fmt: skip
+"""These name programs that git would run while it only looks. Filters and text converters are run
+for files of a work tree and for diffs, which nothing here asks git to read."""
+
+QUIET = {
+    "LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0",
+    # Where an object is missing, git would fetch it, by a program that the repository names.
+    "GIT_NO_LAZY_FETCH": "1", "GIT_ALLOW_PROTOCOL": "none",
+}  # fmt: skip
+OPTIONS = ("--no-pager", *(word for each in (*SETTINGS, *NOTHING_IS_RUN) for word in ("-c", each)))
 
 
 class NoGitError(ClsCheckError):
@@ -56,7 +68,7 @@ def ask(command: Sequence[str], folder: Path, stdin: bytes = b"") -> bytes:
     """
     try:
         done = subprocess.run(
-            [*GIT, *command], cwd=folder, input=stdin, capture_output=True, check=False,
+            [*_git(folder), *command], cwd=folder, input=stdin, capture_output=True, check=False,
             env=environment(),
         )  # fmt: skip
     except (OSError, ValueError) as error:
@@ -64,6 +76,35 @@ def ask(command: Sequence[str], folder: Path, stdin: bytes = b"") -> bytes:
     if done.returncode:
         raise _trouble(done.stderr)
     return done.stdout
+
+
+def found_on_path(name: str) -> str:
+    """The full path of a program; "" where it is not on the PATH.
+
+    Windows would look into the current folder first, and a PATH may name that one too: what lies
+    there may be anybody's.
+    """
+    return _found(name, os.environ.get("PATH", os.defpath))
+
+
+@lru_cache(maxsize=8)
+def _found(name: str, folders: str) -> str:
+    names = [name + ending for ending in (".exe", "")] if os.name == "nt" else [name]
+    absolute = [path for path in map(Path, folders.split(os.pathsep)) if path.is_absolute()]
+    there = (folder / each for folder in absolute for each in names)
+    return next((str(path) for path in there if is_file(path) and os.access(path, os.X_OK)), "")
+
+
+def _git(folder: Path) -> tuple[str, ...]:
+    """How every question to git begins.
+
+    Raises:
+        NoGitError: there is no git.
+    """
+    git = found_on_path("git")
+    if not git:
+        raise _no_git(FileNotFoundError(), folder)
+    return (git, *OPTIONS)
 
 
 def ask_or_none(command: Sequence[str], folder: Path) -> bytes | None:
@@ -89,7 +130,7 @@ def blobs(ids: Iterable[str], folder: Path) -> Iterator[tuple[str, bytes | None]
     wanted = list(ids)
     try:
         process = subprocess.Popen(
-            [*GIT, "cat-file", "--batch", "--buffer"], cwd=folder, env=environment(),
+            [*_git(folder), "cat-file", "--batch", "--buffer"], cwd=folder, env=environment(),
             stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
         )  # fmt: skip
     except OSError as error:

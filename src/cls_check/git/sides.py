@@ -16,6 +16,7 @@ from cls_check.bounded import is_folder
 from cls_check.errors import ClsCheckError
 from cls_check.git.history import RAW, SUBMODULE, is_shallow
 from cls_check.git.plumbing import GitError, NoGitError, ask, ask_or_none, blobs, damaged, readable
+from cls_check.git.work_tree import changed_since
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -272,24 +273,22 @@ class _Asked:
 
     def changed_since(self, commit: str, paths: Sequence[str]) -> Iterator[Pair]:
         """The assessments that are another now than a commit has them."""
-        command = ["diff-index", *RAW, "--end-of-options", commit, "--"]
-        top = os.fsdecode(ask(["rev-parse", "--show-toplevel"], self._home)[:-1])
-        for path, before, _ in self._changed(command, paths):
-            now = Path(top) / path
-            data = self._read(now) if os.path.lexists(now) else None
-            if before != data:  # git looks at the times of files alone, and names too many
-                yield from _ours(
-                    Side(_at(commit, path), before, commit, path), Side(readable(path), data)
-                )
+        named = self._pathspecs(paths)
+        for each in changed_since(commit, named, _ENDINGS, self._home, self._read):
+            old = Side(_at(commit, each.path), each.before, commit, each.path)
+            if each.trouble and looks_like_ours(each.before):
+                raise each.trouble
+            yield from _ours(old, Side(readable(each.path), each.now))
+
+    def _pathspecs(self, paths: Sequence[str]) -> list[str]:
+        inside = [self._in_repository(path) for path in paths]
+        return [f":(top,literal){'' if path == '.' else path}" for path in inside]
 
     def _changed(
         self, command: list[str], paths: Sequence[str]
     ) -> Iterator[tuple[str, bytes | None, bytes | None]]:
-        inside = [self._in_repository(path) for path in paths]
-        named = [f":(top,literal){'' if path == '.' else path}" for path in inside]
-        fields = iter(
-            ask([*command, *named], self._home).decode("utf-8", "surrogateescape").split("\0")
-        )
+        told = ask([*command, *self._pathspecs(paths)], self._home)
+        fields = iter(told.decode("utf-8", "surrogateescape").split("\0"))
         changes = [(next(fields), each.split(" ")) for each in fields if each.startswith(":")]
         ours = [
             (path, *ids) for path, (old, new, *ids, _) in changes

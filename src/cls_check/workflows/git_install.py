@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 from dataclasses import dataclass
 from functools import partial
@@ -14,7 +13,7 @@ from cls_check.bounded import is_file, read_bytes
 from cls_check.errors import ClsCheckError
 from cls_check.files.atomic import make_folder, write_bytes
 from cls_check.git import install as lines
-from cls_check.git.plumbing import ask, ask_or_none
+from cls_check.git.plumbing import ask, ask_or_none, found_on_path
 from cls_check.messages import one_line
 
 if TYPE_CHECKING:
@@ -74,12 +73,12 @@ def program() -> str:
     Whoever started with `start.py` has it in a folder that is not on the PATH.
     """
     beside = Path(sys.executable).with_name(PROGRAM + (".exe" if os.name == "nt" else ""))
-    return str(beside) if not shutil.which(PROGRAM) and beside.is_file() else PROGRAM
+    return str(beside) if not found_on_path(PROGRAM) and beside.is_file() else PROGRAM
 
 
 def has_program() -> bool:
     """Whether git will find that program."""
-    return bool(shutil.which(program()))
+    return bool(found_on_path(PROGRAM)) or is_file(Path(program()))
 
 
 def uninstall(folder: Path, *, for_all: bool = False, dry_run: bool = False) -> tuple[Edit, ...]:
