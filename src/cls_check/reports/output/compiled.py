@@ -32,7 +32,9 @@ if TYPE_CHECKING:
 
 OWN = "own "
 """How the key of a template begins that is not ours."""
-COMPILED_BY = ("sandbox.py", "html.py", "markdown.py")
+COMPILED_BY = (
+    "sandbox.py", "html_environment.py", "markdown_environment.py", "own_templates.py",
+)  # fmt: skip
 """Where it stands how templates are compiled: what these gave before they were changed is stale."""
 HEAD = 2 * len(sha256().hexdigest())
 """A file begins with the checksums of the template and of what was made of it."""

@@ -44,6 +44,14 @@ def render(
     Raises:
         ClsCheckError: a template cannot be read, or does not work; with its file and line.
     """
+    if overrides is None:
+        return _render(view, format, None, painted)
+    from cls_check.reports.output.apart import rendered_apart
+
+    return rendered_apart(_render, overrides, view, format, overrides, painted)
+
+
+def _render(view: View, format: Format, overrides: Path | None, painted: bool) -> str:  # noqa: A002, FBT001
     files = TemplateFiles(overrides)
     if format == "html":
         from cls_check.reports.output import html_environment
@@ -73,6 +81,17 @@ def render_page(
     Raises:
         ClsCheckError: a template cannot be read, or does not work; with its file and line.
     """
+    given = (template, view, styles, overrides, script)
+    if overrides is None:
+        return _page(*given)
+    from cls_check.reports.output.apart import rendered_apart
+
+    return rendered_apart(_page, overrides, *given)
+
+
+def _page(
+    template: str, view: object, styles: tuple[str, ...], overrides: Path | None, script: str
+) -> str:
     from cls_check.reports.output.html_environment import environment
 
     files = TemplateFiles(overrides)
@@ -106,9 +125,9 @@ def _run(env: ImmutableSandboxedEnvironment, name: str, view: object, files: Tem
     except TemplateSyntaxError as error:
         place = Place(files.shown_as(error.name or name), error.lineno)
         raise _trouble(str(error.message), place) from error
-    except (TemplateError, ArithmeticError, AttributeError, LookupError, MemoryError) as error:
-        raise _trouble(str(error), files.place_of(error, name)) from error
-    except (RecursionError, TypeError, ValueError) as error:
+    except _WRONG as error:
+        raise _trouble(_in_words(error), files.place_of(error, name)) from error
+    except TemplateError as error:
         raise _trouble(str(error), files.place_of(error, name)) from error
 
 
@@ -121,8 +140,28 @@ def _limited(parts: Iterator[str]) -> Iterator[str]:
         yield part
 
 
+_WRONG = (
+    ArithmeticError, AttributeError, LookupError, MemoryError, RecursionError, TimeoutError,
+    TypeError, ValueError,
+)  # fmt: skip
+
+
+def _in_words(error: Exception) -> str:
+    """What is wrong, where Python says nothing, or says it in words about itself."""
+    match error:
+        case MemoryError():
+            return "it needs too much memory"
+        case RecursionError():
+            return "its parts use each other without end"
+        case OverflowError():
+            return "a number in it is too large"
+        case KeyError():
+            return f"there is no {error} here"
+    return str(error) or f"something in it cannot be done ({type(error).__name__})"
+
+
 def _trouble(what: str, place: Place) -> ClsCheckError:
-    first_line = what.strip().split("\n")[0] or "it did not work"
+    first_line = what.strip().split("\n")[0]
     return ClsCheckError.of(
         f"This template does not work: {first_line}.".replace("..", "."),
         "Mend that line, or leave the file out to use the template that comes with cls-check.",

@@ -45,7 +45,8 @@ def sandbox(
                 return getattr(obj, attribute)
             return super().getattr(obj, attribute)
 
-    env = Sandbox(
+    kind, escaping = (_bounded(Sandbox), f"{escaping}own") if files.has_own else (Sandbox, escaping)
+    env = kind(
         loader=FunctionLoader(files.load),
         autoescape=True,
         undefined=StrictUndefined,
@@ -58,7 +59,35 @@ def sandbox(
     env.globals = {"range": _counted_range(), "namespace": Namespace}
     for name in ("center", "indent", "wordwrap", "format", "random", "pprint"):
         env.filters.pop(name)  # can grow a text beyond measure, or differ from run to run
+    if files.has_own:
+        from cls_check.reports.output.own_templates import bound
+
+        env.budget = bound(env)
     return env
+
+
+def _bounded(sandbox: type[Any]) -> type[Any]:
+    """The same sandbox for templates of somebody's own; ours do without what it costs."""
+    from cls_check.reports.output import own_templates
+
+    class BoundedSandbox(sandbox):
+        intercepted_binops = frozenset({"+", "-", "*", "/", "//", "%", "**"})
+        budget: own_templates.Budget
+
+        def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
+            own_templates.weigh_both(operator, left, right)
+            made = super().call_binop(context, operator, left, right)
+            return own_templates.weigh(made)
+
+        def call(self, context: Any, called: Any, *given: Any, **named: Any) -> Any:
+            if own_templates.is_loop(called) and given:
+                given = (self.budget.turns(given[0]), *given[1:])
+            return self.budget.counted(super().call)(context, called, *given, **named)
+
+        def _parse(self, *given: Any) -> Any:
+            return own_templates.Bounded().visit(super()._parse(*given))
+
+    return BoundedSandbox
 
 
 def _refuse_giants(operator: str, left: Any, right: Any) -> None:

@@ -48,6 +48,11 @@ class TemplateFiles:
             f"{meant}These can be replaced: {', '.join(ours)}.",
         )
 
+    @property
+    def has_own(self) -> bool:
+        """Whether some of them are somebody's own."""
+        return self._overrides is not None
+
     def load(self, name: str) -> tuple[str, str, None] | None:
         """What Jinja asks for: the text, and the name that errors carry."""
         found = self._find(name)
