@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 WINDOWS_DEVICES = re.compile(
     r"con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9\u00b9\u00b2\u00b3]", re.IGNORECASE
@@ -26,6 +27,18 @@ def unfit(name: str) -> str:
     if _SIGNS.search(name):
         return f"Take signs such as {_SOME_SIGNS} out. Not every computer can have them in a name."
     return ""
+
+
+def is_same_place(one: str, other: str) -> bool:
+    """Whether two names are one: large or small letters and the blanks between words are no matter.
+
+    Any other sign is: "North-field" may be another place than "North field".
+    """
+    return _folded(one) == _folded(other)
+
+
+def _folded(name: str) -> str:
+    return " ".join(unicodedata.normalize("NFC", name).casefold().split())
 
 
 def unfit_path(path: str) -> str:

@@ -13,7 +13,7 @@ from cls_check.domain.closing.versions import in_words, too_close
 from cls_check.domain.terms import FEWEST_OF_A_PERSPECTIVE
 from cls_check.errors import ClsCheckError, RefusedError
 from cls_check.files import records
-from cls_check.files.assessments.reading import assessment_in, file_name
+from cls_check.files.assessments.reading import assessment_in, check_place, file_name
 from cls_check.files.assessments.writing import assessment_text
 from cls_check.files.atomic import write_text
 from cls_check.files.validation.schema_line import parted, schema_line
@@ -109,10 +109,12 @@ def write_assessment(
     if assessment.one_view:
         return _write_one_view(assessment, path)
     there = path.read_bytes() if path.is_file() else None
+    if there is not None:
+        old = assessment_in(parse_yaml(there, str(path)))
+        check_place(assessment.place, old.place, path)
     for version in (*([] if there is None else [there]), *versions_of(path), *before):
         _check_distance(version, assessment, path)
     if there is not None:
-        old = assessment_in(parse_yaml(there, str(path)))
         assessment = with_words_of(assessment, old)
         if assessment_text(assessment).encode() == parted(there)[1]:
             return Closed(assessment, path, written=False)

@@ -13,6 +13,7 @@ from cls_check.domain.rounds.round import Round
 from cls_check.domain.terms import USUAL_MINIMUM_GROUP
 from cls_check.errors import ClsCheckError, Place, RefusedError
 from cls_check.files import records
+from cls_check.files.assessments.reading import check_place, read_assessment
 from cls_check.files.questionnaires import reading as questionnaires
 from cls_check.files.settings import in_force
 from cls_check.messages import quoted
@@ -114,7 +115,10 @@ def closed_round(wishes: Wishes) -> Path | None:
         return None
     folder = wishes.folder / records.folder_name(wishes.place, wishes.date)
     path = wishes.folder / f"{folder.name.removesuffix(records.SUFFIX)}.yaml"
-    return path if is_file(path) and not is_there(folder) else None
+    if not is_file(path) or is_there(folder):
+        return None
+    check_place(wishes.place, read_assessment(path).place, path)
+    return path
 
 
 def _going_on(terminal: Terminal, wishes: Wishes) -> Path | None:
@@ -139,7 +143,9 @@ def _begun(terminal: Terminal, wishes: Wishes) -> Record:
         raise ClsCheckError.of(f"{quoted(date)} is not a day.", hint)
     folder = wishes.folder / records.folder_name(place, date)
     if is_there(folder):
-        return records.open_record(folder)
+        record = records.open_record(folder)
+        check_place(place, record.round.place, folder)
+        return record
     named = wishes.questionnaire or _asked_questionnaire(terminal)
     source = questionnaires.find_wished(named, wishes.language, strict=wishes.language_is_typed)
     way = checked_way(

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from cls_check.domain.assessments.assessment import Assessment
 from cls_check.domain.assessments.consistency import Misfit, misfits
-from cls_check.domain.file_names import WINDOWS_DEVICES
-from cls_check.errors import BadFileError, Problem
+from cls_check.domain.file_names import WINDOWS_DEVICES, is_same_place
+from cls_check.errors import BadFileError, Place, Problem, RefusedError
 from cls_check.files.validation.kinds import validate_as
-from cls_check.messages import did_you_mean, listed, one_line
+from cls_check.messages import did_you_mean, listed, one_line, quoted
 from cls_check.yaml.reader import Document, read_yaml
 
 if TYPE_CHECKING:
@@ -56,6 +56,21 @@ def file_name(assessment: Assessment) -> str:
     """The usual name of an assessment's file: place and date."""
     ending = "-one-view" if assessment.one_view else ""
     return f"{slug(assessment.place)}-{assessment.date}{ending}.yaml"
+
+
+def check_place(wanted: str, there: str, where: Path) -> None:
+    """Go on only where what is there is of the wanted place: two may give one name to their files.
+
+    Raises:
+        RefusedError: it is of another.
+    """
+    if not is_same_place(wanted, there):
+        raise RefusedError.of(
+            f"This is of {quoted(there)}, and its name would fit {quoted(wanted)} too.",
+            f"If it is the same place, write it as it is there: {quoted(there)}.\n"
+            "If it is another, keep it in a folder of its own, or add a word to its name.",
+            Place(one_line(str(where))),
+        )
 
 
 def slug(text: str) -> str:
