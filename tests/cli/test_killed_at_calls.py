@@ -59,7 +59,8 @@ def test_killed(tmp_path: Path, name: str) -> None:
         elif name == "close --erase":
             check_it_can_be_finished(folder, call)
         else:
-            assert people_in(folder) in (here, then), call
+            # A round that was begun for an import may be there with nobody in it.
+            assert people_in(folder) in (here, then, *([[]] if here is None else [])), call
         check_again(folder, deed, after, call)
         if not deed.in_words:
             assert people_in(folder) == then, call
