@@ -154,33 +154,6 @@ def rooms() -> list[tuple[Assessment, Assessment]]:
     return found
 
 
-def must_hide(raw: Assessment, perspective: str, tally: Tally) -> bool:
-    return tally.people > 0 and (raw.took_part[perspective] < 5 or 0 < tally.n < 3)
-
-
-def hidden_in(raw: Assessment) -> list[tuple[str, str]]:
-    return [
-        (statement_id, name)
-        for statement_id, statement in raw.statements()
-        for name, tally in raw.tallies(statement).items()
-        if must_hide(raw, name, tally)
-    ]
-
-
-@pytest.mark.slow
-def test_in_5000_rooms_no_subtraction_gives_a_hidden_tally(
-    rooms: list[tuple[Assessment, Assessment]],
-) -> None:
-    attacked = 0
-    for raw, shown in rooms:
-        everybody = list(shown.perspectives)
-        for statement_id, perspective in hidden_in(raw):
-            totals = known_totals(shown, statement_id, set(raw.took_part))
-            assert not follows(perspective, totals, everybody), (raw, statement_id, perspective)
-            attacked += 1
-    assert attacked > ROOMS  # there was plenty to attack
-
-
 @pytest.mark.slow
 def test_in_5000_rooms_the_proof_finds_nothing_either(
     rooms: list[tuple[Assessment, Assessment]],
@@ -202,7 +175,7 @@ def test_in_5000_rooms_every_shown_group_is_large_enough(
 
 
 @pytest.mark.slow
-def test_in_5000_rooms_answers_are_kept_or_a_statement_shows_nothing_at_all(
+def test_in_5000_rooms_answers_are_kept_where_three_answered_on_the_scale(
     rooms: list[tuple[Assessment, Assessment]],
 ) -> None:
     for raw, shown in rooms:

@@ -144,7 +144,7 @@ def test_every_template_of_ours_gives_the_same_when_it_is_somebodys(mine: Path) 
     for name in ("report.md.jinja", "report.html.jinja"):
         (mine / name).write_bytes((bundled / name).read_bytes())
     for form in ("markdown", "html", "comment"):
-        assert render(view_of(THEM), form, mine) == render(view_of(THEM), form)  # type: ignore[arg-type]
+        assert render(view_of(THEM), form, mine) == render(view_of(THEM), form)
 
 
 def test_a_page_of_its_own_is_bounded_too(mine: Path) -> None:

@@ -229,7 +229,11 @@ def _taken_back(begun: Record | None) -> Iterator[None]:
     except InputEndedError:
         raise _nobody_there() from None
     finally:
-        if begun and is_folder(begun.folder) and not (records.voices(begun) or records.hands(begun)):
+        if (
+            begun
+            and is_folder(begun.folder)
+            and not (records.voices(begun) or records.hands(begun))
+        ):
             with suppress(RefusedError):  # another window goes on with it
                 records.erase(begun.folder)
 

@@ -7,7 +7,6 @@ import re
 import sys
 import unicodedata
 from contextlib import suppress
-from typing import TYPE_CHECKING
 
 from cls_check.messages import code_point
 

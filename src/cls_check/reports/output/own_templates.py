@@ -166,7 +166,7 @@ class Bounded(NodeTransformer):
         return _through(JOIN, nodes.List(node.nodes, lineno=node.lineno))
 
 
-def _through(name: str, node: nodes.Expr) -> nodes.Filter:
+def _through(name: str, node: nodes.Node) -> nodes.Filter:
     return nodes.Filter(node, name, [], [], None, None, lineno=node.lineno)
 
 
