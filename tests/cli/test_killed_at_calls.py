@@ -64,8 +64,13 @@ def test_killed(tmp_path: Path, name: str) -> None:
         check_again(folder, deed, after, call)
         if not deed.in_words:
             assert people_in(folder) == then, call
-            assert files_of(folder) == after, call
+            # What columns mean is written last, and not again where everybody is in the round.
+            assert files_of(folder) in (after, without(after, "import-map.yaml")), call
         shutil.rmtree(folder)
+
+
+def without(files: dict[str, bytes], name: str) -> dict[str, bytes]:
+    return {path: data for path, data in files.items() if path != name}
 
 
 def check_nothing_is_half(
