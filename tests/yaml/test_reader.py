@@ -505,3 +505,63 @@ def test_no_event_is_kept_and_places_are_found_all_the_same(quick: bool) -> None
     assert document.place(("\u2028two", "a")) == Place("a file", 2, 11)
     scalars = [event.value for event in document.events() if isinstance(event, ScalarEvent)]
     assert scalars == ["one", "1", "2", "\u2028two", "a", "b"]
+
+
+# From the YAML test suite (github.com/yaml/yaml-test-suite), by their names there: the seven of
+# its 402 cases in which PyYAML's parsers do not do what YAML 1.2 says.
+NOT_AS_1_2_SAYS = [
+    pytest.param('key: "value"# invalid comment\n', 1, 13, "A # stands right behind a quote", id="SU5Z"),
+    pytest.param("{ ?foo: bar,\nbar: 42\n}\n", 1, 4, 'A "?" cannot stand here', id="652Z"),
+    pytest.param("foo: |\n  x\n   ", 3, 3, "holds nothing but spaces", id="L24T/01"),
+    # others of their kinds
+    pytest.param("key: 'value'#1\n", 1, 13, "A # stands right behind a quote", id="single quotes"),
+    pytest.param("key: [a, b]# or c\n", 1, 12, "a bracket", id="behind a bracket"),
+    pytest.param("key: {a: b}#\n", 1, 12, "a bracket", id="behind a brace"),
+    pytest.param("key: [a,#b\n c]\n", 1, 9, "a comma", id="behind a comma"),
+    pytest.param("key: [#b\n c]\n", 1, 7, "a bracket", id="behind an opening bracket"),
+    pytest.param("a: [x, ?y]\n", 1, 9, 'A "?" cannot stand here', id="in a list"),
+    pytest.param('a: {?"y": 1}\n', 1, 6, 'A "?" cannot stand here', id="before a quote"),
+]  # fmt: skip
+
+
+@both_parsers
+@pytest.mark.parametrize(("text", "line", "column", "fact"), NOT_AS_1_2_SAYS)
+def test_what_other_readers_would_read_otherwise_is_refused(
+    text: str, line: int, column: int, fact: str, quick: bool
+) -> None:
+    problem = refused(text, quick=quick)
+    assert fact in problem.fact
+    assert problem.place == Place("f.yaml", line, column)
+    assert problem.hint
+
+
+AS_EVERYBODY_MEANS_IT: list[tuple[str, object]] = [
+    ("---\nflow: [a,\nb,\nc]\n", {"flow": ["a", "b", "c"]}),  # 9C9N: too little indent
+    ('---\nquoted: "a\nb\nc"\n', {"quoted": "a b c"}),  # QB6E: the same in quotes
+    ('foo: "bar\n\tbaz"\n', {"foo": "bar baz"}),  # DK95/01: a tab as the indent in quotes
+    ("empty block scalar: >\n \n  \n   \n # comment\n", {"empty block scalar": ""}),  # S98Z
+]
+
+
+@both_parsers
+@pytest.mark.parametrize(("text", "data"), AS_EVERYBODY_MEANS_IT)
+def test_wrong_indents_that_change_nothing_are_read(text: str, data: object, quick: bool) -> None:
+    """YAML 1.2 refuses these; see docs/decisions/0003. Nobody could mean anything else by them."""
+    assert parse_yaml(text.encode(), "f", quick=quick).data == data
+
+
+@both_parsers
+@pytest.mark.parametrize(
+    ("text", "data"),
+    [
+        ("a: 'it''s, [#1]' # \"x\"# y\n", {"a": "it's, [#1]"}),
+        ("a: b]#c\n", {"a": "b]#c"}),
+        ('a: |\n  "x"#1\n  [#\n', {"a": '"x"#1\n[#\n'}),
+        ("a: [b, c] # d,#e\n", {"a": ["b", "c"]}),
+        ("# x,#y\na: b\n  ", {"a": "b"}),
+        ("{ ? foo : bar, b: 'w?'}\n", {"foo": "bar", "b": "w?"}),
+        ("?foo: bar\na: ?b\n", {"?foo": "bar", "a": "?b"}),
+    ],
+)
+def test_what_only_looks_like_it_is_read(text: str, data: object, quick: bool) -> None:
+    assert parse_yaml(text.encode(), "f", quick=quick).data == data

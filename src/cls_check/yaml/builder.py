@@ -156,6 +156,8 @@ class Builder:
         plain = event.implicit[0]
         if not plain or "?" in text:
             self._look_closer(event)
+        if self._levels[-1].flow and self.text[event.start_mark.index - 1] == "?":
+            raise self._wrong(event, trouble.QUESTION_MARK)  # for YAML 1.1 it is a sign of its own
         key = self._key
         if type(self._holds) is list:
             self._holds.append(typed(text) if plain else text)

@@ -18,8 +18,7 @@ def put(page: Page, path: TreePath, value: Any, before: TreePath | None) -> Spli
         span = page.values[path]
         page.refuse_comments_between(span.start, span.end)
         blank = " " if span.start == span.end else ""
-        after = page.blank_before_comment(span.end)
-        return Splice(span.start, span.end, blank + in_flow(value) + after)
+        return Splice(span.start, span.end, blank + in_flow(value))
     return _inserted(page, path[:-1], f"{path[-1]}: {in_flow(value)}", before)
 
 
@@ -53,8 +52,7 @@ def _inserted(page: Page, around: TreePath, entry: str, before: TreePath | None)
         at = _start(page, inside[0]) if inside else page.values[around].start + 1
         return Splice(at, at, f"{entry}, " if inside else entry)
     at = page.values[before].end
-    after = page.blank_before_comment(at)
-    return Splice(at, at, f",{_gap(page, before)}{entry}{after}")
+    return Splice(at, at, f",{_gap(page, before)}{entry}")
 
 
 def _gap(page: Page, before: TreePath) -> str:

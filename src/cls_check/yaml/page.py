@@ -107,10 +107,6 @@ class Page:
         """The `|` or `>` and what belongs to it, where a value is a block."""
         return _BLOCK_SIGN.match(self.text, self.values[path].start)
 
-    def blank_before_comment(self, end: int) -> str:
-        """The blank that a comment needs which stands right behind a quote or a bracket."""
-        return " " if self.text[end : end + 1] == "#" else ""
-
     def reach(self, path: TreePath, column: int) -> int:
         """Where the line starts that does not belong to a value any more.
 

@@ -12,12 +12,15 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from yaml.events import ScalarEvent
+
 import yaml
 from cls_check.bounded import read_bytes
 from cls_check.errors import BadFileError, Place
 from cls_check.messages import one_line
 from cls_check.yaml import trouble
 from cls_check.yaml.builder import Builder, InDoubtError
+from cls_check.yaml.comments import comments_in
 from cls_check.yaml.parsers import Parser, parsers
 from cls_check.yaml.places import Span, TreePath, spans_of
 from cls_check.yaml.text import bad_file, decode, place_at
@@ -33,6 +36,8 @@ if TYPE_CHECKING:
 MOST_CHARACTERS_READ_TWICE = 1_000_000
 MOST_EVENTS_READ_TWICE = 20_000
 
+_HASH_WITHOUT_BLANK = re.compile(r"""[]}"',[{]#""")
+_BLANKS_AT_THE_END = re.compile(r"[\r\n][ \t]+\Z")
 _FIRST_LINE = re.compile(r"^[ \t]*[^\s#]", re.MULTILINE)
 
 
@@ -110,7 +115,23 @@ def parse_yaml(data: bytes, name: str, *, quick: bool = True) -> Document:
     parser = _read(builder, *parsers(text, name, quick=quick))
     if not isinstance(builder.data, dict):
         raise _no_names(builder, parser)
-    return Document(name, text, builder.data, parser)
+    document = Document(name, text, builder.data, parser)
+    _check_is_the_same_in_1_2(document)
+    return document
+
+
+def _check_is_the_same_in_1_2(document: Document) -> None:
+    """Refuse what PyYAML passes over in silence, and a reader of YAML 1.2 does not."""
+    text = document.text
+    for comment in comments_in(document) if _HASH_WITHOUT_BLANK.search(text) else ():
+        if _HASH_WITHOUT_BLANK.match(text, comment.start - 1):
+            place = place_at(document.name, text, comment.start)
+            raise bad_file(place, *trouble.NO_BLANK_BEFORE_HASH)
+    if blanks := _BLANKS_AT_THE_END.search(text):
+        *_, last = (event for event in document.events() if isinstance(event, ScalarEvent))
+        if last.style in ("|", ">"):
+            place = place_at(document.name, text, blanks.end() - 1)
+            raise bad_file(place, *trouble.BLANKS_AT_THE_END)
 
 
 def _read(builder: Builder, libyaml: Parser | None, own: Parser) -> Parser:

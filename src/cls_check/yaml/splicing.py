@@ -181,7 +181,7 @@ def _behind(page: Page, path: TreePath, value: Any) -> Splice:
         if not _would_swallow_a_comment(page, span.end, indent):
             return _block_behind(page, path, value, indent)
         value = str(value)
-    end, comment = span.end, page.blank_before_comment(span.end)
+    end, comment = span.end, ""
     if page.block_sign(path):
         end, comment = _end_and_comment(page, path)
     blank = " " if span.start == page.behind_colon(path) else ""

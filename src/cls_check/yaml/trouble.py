@@ -56,6 +56,16 @@ TOO_MANY = (
     "This file holds more than 100,000 things.",
     "No file of this kind is that long. Is it the right one?",
 )
+NO_BLANK_BEFORE_HASH = (
+    "A # stands right behind a quote, a bracket or a comma.",
+    "If a comment begins here, put a space before the #. If it is part of a text, put it inside "
+    "the quotes.",
+)
+BLANKS_AT_THE_END = (
+    "The last line holds nothing but spaces, and some programs take them for a part of the text "
+    "above.",
+    "Delete the spaces at the end of the file.",
+)
 LIST_AS_NAME = (
     "A list or a group stands where a name should be.",
     "A name is one text, with a colon and a space behind it. "

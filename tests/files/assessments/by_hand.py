@@ -172,7 +172,7 @@ class Hand:
     def with_note(self, line: str) -> list[str]:
         if "\n" in line or self.chance.random() >= self.talks:
             return [line]
-        blanks = [" ", " ", "   ", *([""] if line.endswith(('"', "'", "]", "}")) else [])]
+        blanks = [" ", " ", "   "]
         return [f"{line}{self.chance.choice(blanks)}{self.note()}"]
 
     def name(self, name: str) -> str:
