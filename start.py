@@ -225,7 +225,7 @@ def add_pip() -> None:
 
 def fetched_pip() -> Path:
     """The newest pip from the Python Package Index, checked against the index's SHA-256."""
-    with urllib.request.urlopen(PIP_ON_PYPI, timeout=30) as answer:
+    with urllib.request.urlopen(PIP_ON_PYPI, timeout=30) as answer:  # https, as it stands above
         files = json.load(answer)["urls"]
     wheel = next(file for file in files if file["packagetype"] == "bdist_wheel")
     place = urllib.parse.urljoin(PIP_ON_PYPI, wheel["url"])

@@ -10,10 +10,9 @@ from yaml.events import ScalarEvent
 from cls_check.yaml.lines import end_of_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from cls_check.yaml.places import Event
-    from cls_check.yaml.reader import Document
 
 _COMMENT = re.compile(r"#[^\r\n]*")
 
@@ -25,14 +24,13 @@ class Comment(NamedTuple):
     text: str
 
 
-def comments_in(document: Document) -> tuple[Comment, ...]:
-    """Every comment, in the order of the file."""
-    return tuple(_comments(document))
+def comments_in(text: str, events: Iterable[Event]) -> tuple[Comment, ...]:
+    """Every comment of a text of which these are the events, in the order of the file."""
+    return tuple(_comments(text, [one for one in events if isinstance(one, ScalarEvent)]))
 
 
-def _comments(document: Document) -> Iterator[Comment]:
-    text, done = document.text, 0
-    scalars: list[Event] = [one for one in document.events() if isinstance(one, ScalarEvent)]
+def _comments(text: str, scalars: Iterable[Event]) -> Iterator[Comment]:
+    done = 0
     for event in scalars:
         start, end = event.start_mark.index, event.end_mark.index
         yield from _between(text, done, start)

@@ -8,11 +8,11 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cls_check.errors import ClsCheckError, Place
-from cls_check.yaml.comments import Comment, comments_in
 from cls_check.yaml.lines import end_of_line, line_break_of, next_line
 from cls_check.yaml.text import place_at
 
 if TYPE_CHECKING:
+    from cls_check.yaml.comments import Comment
     from cls_check.yaml.places import Span, TreePath
     from cls_check.yaml.reader import Document
 
@@ -57,7 +57,7 @@ class Page:
 
     @cached_property
     def comments(self) -> tuple[Comment, ...]:
-        return comments_in(self.document)
+        return self.document.comments()
 
     def comments_between(self, start: int, end: int) -> tuple[Comment, ...]:
         return tuple(one for one in self.comments if start <= one.start < end)

@@ -20,7 +20,7 @@ from cls_check.errors import BadFileError, Place
 from cls_check.messages import one_line
 from cls_check.yaml import trouble
 from cls_check.yaml.builder import Builder, InDoubtError
-from cls_check.yaml.comments import comments_in
+from cls_check.yaml.comments import Comment, comments_in
 from cls_check.yaml.parsers import Parser, parsers
 from cls_check.yaml.places import Span, TreePath, spans_of
 from cls_check.yaml.text import bad_file, decode, place_at
@@ -56,6 +56,10 @@ class Document:
     def events(self) -> Iterator[Event]:
         """What the parser says of the text; nothing of it is kept."""
         return self.parser.events()
+
+    def comments(self) -> tuple[Comment, ...]:
+        """Every comment, in the order of the file."""
+        return comments_in(self.text, self.events())
 
     @cached_property
     def _all_spans(self) -> tuple[dict[TreePath, Span], dict[TreePath, Span]]:
@@ -123,7 +127,8 @@ def parse_yaml(data: bytes, name: str, *, quick: bool = True) -> Document:
 def _check_is_the_same_in_1_2(document: Document) -> None:
     """Refuse what PyYAML passes over in silence, and a reader of YAML 1.2 does not."""
     text = document.text
-    for comment in comments_in(document) if _HASH_WITHOUT_BLANK.search(text) else ():
+    in_doubt = _HASH_WITHOUT_BLANK.search(text)
+    for comment in document.comments() if in_doubt else ():
         if _HASH_WITHOUT_BLANK.match(text, comment.start - 1):
             place = place_at(document.name, text, comment.start)
             raise bad_file(place, *trouble.NO_BLANK_BEFORE_HASH)

@@ -23,7 +23,16 @@ KILLS, AFRESH = 8, 4  # every fourth is begun afresh
 EXAMPLES = Path(__file__).resolve().parents[3] / "examples"
 BEGIN = ["assess", "--place", "Northfield", "--date", "2026-09-10", "--questionnaire",
          "ten-factors", "--stage", "under-way"]  # fmt: skip
-HANDS = [*BEGIN, "--way", "hands", "--present", "frontline=7", "--present", "leader=6"]
+HANDS = [
+    *BEGIN,
+    "--way",
+    "hands",
+    "--present",
+    "frontline=7",
+    "--present",
+    "leader=6",
+    "--more-to-come",
+]
 PAPER = [*BEGIN, "--way", "one-after-another", "--entry", "paper"]
 
 

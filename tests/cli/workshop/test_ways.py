@@ -40,7 +40,14 @@ def test_hands_are_counted_and_added_up(cls_check: Run, here: Path) -> None:
 
 
 def test_hands_that_are_more_than_are_here_stop_a_pipe(cls_check: Run, here: Path) -> None:
-    done = cls_check(*BEGIN, "--way", "hands", *PRESENT, typed="0 1 2 2 1\n0 0 0 8 0\n")
+    words = [*BEGIN, "--way", "hands", *PRESENT]
+    missing = cls_check(*words, typed="0 1 2 2 1\n")
+    assert missing.code == 2
+    assert "--everyone-answered or --more-to-come is needed" in missing.err
+    missing = cls_check(*words, "--everyone-answered", typed="0 1 2 2 1\n")
+    assert "--close or --keep-open is needed" in missing.err
+    assert not any(records.hands(records.open_record(Path(RECORD))))
+    done = cls_check(*words, "--more-to-come", typed="0 1 2 2 1\n0 0 0 8 0\n")
     assert done.code == 2
     assert "That adds up to 8, but 7 are here. Nothing was recorded." in done.err
     [shown] = records.hands(records.open_record(Path(RECORD))).values()
@@ -142,7 +149,7 @@ def test_a_wrong_number_of_people_is_told(cls_check: Run, here: Path) -> None:
     for wrong in ("frontline", "frontline=many", "=7", "frontline=-1"):
         done = cls_check(*BEGIN, "--way", "hands", "--present", wrong)
         assert (done.code, "--present needs" in done.err) == (2, True)
-    done = cls_check(*BEGIN, "--way", "hands", "--present", "frontlin=7")
+    done = cls_check(*BEGIN, "--way", "hands", "--present", "frontlin=7", "--more-to-come")
     assert 'Did you mean "frontline"?' in done.err
 
 

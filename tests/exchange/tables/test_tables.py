@@ -311,6 +311,7 @@ def test_nothing_is_written_over(here: Path, capsys: pytest.CaptureFixture[str])
         ("a.csv", b"", "This file is empty."),
         ("a.csv", b"\x00\xff\x00", "This file holds no text that can be read."),
         ("a.csv", b'statement\n"One.\n', "The quotes around a cell do not fit"),
+        ("a.csv", b"statement\n" + b"x" * 200_000, "a.csv, row 2: A cell of this row holds more"),
         ("none.csv", None, "There is no such file."),
     ],
 )

@@ -36,7 +36,6 @@ from cls_check.domain.assessments.edits import (
 from cls_check.errors import ClsCheckError
 from cls_check.files.assessments.reading import assessment_in
 from cls_check.files.assessments.splicing import Spliced, spliced
-from cls_check.yaml.comments import comments_in
 from cls_check.yaml.reader import Document, parse_yaml
 from cls_check.yaml.writer import as_in_a_block
 from tests.files.assessments.by_hand import TEXTS, Hand, some_tree
@@ -107,7 +106,7 @@ def notes(text: str) -> list[str]:
 def test_the_generator_writes_every_comment_where_it_is_one(seed: int) -> None:
     chance = Random(seed)
     text = Hand(chance, notes_in_brackets=True).file(some_tree(chance))
-    assert [notes(comment.text)[0] for comment in comments_in(read(text))] == notes(text)
+    assert [notes(comment.text)[0] for comment in read(text).comments()] == notes(text)
 
 
 @pytest.mark.slow

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cls_check.cli.screen.console import note
-from cls_check.cli.screen.terminal import InputEndedError, StoppedError
-from cls_check.cli.workshop.begin import ALONE
+from cls_check.cli.screen.terminal import InputEndedError, NeededOptionError, StoppedError
+from cls_check.cli.workshop.begin import ALONE, HANDS, TOGETHER
 from cls_check.cli.workshop.finish import (
     closed_file,
     everyone_has_answered,
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 def sit(terminal: Terminal, record: Record, wishes: Wishes) -> None:
     """Everything from the first answer to the report, as far as the group wants to go today."""
     speak(record.round.language)
+    _check_nothing_will_be_asked(terminal, record, wishes)
     with records.alone_in(record):
         path = _gathered_and_closed(terminal, record, wishes)
         said = records.answers_of(record.folder)
@@ -45,6 +46,22 @@ def sit(terminal: Terminal, record: Record, wishes: Wishes) -> None:
         _erase(terminal, record, wishes, said)
     elif records.was_being_erased(record.folder):  # who answers alone has the file, or said nothing
         records.erase(record.folder)
+
+
+def _check_nothing_will_be_asked(terminal: Terminal, record: Record, wishes: Wishes) -> None:
+    """Say what is missing before hands are counted, not after: nobody would count twice.
+
+    Raises:
+        NeededOptionError: an option has to say what would be asked in the end.
+    """
+    if not terminal.no_input or (wishes.way or record.round.way) not in {HANDS, TOGETHER}:
+        return
+    if wishes.everyone_answered is None:
+        raise NeededOptionError("--everyone-answered or --more-to-come")
+    if wishes.everyone_answered and wishes.close is None:
+        raise NeededOptionError("--close or --keep-open")
+    if wishes.everyone_answered and wishes.close and wishes.look is None:
+        raise NeededOptionError("--look or --later")
 
 
 def go_on_talking(terminal: Terminal, path: Path, wishes: Wishes) -> None:

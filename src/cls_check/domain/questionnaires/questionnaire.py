@@ -22,6 +22,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
+MOST_THINGS = 100_000
+"""That a file may hold; see `yaml.builder`."""
+OTHER_THINGS = 1_000
+"""Room for all that stands in an assessment beside its factors."""
+
+
 class Scale(Model):
     """The answers that can be given, lowest first, and the two that stand outside the scale."""
 
@@ -135,6 +141,7 @@ class Questionnaire(Model):
 
     @model_validator(mode="after")
     def _holds_together(self) -> Self:
+        self._check_size()
         self._check_statements()
         self._check_levels()
         for name in self.perspectives:
@@ -145,6 +152,18 @@ class Questionnaire(Model):
                     ("perspectives", name),
                 )
         return self
+
+    def _check_size(self) -> None:
+        """Refuse, before anybody answers, what would make an assessment that nobody could read."""
+        statements = sum(1 for _ in self.statements())
+        given = 2 * (len(self.scale.answers) + 2) + 3 if self.scale else 0
+        things = statements * (10 + max(1, len(self.perspectives)) * given)
+        if things + 30 * len(self.factors) + OTHER_THINGS > MOST_THINGS:
+            raise problem(
+                f"{statements:,} statements for {len(self.perspectives)} perspectives are too many: "
+                "the file of a closed round could not be read",
+                "Take some out, or make two questionnaires.",
+            )
 
     def _check_statements(self) -> None:
         times = Counter(statement_id for statement_id, _ in self.statements())

@@ -87,13 +87,24 @@ def _rows(name: str, text: str, delimiter: str) -> Iterator[list[str]]:
             if len(row) > MOST_COLUMNS or number > MOST_ROWS or cells > MOST_CELLS:
                 raise too_many_cells(name)
             yield row
-    except csv.Error:
+    except csv.Error as error:
+        if str(error).startswith("field larger than"):
+            raise _too_long(f"{name}, row {number + 1}") from None
         raise BadFileError.of(
             "The quotes around a cell do not fit, so cells after it cannot be told apart.",
             "Look at this row for a quote that has no partner. Or open the file in Excel and save "
             "it again.",
             Place(f"{name}, row {number + 1}"),
         ) from None
+
+
+def _too_long(where: str) -> BadFileError:
+    most = csv.field_size_limit()
+    return BadFileError.of(
+        f"A cell of this row holds more than {most:,} characters.",
+        "Shorten it. If it holds several rows, look for a quote that has no partner.",
+        Place(where),
+    )
 
 
 def too_many_cells(name: str) -> BadFileError:

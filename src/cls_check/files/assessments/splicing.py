@@ -27,7 +27,6 @@ from cls_check.domain.assessments.privacy import few_voted_again
 from cls_check.errors import BadFileError, ClsCheckError, RefusedError, UnknownNameError
 from cls_check.files.assessments.reading import assessment_in, with_place
 from cls_check.files.assessments.writing import tree_of
-from cls_check.yaml.comments import comments_in
 from cls_check.yaml.page import Page, Splice
 from cls_check.yaml.reader import Document, parse_yaml
 from cls_check.yaml.splicing import add, put, remove, take
@@ -129,8 +128,8 @@ def _taken(document: Document, steps: list[Step]) -> tuple[Document, list[Commen
 
 
 def _keeps_comments(old: Document, new: Document, gone: list[Comment]) -> bool:
-    kept = [comment.text for comment in comments_in(old) if comment not in gone]
-    return kept == [comment.text for comment in comments_in(new)]
+    kept = [comment.text for comment in old.comments() if comment not in gone]
+    return kept == [comment.text for comment in new.comments()]
 
 
 def _steps(old: Any, new: Any, removed: int, path: TreePath = ()) -> Iterator[Step]:

@@ -9,14 +9,15 @@ import signal
 import sys
 from contextlib import suppress
 from multiprocessing import get_context
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from cls_check.errors import ClsCheckError, Place
+from cls_check.bounded import read_bytes
+from cls_check.errors import BadFileError, ClsCheckError, Place
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from multiprocessing.connection import Connection
-    from pathlib import Path
 
 MOST_SECONDS = 10
 """Of work. Our own templates take a twentieth of a second, for twenty factors or for two."""
@@ -83,7 +84,7 @@ def _limit_ourselves() -> None:
     limits = {
         # The second limit ends what cannot hear of the first.
         resource.RLIMIT_CPU: (MOST_SECONDS, MOST_SECONDS + 2),
-        resource.RLIMIT_AS: (_memory_in_use() + MOST_MEMORY,) * 2,
+        resource.RLIMIT_AS: (_memory_in_use(resource.getpagesize()) + MOST_MEMORY,) * 2,
         resource.RLIMIT_CORE: (0, 0),
     }
     for kind, wanted in limits.items():
@@ -93,13 +94,13 @@ def _limit_ourselves() -> None:
             resource.setrlimit(kind, (most[0], most[1]))
 
 
-def _memory_in_use() -> int:
+def _memory_in_use(page: int) -> int:
     """The bytes of addresses that we have; as good as nothing where the system does not say."""
     try:
-        with open("/proc/self/statm", "rb") as file:  # noqa: PTH123 - a file of the system
-            return int(file.read(100).split()[0]) * 4096
-    except (OSError, ValueError, IndexError):
+        counted = read_bytes(Path("/proc/self/statm"), "memory in use", 1000)
+    except BadFileError:
         return MOST_MEMORY
+    return int(counted.split()[0]) * page
 
 
 def _too_long(*_: object) -> None:

@@ -95,7 +95,9 @@ def _read(path: Path, checksum: str) -> CodeType | None:
         return None
     head, made = raw[:HEAD], raw[HEAD:]
     whole = head == _head(checksum, made)
-    return marshal.loads(made) if whole else None  # noqa: S302 - as Python does with its modules
+    # As Python does with its modules: whoever can write here can change the program itself, and
+    # nothing is kept of templates that come from elsewhere.
+    return marshal.loads(made) if whole else None  # noqa: S302
 
 
 def _head(checksum: str, made: bytes) -> bytes:

@@ -6,7 +6,7 @@ are compared, a process apart bounds; see `apart`.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from jinja2 import nodes, pass_eval_context
 from jinja2.runtime import LoopContext, markup_join, str_join
@@ -167,7 +167,7 @@ class Bounded(NodeTransformer):
 
 
 def _through(name: str, node: nodes.Node) -> nodes.Filter:
-    return nodes.Filter(node, name, [], [], None, None, lineno=node.lineno)
+    return nodes.Filter(cast("nodes.Expr", node), name, [], [], None, None, lineno=node.lineno)
 
 
 def bound(env: Any) -> Budget:

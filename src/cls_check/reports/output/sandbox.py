@@ -45,8 +45,10 @@ def sandbox(
                 return getattr(obj, attribute)
             return super().getattr(obj, attribute)
 
-    kind, escaping = (_bounded(Sandbox), f"{escaping}own") if files.has_own else (Sandbox, escaping)
-    env = kind(
+    kind: Any = Sandbox
+    if files.has_own:
+        kind, escaping = _bounded(Sandbox), f"{escaping}own"
+    env: Any = kind(
         loader=FunctionLoader(files.load),
         autoescape=True,
         undefined=StrictUndefined,
@@ -59,18 +61,22 @@ def sandbox(
     env.globals = {"range": _counted_range(), "namespace": Namespace}
     for name in ("center", "indent", "wordwrap", "format", "random", "pprint"):
         env.filters.pop(name)  # can grow a text beyond measure, or differ from run to run
-    if files.has_own:
-        from cls_check.reports.output.own_templates import bound
+    made: ImmutableSandboxedEnvironment = _counted(env) if files.has_own else env
+    return made
 
-        setattr(env, "budget", bound(env))  # noqa: B010 - it has one where there are own templates
+
+def _counted(env: Any) -> Any:
+    from cls_check.reports.output.own_templates import bound
+
+    env.budget = bound(env)
     return env
 
 
-def _bounded(sandbox: type[Any]) -> type[Any]:
+def _bounded(sandbox: Any) -> Any:
     """The same sandbox for templates of somebody's own; ours do without what it costs."""
     from cls_check.reports.output import own_templates
 
-    class BoundedSandbox(sandbox):  # type: ignore[misc]  # a class that is made here
+    class BoundedSandbox(sandbox):  # type: ignore[misc]  # a class that is known when it runs
         intercepted_binops = frozenset({"+", "-", "*", "/", "//", "%", "**"})
         budget: own_templates.Budget
 
