@@ -10,7 +10,6 @@ import typer
 
 from cls_check.cli.screen.console import is_plain, note, say
 from cls_check.cli.screen.terminal import Terminal
-from cls_check.cli.workshop.finish import tell_erased
 from cls_check.domain.terms import EVERYONE, OTHER_PERSPECTIVES, USUAL_MINIMUM_GROUP
 
 if TYPE_CHECKING:
@@ -50,6 +49,7 @@ def close(
 ) -> None:
     """Close a round: add up the answers, join groups that are too small, write one file."""
     from cls_check import api
+    from cls_check.cli.workshop.finish import tell_erased
     from cls_check.files.settings import in_force
     from cls_check.words.speech import label
     from cls_check.workflows.close import erase_records, finish_erasing, said_in
