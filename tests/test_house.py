@@ -59,6 +59,7 @@ MAY_READ = {
     "workflows/init.py": "what comes with the program",
     "reports/output/compiled.py": "made by the program, beside its own templates",
     "cli/commands/export.py": "a file that it has just written, in a folder for itself",
+    "files/records/erasing.py": "files of our own in a private folder, found by their names",
     "files/together.py": "a file that was just written, to have the disk remember it",
     "exchange/outgoing/csv_files.py": "it opens in order to write",
     "exchange/outgoing/json_file.py": "it opens in order to write",
