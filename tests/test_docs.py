@@ -29,7 +29,7 @@ from cls_check.files.assessments.reading import assessment_in
 from cls_check.files.settings import NAMES, VARIABLES
 from cls_check.files.validation.kinds import key_of
 from cls_check.reports.model.numbers import CSV_COLUMNS, findings_document
-from cls_check.workflows.check import LOOKS
+from cls_check.workflows.checking.one_file import LOOKS
 from cls_check.yaml.builder import typed
 from cls_check.yaml.reader import parse_yaml
 from tests.wording import sentences, words, words_not_to_say
@@ -151,7 +151,7 @@ FILES = [
 def test_every_file_that_is_shown_is_right(body: str) -> None:
     document = parse_yaml(body.encode(), "an example")
 
-    _, problems = LOOKS[key_of(document)](document)
+    problems = LOOKS[key_of(document)](document).problems
 
     assert list(problems) == []
 

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from cls_check.errors import ClsCheckError
-from cls_check.workflows.check import check
+from cls_check.workflows.checking.one_file import check
 from tests.cli.deeds import DEEDS, ROUND, Deed, answers_in, files_of, left_in, people_in
 from tests.cli.kills import Call, calls_of, run_in
 

@@ -13,8 +13,8 @@ from typing import Any
 import pytest
 
 from cls_check.cli.app import run
-from cls_check.git.history import versions_of
 from cls_check.git.plumbing import GitError
+from cls_check.workflows.other_versions import remembered
 from tests.git.repository import Repository, assessment, new_repository
 
 NAME = "northfield-2026-09-10.yaml"
@@ -169,7 +169,7 @@ def test_a_version_that_git_has_lost_is_not_taken_for_none(
     assert "It is missing or damaged in this repository." in err
     assert "1 round was found." in out
     with pytest.raises(GitError):
-        list(versions_of(place.folder / NAME))
+        list(remembered(place.folder / NAME, "Northfield", "2026-09-10"))
 
 
 def test_a_submodule_called_like_an_assessment_is_none(

@@ -34,10 +34,11 @@ def is_same_place(one: str, other: str) -> bool:
 
     Any other sign is: "North-field" may be another place than "North field".
     """
-    return _folded(one) == _folded(other)
+    return place_key(one) == place_key(other)
 
 
-def _folded(name: str) -> str:
+def place_key(name: str) -> str:
+    """Equal for two names of one place, and for no others."""
     return " ".join(unicodedata.normalize("NFC", name).casefold().split())
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import os
+from functools import lru_cache
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from cls_check.bounded import is_folder
 from cls_check.git.plumbing import (
-    NoGitError,
-    NoRepositoryError,
     ask,
     ask_or_none,
     blobs,
@@ -16,8 +16,7 @@ from cls_check.git.plumbing import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
+    from collections.abc import Iterable, Iterator
 
 SUBMODULE = "160000"
 """The mode of what is no file, whatever its name, but a commit of another repository."""
@@ -32,24 +31,80 @@ class Version(NamedTuple):
     blob: str
 
 
-def versions_of(path: Path) -> Iterator[bytes]:
-    """Every version of a file that any branch remembers; nothing where git does not know it.
+def work_tree_of(folder: Path) -> Path | None:
+    """The top of the work tree that a folder is in; None where it is in none.
+
+    Told by names alone: to ask git about each of a thousand folders takes seconds.
+    """
+    if "GIT_DIR" in os.environ:
+        told = ask_or_none(["rev-parse", "--show-toplevel"], folder)
+        return Path(os.fsdecode(told[:-1])) if told else None
+    return _above(Path(os.path.realpath(folder)))
+
+
+@lru_cache(maxsize=4096)
+def _above(folder: Path) -> Path | None:
+    if os.path.lexists(folder / ".git"):
+        return folder
+    return None if folder.parent == folder else _above(folder.parent)
+
+
+def every_version(folder: Path, endings: tuple[str, ...]) -> list[Version]:
+    """Each version of each file with such an ending that any branch remembers, the newest first.
 
     Raises:
-        GitError: there is a repository, and git could not look into all of it.
+        ClsCheckError: there is no git, no repository, or git could not look into all of it.
     """
-    whole = path.absolute()
-    home = next(folder for folder in whole.parents if is_folder(folder))
-    inside = whole.relative_to(home).as_posix()  # its folder may be gone by now, or not yet there
-    try:
-        log = ask(["log", "--all", "-m", "--format=", *RAW, "--", f":(literal){inside}"], home)
-    except (NoGitError, NoRepositoryError):
-        return
-    found = dict.fromkeys(change.blob for change in _changes(log) if change.blob)
-    for _, data in blobs(found, home) if found else ():
-        if data is None:
-            raise damaged(f"A version of {readable(path.name)}")
-        yield data
+    names = [f":(top,glob)**/*{ending}" for ending in endings]
+    command = ["log", "--all", "-m", "--format=%x01%H", *RAW, "--", *names]
+    found = (change for change in _changes(ask(command, folder)) if change.blob)
+    # A merge, and each commit that a file goes through unchanged, is not another version.
+    return list({(each.path, each.blob): each for each in found}.values())
+
+
+def staged(folder: Path) -> list[Version]:
+    """Each file that the next commit would hold, as it would hold it.
+
+    Raises:
+        ClsCheckError: there is no git, no repository, or git could not look into it.
+    """
+    listed = ask(["ls-files", "--stage", "-z", "--full-name", "--", ":/"], folder)
+    entries = (
+        entry.partition("\t") for entry in listed.decode("utf-8", "surrogateescape").split("\0")
+    )
+    split = ((about.split(" "), path) for about, _, path in entries if path)
+    return [Version("", path, words[1]) for words, path in split if words[0] != SUBMODULE]
+
+
+def ignored(names: Iterable[str], folder: Path) -> frozenset[str]:
+    """Those of the files that git is told to leave alone, and does not keep all the same.
+
+    Args:
+        names: As git writes them.
+        folder: The top of the work tree.
+
+    Raises:
+        ClsCheckError: there is no git, no repository, or git could not look into it.
+    """
+    asked = b"".join(name.encode("utf-8", "surrogateescape") + b"\0" for name in names)
+    told = ask(["check-ignore", "-z", "--stdin"], folder, asked, fine=(0, 1))
+    return frozenset(filter(None, told.decode("utf-8", "surrogateescape").split("\0")))
+
+
+def bytes_of(versions: Iterable[Version], folder: Path) -> Iterator[tuple[Version, bytes]]:
+    """What the versions hold; each of them is asked for once.
+
+    Raises:
+        GitError: git knows of one and cannot give it.
+    """
+    by_blob: dict[str, list[Version]] = {}
+    for version in versions:
+        by_blob.setdefault(version.blob, []).append(version)
+    for blob, data in blobs(by_blob, folder) if by_blob else ():
+        for version in by_blob[blob]:
+            if data is None:
+                raise damaged(f"A version of {readable(version.path)}")
+            yield version, data
 
 
 def log_of(pathspecs: list[str], folder: Path) -> list[Version]:

@@ -18,7 +18,7 @@ from cls_check.bounded import is_file, is_folder
 from cls_check.errors import ClsCheckError, Place
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
     from typing import IO
 
 DROPPED = (
@@ -59,8 +59,10 @@ class NoRepositoryError(GitError):
     """The folder is in no repository."""
 
 
-def ask(command: Sequence[str], folder: Path, stdin: bytes = b"") -> bytes:
-    """What a git command prints.
+def ask(
+    command: Sequence[str], folder: Path, stdin: bytes = b"", *, fine: Collection[int] = (0,)
+) -> bytes:
+    """What a git command prints, where it ends with a code that is `fine`.
 
     Raises:
         NoGitError: there is no git.
@@ -73,7 +75,7 @@ def ask(command: Sequence[str], folder: Path, stdin: bytes = b"") -> bytes:
         )  # fmt: skip
     except (OSError, ValueError) as error:
         raise _no_git(error, folder) from error
-    if done.returncode:
+    if done.returncode not in fine:
         raise _trouble(done.stderr)
     return done.stdout
 

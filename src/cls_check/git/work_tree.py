@@ -91,8 +91,14 @@ def _now(file: Path, path: str, read: Callable[[Path], bytes]) -> Changed:
 
 def _id(data: bytes, like: str) -> str:
     """The id that git gives to these bytes, in a repository whose ids are like this one."""
-    kind = hashlib.sha1 if len(like) <= SHA1_LENGTH else hashlib.sha256
-    return kind(b"blob %d\0" % len(data) + data).hexdigest()
+    return ids_of(data)[len(like) > SHA1_LENGTH]
+
+
+def ids_of(data: bytes) -> tuple[str, str]:
+    """The ids that git can give to these bytes: the usual one, and the longer one."""
+    whole = b"blob %d\0" % len(data) + data
+    usual = hashlib.sha1(whole, usedforsecurity=False)
+    return usual.hexdigest(), hashlib.sha256(whole).hexdigest()
 
 
 def _plain(data: bytes | None) -> bytes | None:

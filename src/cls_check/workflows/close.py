@@ -17,9 +17,9 @@ from cls_check.files.assessments.reading import assessment_in, check_place, file
 from cls_check.files.assessments.writing import assessment_text
 from cls_check.files.atomic import write_text
 from cls_check.files.validation.schema_line import parted, schema_line
-from cls_check.git.history import versions_of
 from cls_check.messages import listed, one_line
 from cls_check.workflows.join_rooms import gathered
+from cls_check.workflows.other_versions import remembered
 from cls_check.yaml.reader import parse_yaml
 
 if TYPE_CHECKING:
@@ -112,7 +112,11 @@ def write_assessment(
     if there is not None:
         old = assessment_in(parse_yaml(there, str(path)))
         check_place(assessment.place, old.place, path)
-    for version in (*([] if there is None else [there]), *versions_of(path), *before):
+    for version in (
+        *([] if there is None else [there]),
+        *remembered(path, assessment.place, assessment.date),
+        *before,
+    ):
         _check_distance(version, assessment, path)
     if there is not None:
         assessment = with_words_of(assessment, old)

@@ -75,6 +75,11 @@ class Outcomes:
         return all(pair.is_same for pair in self.pairs)
 
     @property
+    def is_too_close(self) -> bool:
+        """Whether two versions of one round give somebody away."""
+        return any(isinstance(p, Compared) and p.difference.too_close for p in self.pairs)
+
+    @property
     def troubles(self) -> tuple[ClsCheckError, ...]:
         """Why pairs could not be held side by side."""
         return tuple(p.trouble for p in self.pairs if isinstance(p, OneSided) and p.trouble)

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from cls_check.cli.screen.checked import tell_all
+from cls_check.cli.screen.console import note
 
 
 def check(
@@ -19,12 +20,26 @@ def check(
             readable=False,
         ),
     ],
+    git: Annotated[
+        bool,
+        typer.Option(
+            "--git/--no-git", help="Look at what git has of them too, in all of its history."
+        ),
+    ] = True,
 ) -> None:
     """Check files: whether they can be used, and whether they give anybody away.
+
+    Files of one place and day are looked at together, and so are other versions that git has.
 
     Exit code 0 where all is well, 1 where a file shows groups that are too small, 2 where one
     cannot be used.
     """
-    from cls_check.workflows.check import check as check_file
+    from cls_check.workflows.checking.many_files import check_all
 
-    tell_all([check_file(path) for path in files])
+    found = check_all(files, git=git)
+    for folder in found.shallow:
+        note(
+            f"{folder} has the last part of its history alone, and no more was looked at. "
+            "To get the rest: git fetch --unshallow"
+        )
+    tell_all(found.files)

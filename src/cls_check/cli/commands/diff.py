@@ -58,6 +58,10 @@ Renames = Annotated[
     typer.Option(help="A file of what is called something else now.", readable=False),
 ]
 ExitCode = Annotated[bool, typer.Option("--exit-code", help="End with 1 where something differs.")]
+Check = Annotated[
+    bool,
+    typer.Option("--check", help="End with 1 where two versions of one round give somebody away."),
+]
 Quiet = Annotated[
     bool, typer.Option("--quiet", "-q", help="Say nothing; end with 1 where something differs.")
 ]
@@ -75,6 +79,7 @@ def diff(
     renames: Renames = None,
     color: Annotated[Colour, typer.Option(help="Whether headings stand out.")] = Colour.AUTO,
     exit_code: ExitCode = False,
+    check: Check = False,
     quiet: Quiet = False,
     name_only: NameOnly = False,
 ) -> None:
@@ -100,7 +105,7 @@ def diff(
         give(printed(found, kind.value, colour=colour), output)
     if found.troubles:
         raise typer.Exit(BROKEN)
-    if (exit_code or quiet) and not found.is_same:
+    if ((exit_code or quiet) and not found.is_same) or (check and found.is_too_close):
         raise typer.Exit(DIFFERS)
 
 

@@ -106,7 +106,7 @@ def check(
     Exit code 0 where all is well, 1 where something is worth another look, 2 where a file cannot
     be used.
     """
-    from cls_check.workflows.check import check_questionnaire
+    from cls_check.workflows.checking.one_file import check_questionnaire
 
     tell_all([check_questionnaire(path) for path in files])
 

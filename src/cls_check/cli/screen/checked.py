@@ -9,12 +9,14 @@ import typer
 from cls_check.cli.screen.console import note, say
 
 if TYPE_CHECKING:
-    from cls_check.workflows.check import Checked
+    from collections.abc import Sequence
+
+    from cls_check.workflows.checking.one_file import Checked
 
 BROKEN, UNSAFE = 2, 1
 
 
-def tell_all(checked: list[Checked]) -> None:
+def tell_all(checked: Sequence[Checked]) -> None:
     """Say what came of each file, and end with the exit code of the worst."""
     for one in checked:
         _tell(one)

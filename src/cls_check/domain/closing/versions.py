@@ -52,7 +52,7 @@ def too_close(old: Assessment, new: Assessment) -> tuple[TooFew, ...]:
 
     Empty where the two can both be public.
     """
-    if old.one_view or new.one_view or not (_has_answers(old) or _has_answers(new)):
+    if old.one_view or new.one_view or not _has_answers_to_the_same(old, new):
         return ()
     minimum = max(old.minimum_group, new.minimum_group)
     found: list[TooFew] = []
@@ -124,8 +124,11 @@ def _people_between(pairs: Sequence[tuple[int, int]]) -> int:
     return max(gone, come)
 
 
-def _has_answers(assessment: Assessment) -> bool:
-    return any(statement.answers for _, statement in assessment.statements())
+def _has_answers_to_the_same(old: Assessment, new: Assessment) -> bool:
+    """Whether anything was answered in one of them that was asked in both."""
+    before = dict(old.statements())
+    both = [(before[key], each) for key, each in new.statements() if key in before]
+    return any(one.answers or other.answers for one, other in both)
 
 
 def _people(assessment: Assessment, groups: Groups) -> int:

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
         Assessment,
     )
     from cls_check.domain.assessments.joining import Joining
+    from cls_check.domain.closing.versions import TooFew
     from cls_check.yaml.places import TreePath
     from cls_check.yaml.reader import Document
 
@@ -122,6 +123,15 @@ def _of_a_statement(
             document.key_place((*path, "answers")),
             "privacy",
         )
+
+
+def place_of(found: TooFew, assessment: Assessment, document: Document) -> Place:
+    """Where what gives people away between two versions stands in one of them."""
+    for key, factor in assessment.factors.items():
+        if found.statement in factor.statements:
+            answers = ("factors", key, "statements", found.statement, "answers")
+            return document.key_place((*answers, found.group))
+    return document.key_place(("took-part", found.group))
 
 
 def _way_out(group: str, of_what: str) -> str:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from cls_check.bounded import is_folder
 from cls_check.domain.comparison.renames import Renames
@@ -23,9 +24,14 @@ from cls_check.messages import one_line, shown
 from cls_check.yaml.reader import Document, read_yaml
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
-
     from cls_check.domain.model import Model
+
+
+class ClosedRound(NamedTuple):
+    """Of which place and day a closed round is."""
+
+    place: str
+    date: str
 
 
 @dataclass(frozen=True)
@@ -35,6 +41,10 @@ class Checked:
     name: str
     what: str
     problems: tuple[Problem, ...] = ()
+    closed: ClosedRound | None = None
+    """Of which place and day it is, where it is a closed round of several people."""
+    is_private: bool = False
+    """Whether it is of a round being gathered, and so nobody else's business."""
 
     @property
     def is_broken(self) -> bool:
@@ -70,55 +80,58 @@ def _checked_record(folder: Path) -> Checked:
     records.hands(record)
     records.notes(record)
     count = "1 voice" if len(voices) == 1 else f"{len(voices)} voices"
-    return Checked(one_line(str(folder)), f"a round being gathered, with {count}")
+    what = f"a round being gathered, with {count}"
+    return Checked(one_line(str(folder)), what, is_private=True)
 
 
 def _checked_document(document: Document, only: str) -> Checked:
     if only:
         require(document, only)
-    what, problems = LOOKS[key_of(document)](document)
-    return Checked(document.name, what, tuple(problems))
+    return LOOKS[key_of(document)](document)
 
 
-Look = tuple[str, "Iterable[Problem]"]
+Look = Callable[["Document"], Checked]
 
 
-def _assessment(document: Document) -> Look:
+def _assessment(document: Document) -> Checked:
     assessment = assessment_in(document)
-    of_place = f"an assessment of {shown(assessment.place)}"
-    what = "one person's view" if assessment.one_view else of_place
-    return what, privacy_problems(assessment, document)
+    if assessment.one_view:
+        return Checked(document.name, "one person's view")
+    what = f"an assessment of {shown(assessment.place)}"
+    problems = tuple(privacy_problems(assessment, document))
+    return Checked(document.name, what, problems, ClosedRound(assessment.place, assessment.date))
 
 
-def _questionnaire(document: Document) -> Look:
+def _questionnaire(document: Document) -> Checked:
     found = in_language(document).questionnaire
     for language in found.languages[1:]:
         in_language(document, language)
     count = len(found.factors)
-    return f"a questionnaire with {'1 factor' if count == 1 else f'{count} factors'}", ()
+    factors = "1 factor" if count == 1 else f"{count} factors"
+    return Checked(document.name, f"a questionnaire with {factors}")
 
 
-def _settings(document: Document) -> Look:
+def _settings(document: Document) -> Checked:
     settings_in(document, Path(document.name).parent)
-    return "a settings file", ()
+    return Checked(document.name, "a settings file")
 
 
-def _model(what: str, model: type[Model]) -> Callable[[Document], Look]:
-    def look(document: Document) -> Look:
+def _model(what: str, model: type[Model], *, is_private: bool = False) -> Look:
+    def look(document: Document) -> Checked:
         validate(document, model)
-        return what, ()
+        return Checked(document.name, what, is_private=is_private)
 
     return look
 
 
-LOOKS: dict[str, Callable[[Document], Look]] = {
+LOOKS: dict[str, Look] = {
     "cls-check": _assessment,
     "cls-check-questionnaire": _questionnaire,
-    "cls-check-round": _model("the particulars of a round", Round),
-    "cls-check-voice": _model("one person's voice: private", Voice),
-    "cls-check-hands": _model("a show of hands", Hands),
-    "cls-check-notes": _model("notes for the facilitator: private", Notes),
-    "cls-check-talk": _model("what a group agreed", Talk),
+    "cls-check-round": _model("the particulars of a round", Round, is_private=True),
+    "cls-check-voice": _model("one person's voice: private", Voice, is_private=True),
+    "cls-check-hands": _model("a show of hands", Hands, is_private=True),
+    "cls-check-notes": _model("notes for the facilitator: private", Notes, is_private=True),
+    "cls-check-talk": _model("what a group agreed", Talk, is_private=True),
     "cls-check-renames": _model("a file of new names", Renames),
     "cls-check-import-map": _model("what the columns of a form mean", ImportMap),
     "cls-check-settings": _settings,

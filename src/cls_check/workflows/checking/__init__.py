@@ -1,0 +1,1 @@
+"""Checking files: one by itself, many beside each other, and what git has of them."""

@@ -1,0 +1,104 @@
+"""Checking many files: each by itself, beside each other, and as git keeps them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, NamedTuple
+
+from cls_check.errors import ClsCheckError, Place, Problem
+from cls_check.git.history import is_shallow, work_tree_of
+from cls_check.git.plumbing import NoGitError, NoRepositoryError
+from cls_check.messages import one_line
+from cls_check.workflows.checking.one_file import Checked, check
+from cls_check.workflows.checking.private_in_git import private_in_git
+from cls_check.workflows.checking.versions import Given, beside_each_other, beside_versions
+from cls_check.workflows.other_versions import in_git, path_in
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from pathlib import Path
+
+
+class AllChecked(NamedTuple):
+    """What came of checking many files."""
+
+    files: tuple[Checked, ...]
+    """Every file that was given, and what else was found."""
+    shallow: tuple[str, ...]
+    """Where git has the last part of the history alone, so that no more could be looked at."""
+
+
+def check_all(paths: Sequence[Path], *, git: bool = True) -> AllChecked:
+    """Check files, or folders of records; never raises for a bad one.
+
+    Args:
+        paths: What was given.
+        git: Whether to look at what git keeps in the same work trees.
+    """
+    checked = [check(path) for path in paths]
+    given = [
+        Given(index, path, one.closed)
+        for index, (path, one) in enumerate(zip(paths, checked, strict=True))
+        if one.closed
+    ]
+    found = _Found(checked)
+    found.add(beside_each_other(given))
+    for top, indexes in _work_trees(paths).items() if git else ():
+        here = [each for each in given if each.index in indexes]
+        private = {
+            path_in(top, paths[index]): index for index in indexes if checked[index].is_private
+        }
+        with found.trouble_of(top):
+            known = in_git(top)
+            found.add(private_in_git(top, known, private))
+            found.add(beside_versions(top, known.versions, here))
+            found.shallow += [one_line(str(top))] if is_shallow(top) else []
+    return AllChecked((*found.checked, *found.beside), tuple(found.shallow))
+
+
+@dataclass
+class _Found:
+    """What was found in each file, and beside them."""
+
+    checked: list[Checked]
+    beside: list[Checked] = field(default_factory=list)
+    shallow: list[str] = field(default_factory=list)
+
+    def add(self, problems: Iterable[tuple[int | None, Problem]]) -> None:
+        """Add problems to the files that have them; those of none of the files stand by themselves."""
+        for index, problem in problems:
+            if index is None:
+                self.beside.append(Checked(str(problem.place), "", (problem,)))
+            else:
+                one = self.checked[index]
+                self.checked[index] = replace(one, problems=(*one.problems, problem))
+
+    @contextmanager
+    def trouble_of(self, top: Path) -> Iterator[None]:
+        """Go on without git where there is none; that it could not look is a trouble of its own."""
+        try:
+            yield
+        except (NoGitError, NoRepositoryError):
+            return
+        except ClsCheckError as error:
+            name = one_line(str(top))
+            problems = [_not_looked_at(each, name) for each in error.problems]
+            self.beside.append(Checked(name, "", tuple(problems)))
+
+
+def _not_looked_at(problem: Problem, name: str) -> Problem:
+    hint = "To look at files without their history: cls-check check --no-git FILE"
+    lines = "\n".join(filter(None, [problem.hint, hint]))
+    return replace(problem, hint=lines, place=problem.place or Place(name))
+
+
+def _work_trees(paths: Sequence[Path]) -> dict[Path, list[int]]:
+    """Which of the files are in which work tree."""
+    found: dict[Path, list[int]] = defaultdict(list)
+    for index, path in enumerate(paths):
+        top = work_tree_of(path.absolute().parent)
+        if top:
+            found[top].append(index)
+    return found
