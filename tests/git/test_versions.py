@@ -102,7 +102,11 @@ def test_what_is_staged_is_a_version(place: Repository) -> None:
 
 WORDS = [
     ("    level: growing", "    level: starting"),
-    ("    level: growing", "    level: growing\n    because: |-\n      Plans changed.\n"),
+    (
+        "    level: growing",
+        "    level: growing\n    because: |-\n      12 plans:\n\n       changed.\n",
+    ),
+    ("    level: growing", "    level: growing\n    because: >\n      3: 12\n"),
     ("title: Giving it time", "title: Giving time"),
     ("text: We have time.", "text: We have the time."),
 ]
@@ -114,6 +118,8 @@ NUMBERS = [
     ("answers:\n", "answers: # as counted\n"),
     ("      tim-1:", "      tim-2:"),
     ("place: Northfield", "place: Southfield"),
+    ("          staff: {", "          # staff: |\n            leaders: {"),
+    ("    title: Giving it time\n", "    title: |-\n      Giving it time\n    x-1: 4\n"),
     ("        answers:\n", "        ? answers\n        :\n"),
     ("factors:", "one-view: true\nfactors:"),
 ]

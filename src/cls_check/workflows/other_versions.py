@@ -32,6 +32,11 @@ _MAY_HOLD_NUMBERS = re.compile(
 )
 """Lines with a count, with the name of a group or of a statement, or that say which round it is."""
 
+_WRITTEN = re.compile(
+    rb"^( *)(?:- )?[\w-]+: [|>][-+]?[ \t]*\r?\n(?:(?:\1 +[^\r\n]*)?\r?\n)*", re.MULTILINE
+)
+"""What people wrote: a block of text behind its key."""
+
 
 class Wanted(NamedTuple):
     """A closed round whose other versions are looked for."""
@@ -128,4 +133,5 @@ def numbers_in(data: bytes) -> bytes:
 
     Telling it from the lines is quick: a round that was edited a thousand times is read once.
     """
-    return hashlib.sha256(b"\n".join(_MAY_HOLD_NUMBERS.findall(data))).digest()
+    lines = _MAY_HOLD_NUMBERS.findall(_WRITTEN.sub(b"", data))
+    return hashlib.sha256(b"\n".join(lines)).digest()
