@@ -66,12 +66,15 @@ def run_in(
     typed: str,
     at: Call = NEVER,
     first: Callable[[], object] | None = None,
+    *,
+    happens: str = "signal=SIGKILL",
 ) -> Ended:
     """Run a command in a folder, in a process of its own; killed at a call, its code is -9.
 
-    `first` is what the process does before: it lives in a module, to be found there.
+    `first` is what the process does before: it lives in a module, to be found there. What `happens`
+    can be something else where there is strace, such as `error=EIO`.
     """
-    traced = [f"trace={at.name}", f"inject={at.name}:signal=SIGKILL:when={at.nth}"]
+    traced = [f"trace={at.name}", f"inject={at.name}:{happens}:when={at.nth}"]
     if at == NEVER:
         return _ran(folder, words, typed, None, [], first)[0]
     return _ran(folder, words, typed, at, traced if has_strace() else [], first)[0]

@@ -31,7 +31,7 @@ from tests.cli.deeds import (
     rows,
     some,
 )
-from tests.cli.kills import run_in, with_small_files, without_privileges
+from tests.cli.kills import calls_of, has_strace, run_in, with_small_files, without_privileges
 from tests.files.records.private import loose, telling
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="Windows has other disks and accounts")
@@ -91,6 +91,31 @@ def test_the_disk_cannot_keep_a_file(
 
 
 @pytest.mark.slow
+@pytest.mark.slow
+@pytest.mark.skipif(not has_strace(), reason="only strace can make the system say EIO; install it")
+@pytest.mark.parametrize("name", WRITE_FILES)
+def test_the_disk_cannot_take_what_is_written(tmp_path: Path, name: str) -> None:
+    """At the first bytes of a file, at some in the middle, and at the last."""
+    deed, start, whole = DEEDS[name], tmp_path / "start" / "N", tmp_path / "whole" / "N"
+    start.mkdir(parents=True)
+    deed.begin(start)
+    shutil.copytree(start, whole)
+    writes = [call for call in calls_of(whole, deed.words, deed.typed) if call.name == "write"]
+    before, after = files_of(start), files_of(whole)
+    for call in {writes[0], writes[len(writes) // 2], writes[-1]}:
+        folder = tmp_path / str(call.nth) / "N"
+        shutil.copytree(start, folder)
+        failed = run_in(folder, deed.words, deed.typed, call, happens="error=EIO")
+        assert failed.code == 2, (call, failed)
+        assert REASONS[errno.EIO] in failed.err + failed.out, (call, failed)
+        assert "Traceback" not in failed.err, (call, failed)
+        assert left_in(folder) == [], call
+        for path, data in files_of(folder).items():
+            assert data in (before.get(path), after.get(path)), (call, path)
+        if "--erase" not in deed.words:
+            assert answers_in(folder) >= answers_in(start), call
+
+
 @pytest.mark.parametrize("name", WRITE_LARGE_FILES)
 def test_no_file_may_be_so_large(tmp_path: Path, name: str) -> None:
     deed, folder = DEEDS[name], tmp_path / "N"
