@@ -72,7 +72,9 @@ def _open_what_is_closed() -> None:
     for number, mode in enumerate(("r", "w", "w")):
         name = ("stdin", "stdout", "stderr")[number]
         if getattr(sys, name) is None:
-            os.dup2(os.open(os.devnull, os.O_RDWR), number)
+            # Open for reading alone, so that a result with nowhere to go is not lost in silence.
+            way = os.O_RDONLY if name == "stdout" else os.O_RDWR
+            os.dup2(os.open(os.devnull, way), number)
             setattr(sys, name, os.fdopen(number, mode, encoding="utf-8"))
 
 

@@ -97,7 +97,7 @@ def test_where_nobody_reads_it_ends_without_a_word(
         ("score good.yaml", "> /dev/full", CANNOT),
         ("export good.yaml -o -", "> /dev/full", CANNOT),
         ("score good.yaml", "| true", 0),
-        ("score good.yaml", ">&-", 0),
+        ("score good.yaml", ">&-", CANNOT),
         ("score good.yaml", "2>&-", 0),
         ("score nothing.yaml", "2> /dev/full", CANNOT),
         ("score nothing.yaml", "2>&-", CANNOT),

@@ -56,7 +56,10 @@ def test_two_files_of_one_round_are_named_where_one_person_stands_between(
         (TWELVE.replace("growing\n", "starting\n"), "words alone differ"),
         (THIRTEEN.replace("2026-09-10", "2026-09-11"), "another day"),
         (THIRTEEN.replace("Northfield", "North-field"), "another place"),
-        (THIRTEEN.replace("tim-1", "tim-9"), "nothing was asked in both"),
+        (
+            THIRTEEN.replace("tim-1", "tim-9").replace("We have", "You have"),
+            "nothing was asked in both",
+        ),
     ],
 )
 def test_what_cannot_be_subtracted_is_no_matter(
@@ -85,6 +88,33 @@ def test_a_statement_is_named_by_its_line(
     err = checked(capsys, "a.yaml", "b.yaml", code=1)
     assert err.startswith("b.yaml, line 18, column 11: ")
     assert "(staff in tim-1, everyone in tim-1)" in err
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (TWELVE, THIRTEEN.replace("tim-1", "tim-9")),  # another id, the same words
+        (TWELVE, THIRTEEN.replace("Very true]", "Very true, Quite true]")),  # a longer scale
+        (
+            TWELVE.replace("{3: 6, 4: 6}\n", "{3: 6, 4: 6}\n        after-talking: {2: 5, 3: 6}\n"),
+            TWELVE.replace(
+                "{3: 6, 4: 6}\n", "{3: 6, 4: 6}\n        after-talking: {1: 1, 2: 5, 3: 6}\n"
+            ),
+        ),
+        (TWELVE, THIRTEEN.replace("Northfield", "North\u00adfield")),  # a hyphen that is not seen
+        (
+            TWELVE.replace("Giving it time", '"One\n x: |\n   "'),
+            THIRTEEN.replace("Giving it time", '"One\n x: |\n   "'),
+        ),
+    ],
+)
+def test_what_is_written_otherwise_is_found_all_the_same(
+    place: Repository, capsys: pytest.CaptureFixture[str], first: str, second: str
+) -> None:
+    place.write("a.yaml", first)
+    place.write("b.yaml", second)
+    checked(capsys, "a.yaml")
+    assert "of one place and day" in checked(capsys, "a.yaml", "b.yaml", code=1)
 
 
 # In git's history
@@ -131,6 +161,27 @@ def test_what_git_is_told_to_ignore_is_looked_at_alone(
     assert "all is well" in checked(capsys, "demo/a.yaml")
     place.git("add", "--force", "demo")
     assert BETWEEN in checked(capsys, "demo/a.yaml", code=1)
+
+
+@pytest.mark.parametrize(
+    "name", ["a.YAML", "old/a.yaml.orig", "a.yaml~", "A.Yml", "x.open/closed-1.yaml"]
+)
+def test_under_any_name_that_may_be_ours(
+    place: Repository, capsys: pytest.CaptureFixture[str], name: str
+) -> None:
+    place.commit({name: TWELVE.replace('"2026-09-10"', '"2026\\u002D09-10"')})
+    place.write(A, THIRTEEN)
+    assert BETWEEN in checked(capsys, A, code=1)
+
+
+def test_an_old_version_that_is_given_too(
+    place: Repository, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Its place was misspelt then, so the two files are not of one place."""
+    place.commit({A: TWELVE.replace("Northfield", "Northfeild")})
+    place.write(A, THIRTEEN)
+    place.write("copy.yaml", TWELVE.replace("Northfield", "Northfeild"))
+    assert BETWEEN in checked(capsys, A, "copy.yaml", code=1)
 
 
 def test_many_versions_are_one_problem(
@@ -212,6 +263,27 @@ def test_a_record_that_git_keeps_is_found(
     place.git("commit", "--quiet", "-m", "Out")
     assert "This is private, and was in git." in checked(capsys, given, code=1)
     checked(capsys, given, "--no-git")
+
+
+@pytest.mark.parametrize("name", ["N.OPEN", "n.open.bak", "n.open~", ".n.open-1234abcd", "n open"])
+def test_a_record_under_another_name_is_found(
+    place: Repository, capsys: pytest.CaptureFixture[str], name: str
+) -> None:
+    place.commit({A: TWELVE, f"{name}/voices/5f0c1e2d3a4b5c6d.yaml": VOICE})
+    assert "This is private, and git keeps it." in checked(capsys, A, code=1)
+
+
+def test_what_is_left_of_a_record_in_history_is_found(
+    place: Repository, capsys: pytest.CaptureFixture[str]
+) -> None:
+    place.commit({A: TWELVE, "n.open/imported.json": "{}"})
+    place.git("rm", "--quiet", "-r", "n.open")
+    place.git("commit", "--quiet", "-m", "Out")
+    assert "This is private, and was in git." in checked(capsys, A, code=1)
+
+
+def test_a_path_of_three_thousand_folders(capsys: pytest.CaptureFixture[str]) -> None:
+    assert "d: " in checked(capsys, "d/" * 3000, code=2)
 
 
 def test_a_voice_in_any_folder_is_found_where_it_is_given(

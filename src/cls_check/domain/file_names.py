@@ -39,7 +39,14 @@ def is_same_place(one: str, other: str) -> bool:
 
 def place_key(name: str) -> str:
     """Equal for two names of one place, and for no others."""
-    return " ".join(unicodedata.normalize("NFC", name).casefold().split())
+    plain = unicodedata.normalize("NFC", name).casefold()
+    seen = "".join(letter for letter in plain if not _is_unseen(letter))
+    return " ".join(seen.split()).rstrip(".")
+
+
+def _is_unseen(letter: str) -> bool:
+    """Whether a sign has no look of its own: a soft hyphen, a joiner, a choice of another picture."""
+    return unicodedata.category(letter) == "Cf" or "\ufe00" <= letter <= "\ufe0f"
 
 
 def unfit_path(path: str) -> str:

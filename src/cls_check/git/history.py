@@ -39,24 +39,27 @@ def work_tree_of(folder: Path) -> Path | None:
     if "GIT_DIR" in os.environ:
         told = ask_or_none(["rev-parse", "--show-toplevel"], folder)
         return Path(os.fsdecode(told[:-1])) if told else None
-    return _above(Path(os.path.realpath(folder)))
+    whole = Path(os.path.realpath(folder))
+    return next((each for each in (whole, *whole.parents) if _has_git(each)), None)
 
 
 @lru_cache(maxsize=4096)
-def _above(folder: Path) -> Path | None:
-    if os.path.lexists(folder / ".git"):
-        return folder
-    return None if folder.parent == folder else _above(folder.parent)
+def _has_git(folder: Path) -> bool:
+    return os.path.lexists(folder / ".git")
 
 
-def every_version(folder: Path, endings: tuple[str, ...]) -> list[Version]:
-    """Each version of each file with such an ending that any branch remembers, the newest first.
+def every_version(folder: Path, names: Iterable[str]) -> list[Version]:
+    """Each version of each file with such a name that any branch remembers, the newest first.
+
+    Args:
+        folder: A folder of the repository.
+        names: As in `.gitignore`, in letters of any size; in whatever folder they are.
 
     Raises:
         ClsCheckError: there is no git, no repository, or git could not look into all of it.
     """
-    names = [f":(top,glob)**/*{ending}" for ending in endings]
-    command = ["log", "--all", "-m", "--format=%x01%H", *RAW, "--", *names]
+    specs = [f":(top,glob,icase)**/{name}" for name in names]
+    command = ["log", "--all", "-m", "--format=%x01%H", *RAW, "--", *specs]
     found = (change for change in _changes(ask(command, folder)) if change.blob)
     # A merge, and each commit that a file goes through unchanged, is not another version.
     return list({(each.path, each.blob): each for each in found}.values())
@@ -74,6 +77,23 @@ def staged(folder: Path) -> list[Version]:
     )
     split = ((about.split(" "), path) for about, _, path in entries if path)
     return [Version("", path, words[1]) for words, path in split if words[0] != SUBMODULE]
+
+
+def tracked_with(pattern: str, folders: Iterable[str], top: Path) -> frozenset[str]:
+    """The files of some folders, as the next commit would hold them, that have such a line.
+
+    Args:
+        pattern: As for `grep -E`.
+        folders: As git writes them; "." is all of the work tree.
+        top: The top of the work tree.
+
+    Raises:
+        ClsCheckError: there is no git, no repository, or git could not look into it.
+    """
+    specs = [":/" if folder == "." else f":(top,literal){folder}" for folder in folders]
+    command = ["grep", "--cached", "--no-recurse-submodules", "-l", "-z", "-I", "--full-name", "-E"]
+    told = ask([*command, "-e", pattern, "--", *specs], top, fine=(0, 1)) if specs else b""
+    return frozenset(filter(None, told.decode("utf-8", "surrogateescape").split("\0")))
 
 
 def ignored(names: Iterable[str], folder: Path) -> frozenset[str]:

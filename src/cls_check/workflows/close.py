@@ -151,9 +151,9 @@ def _check_distance(version: bytes, new: Assessment, path: Path) -> None:
         raise RefusedError.of(
             f"{path} was closed before with nearly the same people ({in_words(found)}). "
             "Whoever has both could tell what the others answered.",
-            f"Keep the first file, or wait until at least {new.minimum_group} more people of "
-            f"each group have answered, and {FEWEST_OF_A_PERSPECTIVE} of them each statement. "
-            "Nothing was written.",
+            "Keep the first file. It can be replaced where the same groups are joined as in it, "
+            f"and where at least {new.minimum_group} more people of each group that grew have "
+            f"answered, {FEWEST_OF_A_PERSPECTIVE} of them each statement. Nothing was written.",
         )
 
 

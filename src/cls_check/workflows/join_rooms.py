@@ -6,10 +6,12 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
+from cls_check.domain.counts.tally import people_in_words
 from cls_check.domain.rounds.round import NOTHING_SAID
 from cls_check.domain.terms import EVERYONE
-from cls_check.errors import BadFileError
+from cls_check.errors import BadFileError, Place
 from cls_check.files import records
+from cls_check.messages import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -80,7 +82,18 @@ def joined(opened: Sequence[records.Record]) -> Gathered:
     voices = _joined(opened, records.voices, "voices")
     answered = {key: voice for key, voice in voices.items() if voice.answers or voice.levels}
     hands = _joined(opened, records.hands, "hands")
+    if opened[0].round.way == "alone" and (len(answered) > 1 or hands):
+        raise _not_one_person(opened[0], len(answered))
     return Gathered(tuple(opened), answered, hands, _one_talk(opened))
+
+
+def _not_one_person(record: records.Record, voices: int) -> BadFileError:
+    """A round of several people would be written without a minimum, as one person's own view."""
+    return BadFileError.of(
+        f'It says "way: alone", and the answers of {people_in_words(voices)} are in the folder.',
+        "If several people answered, write how: way: one-after-another",
+        Place(one_line(str(record.folder / records.ROUND))),
+    )
 
 
 def _joined(

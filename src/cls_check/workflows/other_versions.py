@@ -25,7 +25,10 @@ if TYPE_CHECKING:
     from cls_check.domain.assessments.assessment import Assessment
     from cls_check.git.history import Version
 
-ENDINGS = (".yaml", ".yml")
+NAMES = ("*.y*ml*", "*.open*/**")
+"""What may be ours, in letters of any size: also what an editor or a merge left, such as .yaml.orig."""
+
+_MAY_BE_OURS = re.compile(r"\.ya?ml", re.IGNORECASE)
 
 _MAY_HOLD_NUMBERS = re.compile(
     rb"^(?:.*[0-9{}\[\]].*|[ \t]*[?:].*|.*:[ \t]*(?:#.*)?|(?:place|one-view)\b.*)\r?$", re.MULTILINE
@@ -36,6 +39,11 @@ _WRITTEN = re.compile(
     rb"^( *)(?:- )?[\w-]+: [|>][-+]?[ \t]*\r?\n(?:(?:\1 +[^\r\n]*)?\r?\n)*", re.MULTILINE
 )
 """What people wrote: a block of text behind its key."""
+
+_OPEN_QUOTE = re.compile(
+    rb"""(?:^|[-:,{\[?])[ \t]*(?:"(?:[^"\\\n]|\\.)*|'(?:[^'\n]|'')*)\r?$""", re.MULTILINE
+)
+"""A text in quotes that goes on in the next line: what looks like a key there is none."""
 
 
 class Wanted(NamedTuple):
@@ -68,6 +76,8 @@ class InGit(NamedTuple):
 
     names: frozenset[str]
     """The files that the next commit would hold."""
+    past: frozenset[str]
+    """The files that any branch remembers, of those whose names may be of interest."""
     versions: tuple[Version, ...]
     """Each version of each YAML file; what is staged and in no commit comes first, without one."""
 
@@ -79,10 +89,11 @@ def in_git(top: Path) -> InGit:
         ClsCheckError: git could not look into all of it.
     """
     now = staged(top)
-    ours = (each for each in now if each.path.endswith(ENDINGS))
-    found = (*ours, *every_version(top, ENDINGS))
+    before = every_version(top, NAMES)
+    found = (each for each in (*now, *before) if _MAY_BE_OURS.search(each.path))
     versions = {(each.path, each.blob): each for each in found}
-    return InGit(frozenset(each.path for each in now), tuple(versions.values()))
+    names, past = (frozenset(each.path for each in some) for some in (now, before))
+    return InGit(names, past, tuple(versions.values()))
 
 
 def remembered(path: Path, place: str, date: str) -> Iterator[bytes]:
@@ -122,7 +133,8 @@ def of_same_day(
         GitError: git knows of one and cannot give it.
     """
     paths = {each.path for each in wanted}
-    days = re.compile(b"|".join(sorted({each.date.encode() for each in wanted})) or b"(?!)")
+    # With a backslash a day can be written in ways that only the reader knows.
+    days = re.compile(b"|".join([rb"\\", *sorted({each.date.encode() for each in wanted})]))
     for version, data in bytes_of(versions, top):
         if version.path in paths or (b"cls-check" in data and days.search(data)):
             yield version, data
@@ -133,5 +145,6 @@ def numbers_in(data: bytes) -> bytes:
 
     Telling it from the lines is quick: a round that was edited a thousand times is read once.
     """
-    lines = _MAY_HOLD_NUMBERS.findall(_WRITTEN.sub(b"", data))
+    kept = _WRITTEN.sub(b"", data)
+    lines = _MAY_HOLD_NUMBERS.findall(data if _OPEN_QUOTE.search(kept) else kept)
     return hashlib.sha256(b"\n".join(lines)).digest()

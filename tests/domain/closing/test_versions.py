@@ -52,6 +52,75 @@ def test_a_statement_that_was_joined_and_no_longer_is_gives_the_rest_away() -> N
     assert set(groups(before, after)) >= {"lived", "staff"}
 
 
+# Who was joined stays joined
+
+
+def few(old: Assessment, new: Assessment) -> set[tuple[str, str]]:
+    assert set(too_close(old, new)) == set(too_close(new, old))
+    return {(each.group, each.statement) for each in too_close(old, new)}
+
+
+def test_a_group_that_comes_out_of_a_joined_one_leaves_the_others_behind() -> None:
+    """Five leaders and two carers were joined; five more carers came, and both stand alone now.
+
+    The old joined tally less the leaders' is what the first two carers said: {1: 1, 2: 1}.
+    """
+    old = assessment({"staff": {4: 8}, "other-perspectives": {1: 1, 2: 1, 4: 3, 5: 2}})
+    new = assessment({"staff": {4: 8}, "leader": {4: 3, 5: 2}, "carer": {1: 3, 2: 4}})
+    assert few(old, new) >= {("leader", ""), ("carer", ""), ("leader", "s-1"), ("carer", "s-1")}
+
+
+def test_everyone_less_those_who_stand_alone_now_is_one_person() -> None:
+    """Seven staff and one with lived experience; seven more of the latter came in another room."""
+    old = assessment({"everyone": {1: 2, 2: 3, 3: 3}})
+    new = assessment({"staff": {1: 1, 2: 3, 3: 3}, "lived": {1: 4, 2: 4}})
+    assert few(old, new) >= {("staff", ""), ("lived", "")}
+
+
+def test_where_each_joined_group_grew_their_answers_may_still_tell_them_apart() -> None:
+    """Leaders answer 4 and 5 alone, and carers 1 to 3: so who was who in the old tally is plain."""
+    old = assessment({"staff": {2: 8}, "other-perspectives": {1: 1, 2: 2, 4: 3, 5: 2}})
+    new = assessment(
+        {"staff": {2: 8}, "carer": {1: 3, 2: 4, 3: 1}, "leader": {4: 6, 5: 4}},
+    )
+    assert ("leader", "s-1") in few(old, new)
+
+
+def test_where_the_same_groups_are_joined_enough_people_are_enough() -> None:
+    old = assessment({"staff": {4: 8}, "other-perspectives": {1: 3, 2: 3}})
+    new = assessment({"staff": {4: 8}, "other-perspectives": {1: 6, 2: 5}})
+    assert few(old, new) == set()
+
+
+def test_the_second_vote_is_compared_too() -> None:
+    old, new = (
+        assessment({"staff": {2: 6, 3: 6}}, factor=voted)
+        for voted in (second_vote({"2": 5, "3": 6}), second_vote({"1": 1, "2": 5, "3": 6}))
+    )
+    assert few(old, new) == {("after-talking", "s-1")}
+
+
+def second_vote(answers: dict[str, int]) -> dict[str, Any]:
+    shown = {"text": "Statement 1.", "answers": {"staff": {"2": 6, "3": 6}}}
+    return {"statements": {"s-1": shown | {"after-talking": answers}}}
+
+
+@pytest.mark.parametrize("longer", [0, 1])
+def test_another_id_or_a_longer_scale_hides_nothing(longer: int) -> None:
+    scale = [f"Answer {n}" for n in range(1, 6 + longer)]
+    old = assessment({"staff": {2: 6, 3: 6}})
+    new = assessment({"staff": {1: 1, 2: 6, 3: 6}}, scale=scale, took_part={"staff": 17})
+    statements = new.factors["f"].statements
+    renamed = {"other": statements["s-1"]}
+    factors = {"f": new.factors["f"].model_copy(update={"statements": renamed})}
+    assert ("staff", "s-1") in few_in_new(old, new)
+    assert ("staff", "other") in few_in_new(old, new.model_copy(update={"factors": factors}))
+
+
+def few_in_new(old: Assessment, new: Assessment) -> set[tuple[str, str]]:
+    return {(each.group, each.statement) for each in too_close(old, new)}
+
+
 def test_levels_alone_have_no_answers_to_work_back() -> None:
     assert too_close(assessment(took_part={"staff": 7}), assessment(took_part={"staff": 8})) == ()
 

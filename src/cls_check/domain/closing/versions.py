@@ -2,14 +2,15 @@
 
 A reader who has both can subtract one from the other. So for everything that can be subtracted,
 either nothing differs or at least the minimum group stands between; and for each statement, no
-answers that one or two people gave.
+answers that one or two people gave. And a group that is joined in one of them may not stand alone in
+the other: taken away from the joined tally, it would leave those who are hidden behind it.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from cls_check.domain.counts.tally import total
+from cls_check.domain.counts.tally import Tally, total
 from cls_check.domain.terms import (
     EVERYONE,
     FEWEST_OF_A_PERSPECTIVE,
@@ -18,12 +19,14 @@ from cls_check.domain.terms import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
-    from cls_check.domain.assessments.assessment import Assessment
-    from cls_check.domain.counts.tally import Tally
+    from cls_check.domain.assessments.assessment import AnsweredStatement, Assessment
+
+    Asked = tuple[str, AnsweredStatement, AnsweredStatement]
 
 Groups = frozenset[str]
+AFTER_TALKING = "after-talking"
 
 
 MOST_NAMED = 3
@@ -52,16 +55,41 @@ def too_close(old: Assessment, new: Assessment) -> tuple[TooFew, ...]:
 
     Empty where the two can both be public.
     """
-    if old.one_view or new.one_view or not _has_answers_to_the_same(old, new):
+    asked = _in_both(old, new)
+    nothing = not any(one.answers or other.answers for _, one, other in asked)
+    if old.one_view or new.one_view or nothing:
         return ()
     minimum = max(old.minimum_group, new.minimum_group)
     found: list[TooFew] = []
     for words, in_old, in_new in _subtractable(old, new):
         between = abs(_people(new, in_new) - _people(old, in_old))
-        same = between == 0 and _answers(old, in_old) == _answers(new, in_new)
+        same = between == 0 and all(
+            _answers(old, one, in_old) == _answers(new, other, in_new) for _, one, other in asked
+        )
         if between < minimum and not same:
             found.append(TooFew(words))
-    return tuple(dict.fromkeys([*found, *_answers_of_few(old, new)]))
+    found += (TooFew(group) for group in _coming_out(old.took_part, new.took_part))
+    for key, one, other in asked:
+        found += _of_a_statement(old, new, key, one, other)
+    return tuple(dict.fromkeys(found))
+
+
+def _in_both(old: Assessment, new: Assessment) -> list[Asked]:
+    """The statements that are in both by id, or else by their words; by their id in the new one."""
+    before = dict(old.statements())
+    by_words = {statement.text: statement for statement in before.values()}
+    pairs = (
+        (key, before.get(key) or by_words.get(statement.text), statement)
+        for key, statement in new.statements()
+    )
+    return [(key, one, other) for key, one, other in pairs if one is not None]
+
+
+def _coming_out(old: Collection[str], new: Collection[str]) -> Iterator[str]:
+    """The groups that stand alone in one of two, and may be among those joined in the other."""
+    for here, there in ((old, new), (new, old)):
+        if not NO_PERSPECTIVES.isdisjoint(here):
+            yield from (name for name in there if name not in here and name not in NO_PERSPECTIVES)
 
 
 def _subtractable(old: Assessment, new: Assessment) -> Iterator[tuple[str, Groups, Groups]]:
@@ -83,17 +111,26 @@ def _subtractable(old: Assessment, new: Assessment) -> Iterator[tuple[str, Group
         yield ", ".join(sorted(only_new)), hidden_old, only_new
 
 
-def _answers_of_few(old: Assessment, new: Assessment) -> Iterator[TooFew]:
-    """Each group of each statement of which one or two people's answers differ."""
-    if len(old.scale) != len(new.scale):
-        return  # the answers are no longer the same ones
-    before = dict(old.statements())
-    for key, statement in new.statements():
-        if key in before:
-            then, now = old.tallies(before[key]), new.tallies(statement)
-            for group, one, other in _comparable(then, now, len(new.scale)):
-                if _few_differ(one, other):
-                    yield TooFew(group, key)
+def _of_a_statement(
+    old: Assessment, new: Assessment, key: str, one: AnsweredStatement, other: AnsweredStatement
+) -> Iterator[TooFew]:
+    """Each group of a statement of which one or two people's answers differ, or that comes out."""
+    positions = max(len(old.scale), len(new.scale))
+    then, now = _tallies(one, positions), _tallies(other, positions)
+    for group in _coming_out(then, now):
+        yield TooFew(group, key)
+    for group, before, after in _comparable(then, now, positions):
+        if _few_differ(before, after):
+            yield TooFew(group, key)
+    if one.after_talking and other.after_talking:
+        votes = [Tally.from_written(vote.after_talking, positions) for vote in (one, other)]
+        if _few_differ(*votes):
+            yield TooFew(AFTER_TALKING, key)
+
+
+def _tallies(statement: AnsweredStatement, positions: int) -> dict[str, Tally]:
+    """Each group's answers, on the longer of two scales."""
+    return {name: Tally.from_written(given, positions) for name, given in statement.answers.items()}
 
 
 def _comparable(
@@ -124,24 +161,15 @@ def _people_between(pairs: Sequence[tuple[int, int]]) -> int:
     return max(gone, come)
 
 
-def _has_answers_to_the_same(old: Assessment, new: Assessment) -> bool:
-    """Whether anything was answered in one of them that was asked in both."""
-    before = dict(old.statements())
-    both = [(before[key], each) for key, each in new.statements() if key in before]
-    return any(one.answers or other.answers for one, other in both)
-
-
 def _people(assessment: Assessment, groups: Groups) -> int:
     return sum(assessment.took_part[name] for name in groups)
 
 
-def _answers(assessment: Assessment, groups: Groups) -> dict[str, tuple[Tally, frozenset[str]]]:
-    """Each statement's answers from some groups, and from which of them they are shown."""
-    result = {}
+def _answers(
+    assessment: Assessment, statement: AnsweredStatement, groups: Groups
+) -> tuple[Tally, frozenset[str]]:
+    """A statement's answers from some groups, and from which of them they are shown."""
     for_all = groups >= frozenset(assessment.took_part)
-    for statement_id, statement in assessment.statements():
-        tallies = assessment.tallies(statement).items()
-        shown = {n: t for n, t in tallies if t.people and (for_all or n in groups)}
-        tally = total(shown.values(), len(assessment.scale))
-        result[statement_id] = (tally, frozenset(shown))
-    return result
+    tallies = assessment.tallies(statement).items()
+    shown = {n: t for n, t in tallies if t.people and (for_all or n in groups)}
+    return total(shown.values(), len(assessment.scale)), frozenset(shown)

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from cls_check.errors import ClsCheckError, Place, Problem
+from cls_check.files.assessments.at_hand import ASSESSMENTS
 from cls_check.git.history import is_shallow, work_tree_of
 from cls_check.git.plumbing import NoGitError, NoRepositoryError
 from cls_check.messages import one_line
@@ -18,7 +20,6 @@ from cls_check.workflows.other_versions import in_git, path_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
-    from pathlib import Path
 
 
 class AllChecked(NamedTuple):
@@ -52,7 +53,7 @@ def check_all(paths: Sequence[Path], *, git: bool = True) -> AllChecked:
         }
         with found.trouble_of(top):
             known = in_git(top)
-            found.add(private_in_git(top, known, private))
+            found.add(private_in_git(top, known, private, _places(top, paths, indexes)))
             found.add(beside_versions(top, known.versions, here))
             found.shallow += [one_line(str(top))] if is_shallow(top) else []
     return AllChecked((*found.checked, *found.beside), tuple(found.shallow))
@@ -92,6 +93,13 @@ def _not_looked_at(problem: Problem, name: str) -> Problem:
     hint = "To look at files without their history: cls-check check --no-git FILE"
     lines = "\n".join(filter(None, [problem.hint, hint]))
     return replace(problem, hint=lines, place=problem.place or Place(name))
+
+
+def _places(top: Path, paths: Sequence[Path], indexes: Iterable[int]) -> list[str]:
+    """The folders of the places whose files were given, as git writes them."""
+    folders = (Path(path_in(top, paths[index])).parent for index in indexes)
+    places = (each.parent if each.name == ASSESSMENTS else each for each in folders)
+    return list(dict.fromkeys(each.as_posix() for each in places))
 
 
 def _work_trees(paths: Sequence[Path]) -> dict[Path, list[int]]:

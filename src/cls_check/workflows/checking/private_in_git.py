@@ -8,20 +8,25 @@ from typing import TYPE_CHECKING
 
 from cls_check.errors import Place, Problem
 from cls_check.files.records import SUFFIX
+from cls_check.git.history import tracked_with
 from cls_check.git.plumbing import readable
 from cls_check.messages import one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
     from cls_check.workflows.other_versions import InGit
 
-_RECORD = re.compile(rf"(?P<folder>(?:.*/)?[^/]+{re.escape(SUFFIX)})/.*", re.DOTALL)
+_RECORD = re.compile(
+    rf"(?P<folder>(?:.*/)?[^/]+{re.escape(SUFFIX)}[^/]*)/.*", re.DOTALL | re.IGNORECASE
+)
+"""A record's folder; also as an unfinished or a saved copy of one is called."""
+_OF_A_RECORD = "^cls-check-(voice|hands|notes|talk|round) *:"
 
 
 def private_in_git(
-    top: Path, known: InGit, given: Mapping[str, int]
+    top: Path, known: InGit, given: Mapping[str, int], folders: Iterable[str]
 ) -> Iterator[tuple[int | None, Problem]]:
     """The rounds being gathered, and parts of one, that git keeps or has kept.
 
@@ -29,12 +34,18 @@ def private_in_git(
         top: The work tree.
         known: What git has of it.
         given: Which of the files that were given are private, by their names in the repository.
+        folders: Where parts of a record are looked for under any name.
 
     Returns:
         Which of those it is, None where it is none of them, and what is wrong.
     """
-    tracked = dict.fromkeys(filter(None, (_private(name, given) for name in sorted(known.names))))
-    past = (_private(version.path, given) for version in known.versions)
+    parts = tracked_with(_OF_A_RECORD, folders, top)
+    tracked = {
+        name: None
+        for path in sorted(known.names)
+        if (name := _private(path, given) or (path if path in parts else ""))
+    }
+    past = (_private(path, given) for path in sorted(known.past))
     for name in dict.fromkeys((*tracked, *filter(None, past))):
         yield given.get(name), _problem(top, name, is_tracked=name in tracked)
 

@@ -6,6 +6,7 @@ whoever has both.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
 TooClose = tuple[TooFew, ...]
 
 SHORT_ID = 7
+_DAY = re.compile(rb"\d{4}-\d\d-\d\d")
 NAMED = "Whoever has both could tell what they answered."
 
 
@@ -114,8 +116,8 @@ def beside_versions(
     top: Path, versions: Iterable[Version], given: Sequence[Given]
 ) -> Iterator[tuple[int, Problem]]:
     """The files of which git remembers a version, under any name, that is too like them."""
-    known = {name for each in given for name in each.ids}
-    others = [each for each in versions if each.blob not in known]
+    names = {path_in(top, each.path): each.ids for each in given}
+    others = [each for each in versions if each.blob not in names.get(each.path, ())]
     found: dict[Given, list[tuple[Version, TooClose]]] = defaultdict(list)
     for each, version, between in _too_close(top, others, given):
         found[each].append((version, between))
@@ -129,10 +131,11 @@ def _too_close(
     names = {each: path_in(top, each.path) for each in given}
     alone = ignored(names.values(), top)  # it will not be put beside what is in there
     wanted = {each: Wanted(name, *each.closed) for each, name in names.items() if name not in alone}
+    held = _Held(wanted)
     read: dict[bytes, Assessment | None] = {}
     for version, data in of_same_day(top, versions, wanted.values()):
         numbers = numbers_in(data)
-        maybe = [each for each in _may_be_of(version, data, wanted) if each.numbers != numbers]
+        maybe = [each for each in held.may_be(version, data) if each.numbers != numbers]
         if maybe and numbers not in read:
             read[numbers] = read_or_none(data, version.path)
         for each in maybe:
@@ -143,10 +146,22 @@ def _too_close(
                     yield each, version, between
 
 
-def _may_be_of(version: Version, data: bytes, wanted: Mapping[Given, Wanted]) -> Iterator[Given]:
-    for each, one in wanted.items():
-        if version.path == one.path or one.date.encode() in data:
-            yield each
+class _Held:
+    """The rounds that were given, by their files and their days."""
+
+    def __init__(self, wanted: Mapping[Given, Wanted]) -> None:
+        self._by_path = {one.path: each for each, one in wanted.items()}
+        self._by_day: dict[bytes, list[Given]] = defaultdict(list)
+        for each, one in wanted.items():
+            self._by_day[one.date.encode()].append(each)
+
+    def may_be(self, version: Version, data: bytes) -> Iterator[Given]:
+        """Those that a version may be of."""
+        named = set(_DAY.findall(data))
+        days = self._by_day if b"\\" in data else named & self._by_day.keys()
+        found = [each for day in days for each in self._by_day[day]]
+        same = self._by_path.get(version.path)
+        yield from dict.fromkeys([*([same] if same else []), *found])
 
 
 def _beside_version(each: Given, others: Sequence[tuple[Version, TooClose]]) -> Problem:
