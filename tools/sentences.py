@@ -24,7 +24,7 @@ from cls_check.reports.model.story import story_of
 from cls_check.reports.output.content import FORMS, told
 from cls_check.reports.reveal.page import reveal_view
 from cls_check.words import speech
-from cls_check.words.english import audiences, headings, reports
+from cls_check.words.english import audiences, headings, reports, since
 from cls_check.words.english.diff import DIFFERENCE
 from tests.reports.kinds import kinds
 from tests.reports.sayings import SAYINGS
@@ -38,14 +38,14 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).resolve().parents[1]
 ROUNDS = {"northfield-2026-03-12": None, "northfield-2026-09-10": "northfield-2026-03-12",
-          "eastmoor-2026-06-18": None}  # fmt: skip
+          "eastmoor-2026-06-18": None, "westhope-2026-05-21": None}  # fmt: skip
 PARTS = {
     "Findings, their numbers and what to do": reports.FINDINGS,
     "Who took part, levels, actions": reports.GROUPS,
-    "Since last time": reports.SINCE,
+    "Since last time": since.SINCE,
     "Two files side by side": DIFFERENCE,
     "Beside pictures": headings.CHARTS,
-    "How to read a report, and its tables": reports.HOW_TO_READ,
+    "How to read a report, and its tables": since.HOW_TO_READ,
     "The summary, and what goes back to people": audiences.AUDIENCES,
 }
 RULES = {
@@ -54,9 +54,14 @@ RULES = {
     "agreed.two-camps": "under 0", "agreed.unknown": "too few answers",
     "not-enough": "too few answered",
     "cannot-say": "over a third did not know",
-    "perspectives-differ": "two perspectives 1.0 or more apart, 5 people each",
+    "perspectives-differ": "two perspectives 1.0 or more apart, 5 people each, too far for chance",
+    "perspectives-may-differ": "1.0 or more apart, not too far for chance",
+    "often": "comes by chance in 0.15 to under 0.95 of reports", "mostly": "0.95 or more",
+    "can": "0.05 to under 0.15", "seldom": "under 0.05",
+    "could-be": "the likely range reaches into another band",
+    "could-agree": "agreement near its line, for so few people",
     "views-differ": "agreement below 0.3, below 0 under 8 people",
-    "two-camps": "agreement below 0",
+    "two-camps": "agreement below 0, by more than chance",
     "strength": "typical answer 4.0 or more",
     "growing-well": "3.5 to under 4.0",
     "growing": "2.5 to under 3.5",
@@ -64,7 +69,6 @@ RULES = {
     "felt-not-shown": "4.0 or more, no evidence",
     "shown-not-felt": "under 2.5, with evidence",
     "fragile": "one answer one step further changes the headline",
-    "close": "within 0.2 of a cut point",
     "weight": "everyone and balanced 0.5 or more apart",
     "up": "a clear shift", "down": "a clear shift",
     "maybe-up": "a possible shift", "maybe-down": "a possible shift",

@@ -31,7 +31,8 @@ if TYPE_CHECKING:
     from cls_check.domain.comparison.renames import Renames
     from cls_check.domain.comparison.shift import Shift
     from cls_check.domain.findings.findings import FactorFindings, StatementFindings
-    from cls_check.domain.findings.rules import Finding, Measure
+    from cls_check.domain.findings.measures import Measure
+    from cls_check.domain.findings.rules import Finding
     from cls_check.reports.audiences.view import Audience
     from cls_check.reports.model.look import Look
     from cls_check.reports.output.content import Form
@@ -52,7 +53,8 @@ _HOMES = {
     "domain.comparison.renames": ("Renames",),
     "domain.comparison.shift": ("Shift",),
     "domain.findings.findings": ("FactorFindings", "StatementFindings"),
-    "domain.findings.rules": ("Finding", "Measure"),
+    "domain.findings.measures": ("Measure",),
+    "domain.findings.rules": ("Finding",),
     "reports.model.look": ("Look",),
     "workflows.close": ("Closed",),
     "workflows.diff": ("Compared", "OneSided", "Outcomes"),

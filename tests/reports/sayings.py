@@ -75,6 +75,25 @@ def _room(given: Given, **more: Any) -> Assessment:
     return of(people, factor("Time", told), **more)
 
 
+def one_factor_of_ten(given: Given) -> Assessment:
+    """Ten factors, of which people see nine alike: the more is looked at, the more is chance."""
+    people = {name: sum(counts) for name, counts in given.items()}
+    alike = {name: answers(0, 0, size) for name, size in people.items()}
+    apart = {name: answers(*counts) for name, counts in given.items()}
+    return of(people, *(factor(f"Time {n}", alike if n else apart) for n in range(10)))
+
+
+def throughout(given: Given, first: Given | None = None, **more: Any) -> Assessment:
+    """Six factors with the same answers, but for the first where it has its own."""
+    people = {name: sum(counts) for name, counts in given.items()}
+    told = [first or given, *[given] * 5]
+    made = [
+        factor(f"Time {n}", {name: answers(*counts) for name, counts in each.items()})
+        for n, each in enumerate(told)
+    ]
+    return of(people, *made, **more)
+
+
 def levels(then: str | None, now: str | None, *keys: str, alone: bool = False) -> Saying:
     """A level then and now, without a statement; alone it is one person's own."""
     made = [
@@ -130,6 +149,8 @@ def _edited(title: str, because: str | None, who: str, **more: Any) -> Assessmen
 
 
 DONE = {"actions": [{"what": "Ring back", "done": True}]}
+LATE = {"actions": [{"what": "Ring back", "by": "2026-09-09"}]}
+SHOWN = {"evidence": [{"from": "people", "what": "A letter."}]}
 SIX_ON_TRUST: dict[str, Any] = {"sensitive-group": 6}
 MINIMUM_OF_FOUR: dict[str, Any] = {"minimum-group": 4}
 OPEN = {"actions": [{"what": "Ring back", "who": "Sam"}, {"what": "Ask"}]}
@@ -214,6 +235,95 @@ SAYINGS = {
     ),
     "an action without a day": Saying(
         of({STAFF: 12}, factor("Time", staff(0, 0, 12), **OPEN)), None, ("action", "action.who")
+    ),
+    "an action that is open past its day": Saying(
+        of({STAFF: 12}, factor("Time", staff(0, 0, 12), **LATE)),
+        None,
+        ("actions.late", "action.late", "effort.action"),
+    ),
+    # Two groups far apart: 5 and 5 people, and more of both
+    "perhaps apart, by chance in half of the reports": Saying(
+        one_factor_of_ten({LIVED: (0, 3, 1, 0, 1), LEADER: (0, 0, 1, 4)}),
+        None,
+        (
+            "say.perspectives-may-differ",
+            "numbers.chance.often",
+            "differ.perhaps",
+            "next.perspectives-may-differ",
+            "differ.none-clear",
+        ),
+    ),
+    "perhaps apart, and mixed": Saying(
+        _room({LIVED: (4, 1, 0, 2, 2), LEADER: (0, 4, 1, 3, 1)}),
+        None,
+        ("also.perspectives-may-differ", "also.growing"),
+    ),
+    "perhaps apart, six groups of five": Saying(
+        one_factor_of_ten(
+            dict.fromkeys(("carer", STAFF, "manager", "partner"), (0, 0, 5))
+            | {LIVED: (0, 3, 1, 0, 1), LEADER: (0, 0, 1, 4)}
+        ),
+        None,
+        ("numbers.chance.mostly",),
+    ),
+    "perhaps apart, ten of each": Saying(
+        _room({LIVED: (1, 4, 2, 1, 2), LEADER: (0, 2, 2, 5, 1)}), None, ("numbers.chance.can",)
+    ),
+    "perhaps apart, sixteen of each": Saying(
+        _room({LIVED: (4, 5, 0, 2, 5), LEADER: (2, 3, 2, 5, 4)}), None, ("numbers.chance.seldom",)
+    ),
+    "apart, and high all together": Saying(
+        _room({LIVED: (0, 0, 6, 2), LEADER: (0, 0, 0, 0, 12)}),
+        None,
+        ("also.strength", "also.felt-not-shown"),
+    ),
+    "apart, and above the middle": Saying(
+        _room({LIVED: (0, 8), LEADER: (0, 0, 0, 12)}), None, ("also.growing-well",)
+    ),
+    "apart, and low all together": Saying(
+        of(
+            {LIVED: 12, LEADER: 6},
+            factor("Time", {LIVED: answers(12), LEADER: answers(0, 0, 6)}, **SHOWN),
+        ),
+        None,
+        ("also.starting", "also.shown-not-felt"),
+    ),
+    "a range over three bands": Saying(
+        of({STAFF: 6}, factor("Time", staff(2, 1, 2, 0, 1))), None, ("note.could-be.2",)
+    ),
+    "a range over all bands": Saying(
+        of({STAFF: 5}, factor("Time", staff(1, 1, 1, 1, 1))), None, ("note.could-be.3",)
+    ),
+    # One group lower or higher on everything, beside one other or several
+    "lower than one other": Saying(
+        throughout({LIVED: (0, 4, 4), STAFF: (0, 0, 4, 4)}),
+        None,
+        ("whole.lower-than-one", "you.lower-than-one", "whole.beyond", "differ.none-beyond"),
+    ),
+    "higher than one other": Saying(
+        throughout({LIVED: (0, 0, 0, 8), STAFF: (0, 8)}),
+        None,
+        ("whole.higher-than-one", "you.higher-than-one"),
+    ),
+    "lower than the others": Saying(
+        throughout({LIVED: (0, 8), STAFF: (0, 0, 0, 8), LEADER: (0, 0, 0, 8)}),
+        None,
+        ("whole.lower-than-others", "you.lower-than-others"),
+    ),
+    "higher than the others": Saying(
+        throughout({LIVED: (0, 8), STAFF: (0, 8), LEADER: (0, 0, 0, 8)}),
+        None,
+        ("whole.higher-than-others", "you.higher-than-others"),
+    ),
+    "beyond what runs through": Saying(
+        throughout({LIVED: (0, 8), STAFF: (0, 0, 0, 8)}, {LIVED: (8,), STAFF: (0, 0, 0, 0, 8)}),
+        None,
+        ("numbers.beyond",),
+    ),
+    "higher then, higher now": Saying(
+        throughout({LIVED: (0, 8), STAFF: (0, 0, 0, 8)}),
+        throughout({LIVED: (0, 8), STAFF: (0, 0, 0, 8)}, date=SPRING),
+        ("difference.throughout-then", "difference.throughout-now"),
     ),
     # Scales of 3, 5 and 7 answers, with a second vote
     "three answers": second_vote(3, "statement.one-answer", "after-talking.one-answer"),

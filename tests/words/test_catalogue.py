@@ -87,7 +87,9 @@ NEEDED = {
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
 def test_every_rule_has_its_words(rule: Rule) -> None:
     names = [rule.name, "two-camps"] if rule.name == "views-differ" else [rule.name]
-    keys = [f"{kind}.{name}" for kind in NEEDED[rule.group] for name in names]
+    needed = NEEDED["differ" if rule.name == "perspectives-may-differ" else rule.group]
+    silent = {"you"} if rule.name == "perspectives-may-differ" else set()  # chance is not told them
+    keys = [f"{kind}.{name}" for kind in needed if kind not in silent for name in names]
 
     assert [key for key in keys if not is_said(key)] == []
 

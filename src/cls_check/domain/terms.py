@@ -11,6 +11,9 @@ OTHER_PERSPECTIVES = "other-perspectives"
 NO_PERSPECTIVES = frozenset({EVERYONE, OTHER_PERSPECTIVES})
 """Groups of people from several perspectives."""
 
+RATHER_NOT_SAY = "prefer-not-to-say"
+"""The perspective of people who asked not to be placed."""
+
 NO_AGREED_LEVEL = "we-do-not-agree"
 RESERVED_PERSPECTIVES = NO_PERSPECTIVES | {"balanced"}
 

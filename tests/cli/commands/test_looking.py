@@ -20,14 +20,14 @@ def demo(cls_check: Run) -> Path:
     return Path(NORTHFIELD)
 
 
-def test_the_demo_copies_both_places_and_makes_a_report(cls_check: Run, here: Path) -> None:
+def test_the_demo_copies_all_places_and_makes_a_report(cls_check: Run, here: Path) -> None:
     done = cls_check("demo", "--no-open")
     assert done.code == 0
     html, markdown = (Path(line) for line in done.out.splitlines())
     assert html.is_file()
     assert markdown.read_text(encoding="utf-8").startswith("# Readiness report: Northfield\n")
     assert f"cls-check score {Path(NORTHFIELD)}" in done.err
-    assert len(list(here.glob("cls-check-demo/*/*.yaml"))) == 3
+    assert len(list(here.glob("cls-check-demo/*/*.yaml"))) == 4
 
 
 def test_the_demo_a_second_time_leaves_what_somebody_changed(cls_check: Run, demo: Path) -> None:

@@ -79,7 +79,7 @@ def test_what_cannot_be_done_is_told_and_nothing_is_written(
 def test_a_folder_gives_all_reports_and_an_index(cls_check: Run, demo: Path) -> None:
     done = cls_check("report", FOLDER, "-o", "out")
     assert done.code == 0
-    assert len(list(Path("out").glob("*/*-readiness-report.html"))) == 3
+    assert len(list(Path("out").glob("*/*-readiness-report.html"))) == 4
     assert names(done)[-2:] == ["index.html", "index.md"]
     index = Path("out/index.md").read_text(encoding="utf-8")
     assert index.index("## Eastmoor") < index.index("## Northfield")
@@ -110,7 +110,7 @@ def test_a_bad_file_is_named_and_the_others_are_made(cls_check: Run, demo: Path)
     assert done.code == 2
     assert "bad.yaml, line 2" in done.err
     assert "worse.yaml" in done.err
-    assert len(list(Path("out").glob("*/*.html"))) == 3
+    assert len(list(Path("out").glob("*/*.html"))) == 4
     assert Path("out/index.html").is_file()
 
 
@@ -122,7 +122,7 @@ def test_private_answers_settings_and_questionnaires_are_passed_over(
         (FOLDER / name).write_text("broken: [", encoding="utf-8")
     assert cls_check("questionnaire", "new", FOLDER / "ours.yaml").code == 0
     done = cls_check("report", FOLDER, "-o", "out")
-    assert (done.code, len(names(done))) == (0, 8)
+    assert (done.code, len(names(done))) == (0, 10)
 
 
 @pytest.mark.parametrize(

@@ -182,7 +182,7 @@ def test_the_numbers_behind_the_dumbbells_stand_in_a_table() -> None:
     said = {"frontline": answers(0, 0, 12)}
     old = place({"frontline": 12}, factor=factor("Trust", said), date="2026-03-05")
     made = report(old.model_copy(update={"date": "2026-09-10"}), comparison=compare(old, old))
-    assert "| Trust | 3.0 | 3.0 |" in made
+    assert "| Trust | 3.0 (2.7 to 3.3) | 3.0 (2.7 to 3.3) |" in made
 
 
 # Colours

@@ -29,8 +29,11 @@ def two_groups() -> Assessment:
 
 def test_names_and_nesting() -> None:
     found = document(two_groups())
-    assert list(found) == ["schema", "questionnaire", "place", "date", "took_part", "factors"]
-    assert found["schema"] == "cls-check/findings/1"
+    assert list(found) == [
+        "schema", "questionnaire", "place", "date", "took_part", "throughout", "factors",
+    ]  # fmt: skip
+    assert found["schema"] == "cls-check/findings/2"
+    assert found["throughout"] == []
     assert list(found["took_part"].items()) == [
         ("everyone", 16),
         ("lived-experience", 7),
@@ -41,10 +44,17 @@ def test_names_and_nesting() -> None:
         "id", "title", "level", "by", "balanced", "headline", "findings", "statements",
     ]  # fmt: skip
     assert list(own["by"]) == ["everyone", "lived-experience", "frontline"]
-    assert list(own["by"]["everyone"]) == ["typical_answer", "agreement", "cannot_say", "n"]
+    assert list(own["by"]["everyone"]) == [
+        "typical_answer", "range", "agreement", "cannot_say", "n",
+    ]  # fmt: skip
     assert own["by"]["lived-experience"]["n"] == [6, 6]
     assert own["by"]["lived-experience"]["cannot_say"] == 1 / 7
-    assert set(own["findings"][0]) == {"rule", "text", "fragile", "close_to_the_line"}
+    assert set(own["findings"][0]) == {
+        "rule", "text", "fragile", "close_to_the_line", "could_be", "gap",
+    }  # fmt: skip
+    (gap,) = [each["gap"] for each in own["findings"] if each["gap"]]
+    assert (gap["lower"], gap["higher"]) == (["lived-experience"], ["frontline"])
+    assert not gap["beyond"]
     (statement,) = own["statements"]
     assert list(statement) == ["id", "text", "by"]
     assert statement["by"]["everyone"] == {
@@ -53,6 +63,7 @@ def test_names_and_nesting() -> None:
         "cannot_answer": 0,
         "n": 15,
         "typical_answer": 2.5 + 2.5 / 6,
+        "range": statement["by"]["everyone"]["range"],
         "agreement": statement["by"]["everyone"]["agreement"],
         "cannot_say": 1 / 16,
     }
@@ -115,7 +126,12 @@ def test_the_table_for_a_terminal() -> None:
     them = everyone_said(0, 0, 0, 5, 5)
     heading, row = summary_table(them, find(them))
     assert heading == ("Factor", "Typical answer", "Agreement", "Finding")
-    assert row == ("Giving it time", "4.5", "broad agreement", "A strength to build on")
+    assert row == (
+        "Giving it time",
+        "4.5 (3.9 to 5.0)",
+        "broad agreement",
+        "A strength to build on",
+    )
 
 
 def test_scoring_does_not_load_jinja() -> None:

@@ -70,10 +70,10 @@ def test_agreement_in_words(agreement: float | None, key: str) -> None:
 
 BANDS = [
     # counts, headline, typical answer
-    ((0, 0, 0, 5, 5), "This is a strength to build on.", "4.5"),
-    ((0, 0, 4, 4, 0), "This is growing well.", "3.5"),
-    ((0, 0, 8, 0, 0), "This is growing, with more to do.", "3.0"),
-    ((0, 8, 0, 0, 0), "This is just starting and needs care.", "2.0"),
+    ((0, 0, 0, 5, 5), "This is a strength to build on.", "4.5 (likely range 3.9 to 5.0)"),
+    ((0, 0, 4, 4, 0), "This is growing well.", "3.5 (likely range 2.9 to 4.1)"),
+    ((0, 0, 8, 0, 0), "This is growing, with more to do.", "3.0 (likely range 2.7 to 3.3)"),
+    ((0, 8, 0, 0, 0), "This is just starting and needs care.", "2.0 (likely range 1.7 to 2.3)"),
 ]
 
 
@@ -141,10 +141,17 @@ def test_felt_not_shown_and_shown_not_felt() -> None:
 
 def test_fragile_and_close_to_the_line() -> None:
     own = first(everyone_said(0, 0, 4, 4, 0))
-    finding = Finding("growing-well", close_to_the_line=True, fragile=True)
+    finding = Finding(
+        "growing-well", close_to_the_line=True, could_be=("growing", "strength"), fragile=True
+    )
     assert said(finding, own, everyone_said(0, 0, 4, 4, 0)).notes == (
         "One person answering one step differently could change this sentence.",
-        "This is close to the line between two findings, so read it with care.",
+        "With another group of this size it could as well be “growing, with more to do” "
+        "or “a strength to build on”.",
+    )
+    mixed = Finding("views-differ", close_to_the_line=True)
+    assert said(mixed, own, everyone_said(0, 0, 4, 4, 0)).notes == (
+        "Another group of this size might agree more.",
     )
 
 

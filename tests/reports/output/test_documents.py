@@ -158,4 +158,6 @@ def test_a_pdf_is_tagged_and_has_title_and_language() -> None:
 
 def test_a_document_shows_numbers_as_the_page_does() -> None:
     lines = [words for _, words in document_lines(made("docx", *kinds()["all at hand"]))]
-    assert "The typical answer is 4.6, close to “Very true”." in " ".join(lines)
+    assert "The typical answer is 4.6 (likely range 1.2 to 4.9), close to “Very true”." in " ".join(
+        lines
+    )

@@ -192,7 +192,15 @@ def test_in_short_says_what_its_label_has_not_said() -> None:
     )
     assert part(view, "Many could not say")[0].text.startswith("8 of 16 people did not know:")
     low = part(view_of(room(LOW)), "Where to put effort next")[0].text
-    assert low == "This is just starting, with a typical answer of 2.0."
+    assert low == (
+        "This is just starting, with a typical answer of 2.0 (1.7 to 2.3). "
+        "No action is open about this yet."
+    )
+    apart_too = part(view, "Where to put effort next")[0].text
+    assert apart_too == (
+        "Perspectives are far apart here: from 2.0 (people with lived experience) to 4.0 (leaders). "
+        "No action is open about this yet."
+    )
 
 
 # One person could change it
@@ -226,8 +234,8 @@ def test_a_fragile_headline_carries_its_warning_everywhere(
 
 
 def test_where_perspectives_and_people_differ_the_conversation_is_named_once() -> None:
-    groups = {"lived-experience": answers(6, 0, 1, 0, 2), "leader": answers(2, 0, 1, 0, 6)}
-    them = place({"lived-experience": 9, "leader": 9}, factor=factor("Trust", groups))
+    groups = {"lived-experience": answers(9, 0, 0, 0, 3), "leader": answers(3, 0, 0, 0, 9)}
+    them = place({"lived-experience": 12, "leader": 12}, factor=factor("Trust", groups))
     rules = {each.rule for each in find(them)[0].findings}
     assert {"perspectives-differ", "views-differ"} <= rules
     view = view_of(them)

@@ -36,7 +36,7 @@ def score(
     """Print what people said about each factor, in numbers and in words."""
     from cls_check import api
     from cls_check.files.settings import in_force
-    from cls_check.reports.model.numbers import title
+    from cls_check.reports.model.numbers import throughout_told, title
 
     settings = in_force(plain=plain)
     assessment = api.read(file)
@@ -45,6 +45,9 @@ def score(
         say(title(assessment))
         say()
         _print_table(assessment, findings, plain=settings.plain)
+        for told in throughout_told(assessment, findings):
+            say()
+            say(told)
     else:
         say((_json if kind is Format.JSON else _csv)(assessment, findings).rstrip("\n"))
 

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from cls_check.domain.dates import DayOrWords
+from cls_check.domain.dates import DayOrWords, is_day
 from cls_check.domain.model import Id, Model, Words
 from cls_check.domain.terms import WhoseEvidence
 
@@ -26,6 +26,10 @@ class Action(Model):
     by: DayOrWords | None = None
     sign: Words | None = None
     done: bool = False
+
+    def is_late(self, day: str) -> bool:
+        """Whether it should have been done before this day, and was not."""
+        return not self.done and is_day(self.by or "") and (self.by or "") < day
 
 
 class FactorTalk(Model):

@@ -14,7 +14,7 @@ from cls_check.domain.assessments.privacy import protected
 from cls_check.domain.comparison.counted import Counted
 from cls_check.domain.comparison.shift import Shift, Why, judged, not_comparable
 from cls_check.domain.comparison.statement_matching import MatchedStatement, matched_statements
-from cls_check.domain.findings.rules import at_least, mean
+from cls_check.domain.findings.measures import at_least, mean
 from cls_check.domain.terms import EVERYONE, NO_PERSPECTIVES
 
 if TYPE_CHECKING:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import sqrt
 from typing import TYPE_CHECKING, Literal
 
 from cls_check.domain.counts.statistics import superiority
-from cls_check.domain.findings.rules import Setting, at_least, mean
+from cls_check.domain.findings.chance import rank_sum_error
+from cls_check.domain.findings.measures import Scale, at_least, mean
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -70,8 +70,8 @@ def judged(pairs: Sequence[tuple[Tally, Tally]], positions: int) -> Shift:
     then = mean([t for tally, _ in pairs if (t := tally.typical_answer) is not None])
     now = mean([t for _, tally in pairs if (t := tally.typical_answer) is not None])
     n_old, n_new = min(t.n for t, _ in pairs), min(t.n for _, t in pairs)
-    spread = sqrt((n_old + n_new + 1) / (3 * n_old * n_new))
-    far = at_least(abs(now - then), Setting(positions).distance(SMALLEST_CLEAR_DISTANCE))
+    spread = rank_sum_error(n_old, n_new)
+    far = at_least(abs(now - then), Scale(positions).distance(SMALLEST_CLEAR_DISTANCE))
     worth_naming = far and min(n_old, n_new) >= FEWEST_TO_COMPARE and delta * (now - then) > 0
     kind: ShiftKind = "no-clear-change"
     if worth_naming and abs(delta) >= CLEAR * spread:

@@ -12,18 +12,20 @@ from typing import TYPE_CHECKING, NamedTuple
 from cls_check.domain.assessments.privacy import protected
 from cls_check.domain.counts.statistics import agreement, typical_answer
 from cls_check.domain.counts.tally import Tally, total
-from cls_check.domain.findings.fragility import is_fragile
-from cls_check.domain.findings.rules import (
-    WEIGHT_MATTERS,
-    Finding,
+from cls_check.domain.findings.fragility import counted, is_fragile
+from cls_check.domain.findings.gaps import Looks, comparable, usual_deltas
+from cls_check.domain.findings.measures import (
     Measure,
-    RuleName,
-    Setting,
+    Range,
+    Scale,
     at_least,
+    likely_range,
     mean,
     measure,
-    told,
+    middle,
 )
+from cls_check.domain.findings.rules import WEIGHT_MATTERS, Finding, RuleName, Setting, told
+from cls_check.domain.findings.throughout import throughout
 from cls_check.domain.terms import EVERYONE, FEWEST_OF_A_PERSPECTIVE, NO_PERSPECTIVES
 
 if TYPE_CHECKING:
@@ -34,6 +36,8 @@ if TYPE_CHECKING:
         AssessedFactor,
         Assessment,
     )
+    from cls_check.domain.findings.gaps import Perspectives
+    from cls_check.domain.findings.throughout import Throughout
 
 
 class StatementResult(NamedTuple):
@@ -43,6 +47,7 @@ class StatementResult(NamedTuple):
     typical_answer: float | None
     agreement: float | None
     cannot_say: float | None
+    likely_range: Range | None
 
     @property
     def shown_counts(self) -> tuple[int, ...] | None:
@@ -75,6 +80,8 @@ class FactorFindings:
     balanced: float | None
     findings: tuple[Finding, ...]
     statements: tuple[StatementFindings, ...]
+    perspectives: Perspectives
+    """Those that have enough people to be held against each other."""
     weight_matters: bool = False
     """Whether everyone and balanced differ enough to say so."""
 
@@ -97,9 +104,66 @@ def find(assessment: Assessment, *, fragility: bool = True) -> tuple[FactorFindi
     """
     safe = protected(assessment)
     groups = [name for name in safe.groups() if name != EVERYONE]
+    counted = [_counted(safe, factor, groups) for factor in safe.factors.values()]
+    looks = _looks([each.perspectives for each in counted], Scale(len(safe.scale)))
     return tuple(
-        _of_factor(safe, key, factor, groups, fragility=fragility)
-        for key, factor in safe.factors.items()
+        _of_factor(safe, key, each, looks, fragility=fragility)
+        for key, each in zip(safe.factors, counted, strict=True)
+    )
+
+
+def found_throughout(findings: Sequence[FactorFindings], positions: int) -> tuple[Throughout, ...]:
+    """The perspectives whose answers are higher, or lower, on nearly everything; in their order."""
+    return throughout([factor.perspectives for factor in findings], Scale(positions))
+
+
+def find_throughout(assessment: Assessment) -> tuple[Throughout, ...]:
+    """The same of an assessment, where nothing else is asked of it."""
+    safe = protected(assessment)
+    groups = [name for name in safe.groups() if name != EVERYONE]
+    counted_in = (_counted(safe, factor, groups) for factor in safe.factors.values())
+    return throughout([each.perspectives for each in counted_in], Scale(len(safe.scale)))
+
+
+class _Counted(NamedTuple):
+    """A factor's answers counted, before anything is made of them."""
+
+    factor: AssessedFactor
+    tallies: Mapping[str, Sequence[Tally]]
+    fewest: Mapping[str, Sequence[int]]
+    by: Mapping[str, Measure]
+    perspectives: Perspectives
+
+
+def _counted(assessment: Assessment, factor: AssessedFactor, groups: Sequence[str]) -> _Counted:
+    tallies = _tallies_by_group(assessment, factor, groups if factor.statements else ())
+    fewest = _fewest_by_group(assessment, tallies)
+    by = {
+        group: measure(own, fewest[group], one_view=assessment.one_view)
+        for group, own in tallies.items()
+    }
+    shares = {
+        group: counted(tuple(tally.counts for tally in own), fewest[group])
+        for group, own in tallies.items()
+        if group != EVERYONE
+    }
+    others = {group: own for group, own in by.items() if group != EVERYONE}
+    return _Counted(factor, tallies, fewest, by, comparable(others, shares))
+
+
+def _looks(factors: Sequence[Perspectives], scale: Scale) -> Looks:
+    """How much is looked at in all factors together, and what runs through them."""
+    held = [each for each in factors if len(each) > 1]
+    people: dict[str, list[int]] = {}
+    for factor in held:
+        for name, own in factor.items():
+            people.setdefault(name, []).append(own.people)
+    leaning = {each.group: each.by for each in throughout(factors, scale)}
+    return Looks(
+        sizes=tuple(round(middle(sizes)) for sizes in people.values()),
+        factors=len(held),
+        leaning=leaning,
+        usual=usual_deltas(factors, leaning),
     )
 
 
@@ -114,22 +178,17 @@ def fewest_people(assessment: Assessment, group: str) -> int:
 
 
 def _of_factor(
-    assessment: Assessment,
-    factor_id: str,
-    factor: AssessedFactor,
-    groups: Sequence[str],
-    *,
-    fragility: bool,
+    assessment: Assessment, factor_id: str, own: _Counted, looks: Looks, *, fragility: bool
 ) -> FactorFindings:
-    tallies = _tallies_by_group(assessment, factor, groups if factor.statements else ())
-    fewest = _fewest_by_group(assessment, tallies)
-    by = {group: measure(own, fewest[group]) for group, own in tallies.items()}
-    setting = Setting(len(assessment.scale), bool(factor.evidence), assessment.one_view)
+    factor, by, everyone = own.factor, own.by, own.by[EVERYONE]
+    setting = Setting(len(assessment.scale), bool(factor.evidence), assessment.one_view, looks)
     findings: tuple[Finding, ...] = ()
     if factor.statements:
-        counts = {group: tuple(tally.counts for tally in own) for group, own in tallies.items()}
-        fragile = fragility and is_fragile(by, counts, fewest, setting)
-        findings = told(by, setting, fragile=fragile)
+        counts = {
+            group: tuple(tally.counts for tally in each) for group, each in own.tallies.items()
+        }
+        fragile = fragility and is_fragile(everyone, own.perspectives, counts, own.fewest, setting)
+        findings = told(everyone, own.perspectives, setting, fragile=fragile)
     balanced = _balanced(by)
     return FactorFindings(
         id=factor_id,
@@ -137,8 +196,9 @@ def _of_factor(
         by=by,
         balanced=balanced,
         findings=findings,
-        statements=_statements(factor, tallies, fewest),
-        weight_matters=_weight_matters(by[EVERYONE].typical_answer, balanced, setting),
+        statements=_statements(factor, own.tallies, own.fewest, one_view=assessment.one_view),
+        perspectives=own.perspectives,
+        weight_matters=_weight_matters(everyone.typical_answer, balanced, setting),
     )
 
 
@@ -189,10 +249,12 @@ def _statements(
     factor: AssessedFactor,
     tallies: Mapping[str, Sequence[Tally]],
     fewest: Mapping[str, Sequence[int]],
+    *,
+    one_view: bool,
 ) -> tuple[StatementFindings, ...]:
     def results(place: int, statement: AnsweredStatement) -> dict[str, StatementResult]:
         return {
-            group: _result(own[place], fewest[group][place])
+            group: _result(own[place], fewest[group][place], one_view=one_view)
             for group, own in tallies.items()
             if group == EVERYONE or group in statement.answers
         }
@@ -203,7 +265,7 @@ def _statements(
             return None
         positions = len(tallies[EVERYONE][0].counts)
         tally = Tally.from_written(statement.after_talking, positions)
-        return _result(tally, 1)
+        return _result(tally, 1, one_view=one_view)
 
     return tuple(
         StatementFindings(key, statement.text, results(place, statement), second(statement))
@@ -211,7 +273,7 @@ def _statements(
     )
 
 
-def _result(tally: Tally, fewest: int) -> StatementResult:
+def _result(tally: Tally, fewest: int, *, one_view: bool) -> StatementResult:
     n, counts = tally.n, tally.counts
     enough, asked = n >= fewest, n + tally.dont_know >= fewest
     return StatementResult(
@@ -219,4 +281,5 @@ def _result(tally: Tally, fewest: int) -> StatementResult:
         typical_answer=typical_answer(counts) if enough else None,
         agreement=agreement(counts) if enough else None,
         cannot_say=tally.cannot_say if asked else None,
+        likely_range=likely_range([counts]) if enough and not one_view else None,
     )

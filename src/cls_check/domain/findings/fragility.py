@@ -5,14 +5,18 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from cls_check.domain.counts.statistics import agreement, typical_answer
-from cls_check.domain.findings.rules import UNSURE, Measure, Setting, comparable, mean, that_hold
+from cls_check.domain.counts.statistics import Counts, agreement, typical_answer
+from cls_check.domain.findings.measures import mean
+from cls_check.domain.findings.rules import UNSURE, Setting, that_hold
 from cls_check.domain.terms import EVERYONE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-Counts = tuple[int, ...]
+    from cls_check.domain.findings.gaps import Perspectives
+    from cls_check.domain.findings.gaps import Shares as Counted
+    from cls_check.domain.findings.measures import Measure
+
 Shares = tuple[Counts, ...]
 """One group's counts for each statement of a factor."""
 
@@ -21,7 +25,8 @@ Move = tuple[Counts, Counts]
 
 
 def is_fragile(
-    by: Mapping[str, Measure],
+    everyone: Measure,
+    perspectives: Perspectives,
     shares: Mapping[str, Shares],
     fewest: Mapping[str, Sequence[int]],
     setting: Setting,
@@ -31,7 +36,6 @@ def is_fragile(
     In one shown perspective, one count of every statement moves one step in one direction, from
     the answer where that moves the typical answer most, the perspective's own or everyone's.
     """
-    everyone, perspectives = by[EVERYONE], comparable(by)
     headline = next(that_hold(everyone, perspectives, setting)).rule
     if setting.one_view or headline in UNSURE:
         return False  # an answer that moves along the scale changes none of these
@@ -39,7 +43,9 @@ def is_fragile(
         for own, all_ in _one_person_differently(shares[name], shares[EVERYONE]):
             then = dict(perspectives)
             if name in then:
-                then[name] = _typical(own, fewest[name])
+                then[name] = then[name]._replace(
+                    typical_answer=_typical(own, fewest[name]), shares=counted(own, fewest[name])
+                )
             changed = _changed(everyone, all_, fewest[EVERYONE])
             if next(that_hold(changed, then, setting)).rule != headline:
                 return True
@@ -97,14 +103,19 @@ def _typical(shares: Shares, fewest: Sequence[int]) -> float:
 
 def _changed(everyone: Measure, shares: Shares, fewest: Sequence[int]) -> Measure:
     """Everyone's numbers with other answers of the same people: middle and spread move."""
-    counted = _counted(shares, fewest)
+    known = _counted(shares, fewest)
     agreed = everyone.agreement
     if agreed is not None:
-        agreed = mean([agreement(share) or 0 for share in counted])
-    typical = mean([typical_answer(share) or 0 for share in counted])
+        agreed = mean([agreement(share) or 0 for share in known])
+    typical = mean([typical_answer(share) or 0 for share in known])
     return everyone._replace(typical_answer=typical, agreement=agreed)
 
 
 def _counted(shares: Shares, fewest: Sequence[int]) -> list[Counts]:
+    return [share for share in counted(shares, fewest) if share]
+
+
+def counted(shares: Shares, fewest: Sequence[int]) -> Counted:
+    """The counts of those statements that enough people answered to count; None for the others."""
     pairs = zip(shares, fewest, strict=True)
-    return [share for share, least in pairs if sum(share) >= max(least, 1)]
+    return tuple(share if sum(share) >= max(least, 1) else None for share, least in pairs)

@@ -8,17 +8,16 @@ other scales: 1 + (cut - 1) * (K - 1) / 4.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from itertools import combinations
-from math import fsum, inf
+from math import inf, sqrt
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
-from cls_check.domain.counts.statistics import agreement, typical_answer
-from cls_check.domain.terms import EVERYONE, NO_PERSPECTIVES
+from cls_check.domain.findings.gaps import ALONE, Gap, Looks, Perspectives, widest_gap
+from cls_check.domain.findings.measures import Scale, above, at_least
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator
 
-    from cls_check.domain.counts.tally import Tally
+    from cls_check.domain.findings.measures import Measure, Range
 
 RuleName = Literal[
     "not-enough",
@@ -29,6 +28,7 @@ RuleName = Literal[
     "growing-well",
     "growing",
     "starting",
+    "perspectives-may-differ",
     "felt-not-shown",
     "shown-not-felt",
 ]
@@ -42,45 +42,22 @@ Who is unsure answers nothing on the scale: an answer that moves along it change
 """
 
 MANY_CANNOT_SAY = 1 / 3
-PERSPECTIVES_APART = 1.0
-PEOPLE_TO_COMPARE = 5
 MIXED_VIEWS, TWO_CAMPS = 0.3, 0.0
 PEOPLE_FOR_MIXED_VIEWS, PEOPLE_FOR_TWO_CAMPS = 8, 5
 CUTS = STRENGTH, GROWING_WELL, GROWING = 4.0, 3.5, 2.5
-NEAR_A_CUT = 0.2
+SPREAD_OF_AGREEMENT = 0.58
+"""How far the agreement of another group like this is away in 8 of 10 cases, times the root of
+people (decision 12)."""
 WEIGHT_MATTERS = 0.5
 
 
-class Measure(NamedTuple):
-    """What one group's answers to the statements of a factor come to.
-
-    `least` and `most` are people on the scale over all statements; `least_counted` is the least
-    over the statements that have enough of them to count.
-    """
-
-    least: int
-    most: int
-    least_counted: int
-    typical_answer: float | None
-    agreement: float | None
-    cannot_say: float | None
-
-
 @dataclass(frozen=True)
-class Setting:
+class Setting(Scale):
     """What the rules need to know beside the numbers."""
 
-    positions: int
     has_evidence: bool = False
     one_view: bool = False
-
-    def cut(self, point: float) -> float:
-        """A cut point of the scale of five, on this scale."""
-        return 1 + self.distance(point - 1)
-
-    def distance(self, steps: float) -> float:
-        """A distance on the scale of five, on this scale."""
-        return steps * (self.positions - 1) / 4
+    looks: Looks = ALONE
 
 
 @dataclass(frozen=True)
@@ -88,82 +65,39 @@ class Finding:
     """One thing that can be said, and what it rests on."""
 
     rule: RuleName
-    groups: tuple[str, ...] = ()
-    """The two perspectives that differ, lower answer first."""
+    gap: Gap | None = None
+    """The perspectives that differ, or may."""
     two_camps: bool = False
     """Whether people who differ fall into two groups."""
     close_to_the_line: bool = False
+    """Whether another group like this might well give another finding."""
+    could_be: tuple[RuleName, ...] = ()
+    """The other bands that the likely range reaches into, the lowest first."""
     fragile: bool = False
     """Whether one person answering one step differently could change the headline."""
 
 
-def mean(numbers: Sequence[float]) -> float:
-    """The mean, the same to the last digit in whatever order the numbers come."""
-    return fsum(numbers) / len(numbers)
-
-
-def measure(tallies: Sequence[Tally], fewest: Sequence[int]) -> Measure:
-    """Sum up one group's tallies of a factor's statements, each counted from so many people on."""
-    sizes = [tally.n for tally in tallies]
-    sized = list(zip(tallies, sizes, fewest, strict=True))
-    counted = [(tally.counts, n) for tally, n, least in sized if n >= max(least, 1)]
-    asked = [tally for tally, n, least in sized if n + tally.dont_know >= max(least, 1)]
-    enough = bool(counted) and 2 * len(counted) >= len(tallies)
-    agreements = [a for counts, _ in counted if (a := agreement(counts)) is not None]
-    typical = [t for counts, _ in counted if (t := typical_answer(counts)) is not None]
-    unsure = [c for tally in asked if (c := tally.cannot_say) is not None]
-    return Measure(
-        least=min(sizes, default=0),
-        most=max(sizes, default=0),
-        least_counted=min((n for _, n in counted), default=0),
-        typical_answer=mean(typical) if enough else None,
-        agreement=mean(agreements) if enough and agreements else None,
-        cannot_say=mean(unsure) if unsure else None,
-    )
-
-
-def findings_of(by: Mapping[str, Measure], setting: Setting) -> Iterator[Finding]:
-    """Every finding that holds for a factor; `by` holds everyone and each shown perspective."""
-    return that_hold(by[EVERYONE], comparable(by), setting)
-
-
-def comparable(by: Mapping[str, Measure]) -> dict[str, float]:
-    """The typical answers of the perspectives with enough people to be held against each other.
-
-    Joined perspectives are no perspective: nobody could be asked what they see.
-    """
-    return {
-        name: group.typical_answer
-        for name, group in by.items()
-        if name not in NO_PERSPECTIVES
-        and group.typical_answer is not None
-        and group.most >= PEOPLE_TO_COMPARE
-    }
-
-
-def that_hold(
-    everyone: Measure, perspectives: Mapping[str, float], setting: Setting
-) -> Iterator[Finding]:
-    """Every finding that holds, given everyone's numbers and perspectives' typical answers."""
+def that_hold(everyone: Measure, perspectives: Perspectives, setting: Setting) -> Iterator[Finding]:
+    """Every finding that holds for a factor."""
     case = Case(everyone, perspectives, setting)
     for rule in RULES:
         proof = rule.proof(case)
         if proof is not None:
-            yield Finding(rule.name, proof.groups, proof.two_camps)
+            yield Finding(rule.name, proof.gap, proof.two_camps)
 
 
 class Case(NamedTuple):
-    """What a rule looks at: everyone's numbers, and the perspectives' typical answers."""
+    """What a rule looks at: everyone's numbers, and the perspectives that can be compared."""
 
     everyone: Measure
-    perspectives: Mapping[str, float]
+    perspectives: Perspectives
     setting: Setting
 
 
 class Proof(NamedTuple):
     """That a rule holds, and what its words need beside the numbers."""
 
-    groups: tuple[str, ...] = ()
+    gap: Gap | None = None
     two_camps: bool = False
 
 
@@ -178,29 +112,25 @@ class Rule(NamedTuple):
     proof: Callable[[Case], Proof | None]
 
 
-def _above(value: float, bound: float) -> bool:
-    return round(value - bound, 9) > 0
-
-
-def at_least(value: float, bound: float) -> bool:
-    """Whether a value reaches a bound; a mean of fractions may miss it by the last digit."""
-    return round(value - bound, 9) >= 0
-
-
 def _not_enough(case: Case) -> Proof | None:
     return PROVED if case.everyone.typical_answer is None else None
 
 
 def _cannot_say(case: Case) -> Proof | None:
     share = case.everyone.cannot_say
-    return PROVED if share is not None and _above(share, MANY_CANNOT_SAY) else None
+    return PROVED if share is not None and above(share, MANY_CANNOT_SAY) else None
 
 
-def _perspectives_differ(case: Case) -> Proof | None:
-    if case.setting.one_view:
-        return None
-    apart = _furthest_apart(case.perspectives, case.setting)
-    return Proof(groups=apart) if apart else None
+def _gap(*, clear: bool) -> Callable[[Case], Proof | None]:
+    """That two perspectives are far apart: too far for chance, or not."""
+
+    def proof(case: Case) -> Proof | None:
+        if case.setting.one_view:
+            return None
+        gap = widest_gap(case.perspectives, case.setting, case.setting.looks)
+        return Proof(gap=gap) if gap and gap.is_clear == clear else None
+
+    return proof
 
 
 def _views_differ(case: Case) -> Proof | None:
@@ -210,20 +140,12 @@ def _views_differ(case: Case) -> Proof | None:
     mixed = MIXED_VIEWS if people >= PEOPLE_FOR_MIXED_VIEWS else TWO_CAMPS
     if at_least(agreed, mixed):
         return None
-    return Proof(two_camps=not at_least(agreed, TWO_CAMPS))
+    return Proof(two_camps=not at_least(agreed, TWO_CAMPS - _more_than_chance(people)))
 
 
-def _furthest_apart(perspectives: Mapping[str, float], setting: Setting) -> tuple[str, str] | None:
-    """The two perspectives furthest apart, if far enough; of equal pairs the first in order."""
-    answers = perspectives.values()
-    widest = max(answers, default=0) - min(answers, default=0)
-    if not at_least(widest, setting.distance(PERSPECTIVES_APART)):
-        return None
-    one, two = max(
-        combinations(perspectives, 2),
-        key=lambda pair: round(abs(perspectives[pair[0]] - perspectives[pair[1]]), 9),
-    )
-    return (one, two) if perspectives[one] < perspectives[two] else (two, one)
+def _more_than_chance(people: int) -> float:
+    """How far below 0 agreement is by chance, where answers are spread evenly (decision 12)."""
+    return 0.05 + 0.6 / people
 
 
 def _typical_from(cut: float, below: float = inf) -> Callable[[Case], Proof | None]:
@@ -249,12 +171,13 @@ def _shown_not_felt(case: Case) -> Proof | None:
 RULES: Final[tuple[Rule, ...]] = (
     Rule("not-enough", "unsure", _not_enough),
     Rule("cannot-say", "unsure", _cannot_say),
-    Rule("perspectives-differ", "differ", _perspectives_differ),
+    Rule("perspectives-differ", "differ", _gap(clear=True)),
     Rule("views-differ", "differ", _views_differ),
     Rule("strength", "strong", _typical_from(STRENGTH)),
     Rule("growing-well", "strong", _typical_from(GROWING_WELL, STRENGTH)),
     Rule("growing", "effort", _typical_from(GROWING, GROWING_WELL)),
     Rule("starting", "effort", _typical_from(-inf, GROWING)),
+    Rule("perspectives-may-differ", "beside", _gap(clear=False)),
     Rule("felt-not-shown", "beside", _felt_not_shown),
     Rule("shown-not-felt", "beside", _shown_not_felt),
 )
@@ -272,19 +195,36 @@ BANDS = STRONG + EFFORT
 HEADLINES = UNSURE + DIFFER + BANDS
 
 
-def told(by: Mapping[str, Measure], setting: Setting, *, fragile: bool) -> tuple[Finding, ...]:
+def told(
+    everyone: Measure, perspectives: Perspectives, setting: Setting, *, fragile: bool
+) -> tuple[Finding, ...]:
     """Every finding that holds, with what makes it less than sure."""
-    found = list(findings_of(by, setting))
+    found = list(that_hold(everyone, perspectives, setting))
     if fragile:
         found[0] = replace(found[0], fragile=True)
-    typical = by[EVERYONE].typical_answer
-    close = typical is not None and _close_to_a_cut(typical, setting)
+    return tuple(_with_doubt(finding, everyone, setting) for finding in found)
+
+
+def _with_doubt(finding: Finding, everyone: Measure, setting: Setting) -> Finding:
+    """A finding with what another group like this might well give in its place."""
+    if finding.rule in BANDS and everyone.likely_range:
+        could_be = _bands_in(everyone.likely_range, setting)
+        others = tuple(band for band in could_be if band != finding.rule)
+        return replace(finding, close_to_the_line=bool(others), could_be=others)
+    if finding.rule == "views-differ" and everyone.agreement is not None:
+        line = MIXED_VIEWS if everyone.least_counted >= PEOPLE_FOR_MIXED_VIEWS else TWO_CAMPS
+        near = SPREAD_OF_AGREEMENT / sqrt(everyone.least_counted)
+        return replace(finding, close_to_the_line=above(everyone.agreement, line - near))
+    return finding
+
+
+def _bands_in(likely: Range, setting: Setting) -> tuple[RuleName, ...]:
+    """The bands that a range reaches into, the lowest first."""
+    lowest, highest = likely
+    tops = (inf, *CUTS)
+    bands = zip(BANDS, (*CUTS, -inf), tops, strict=True)
     return tuple(
-        replace(finding, close_to_the_line=True) if close and finding.rule in BANDS else finding
-        for finding in found
+        name
+        for name, bottom, top in reversed(list(bands))
+        if at_least(highest, setting.cut(bottom)) and not at_least(lowest, setting.cut(top))
     )
-
-
-def _close_to_a_cut(typical: float, setting: Setting) -> bool:
-    near = setting.distance(NEAR_A_CUT)
-    return any(at_least(near, abs(typical - setting.cut(cut))) for cut in CUTS)

@@ -20,7 +20,7 @@ from cls_check.reports.model.blocks import (
     section,
     text,
 )
-from cls_check.reports.model.wording import group_name, short_headline
+from cls_check.reports.model.wording import group_name, short_headline, throughout_in_words
 from cls_check.reports.sections.doing import action_block, agreed_in
 from cls_check.reports.sections.particulars import foot, particulars
 from cls_check.reports.sections.shifts_in_short import moved_without_numbers
@@ -70,10 +70,13 @@ def sections(story: Story) -> Iterator[Section]:
 def _what_you_said(story: Story) -> Iterator[Section]:
     strong = _points(story.strengths, story, with_evidence=True)
     yield section("strong", label("heading.you-strong"), strong or [text(say("you.strong.none"))])
-    hard = _points(story.efforts, story)
+    lower = [factor for factor in story.efforts if factor.headline not in (*DIFFER, "cannot-say")]
+    hard = _points(lower, story)
     yield section("hard", label("heading.you-hard"), hard or [text(say("you.hard.none"))])
     differ = _points(story.differences, story, rules=DIFFER)
-    yield section("differ", label("heading.you-differ"), differ or [text(say("you.differ.none"))])
+    nothing = [] if story.throughout else [text(say("you.differ.none"))]
+    whole = [text(throughout_in_words(each, story.safe, whose="you")) for each in story.throughout]
+    yield section("differ", label("heading.you-differ"), [*whole, *(differ or nothing)])
     unsure = [f for f in story.unsure if f.headline == "cannot-say"]
     if unsure:
         told: list[Block] = [
@@ -156,7 +159,7 @@ def _next(story: Story) -> Iterator[Block]:
         yield text(say("you.next.none"))
         return
     yield text(say("you.next"))
-    yield actions(action_block(title, action) for title, action in agreed)
+    yield actions(action_block(title, action, story.safe.date) for title, action in agreed)
 
 
 def _how_to_correct() -> Iterator[Block]:

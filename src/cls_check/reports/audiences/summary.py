@@ -6,6 +6,7 @@ that the page stays one page whatever people wrote. The whole is in the steering
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from cls_check.domain.dates import is_day
@@ -23,8 +24,15 @@ from cls_check.reports.model.blocks import (
     table,
     text,
 )
-from cls_check.reports.model.wording import group_name, level_name, said, short_headline
+from cls_check.reports.model.wording import (
+    group_name,
+    level_name,
+    said,
+    short_headline,
+    throughout_in_words,
+)
 from cls_check.reports.sections.doing import agreed_in
+from cls_check.reports.sections.in_short import about_actions
 from cls_check.reports.sections.particulars import foot as whole_foot
 from cls_check.reports.sections.particulars import particulars
 from cls_check.reports.sections.shifts_in_short import moved_without_numbers
@@ -36,6 +44,7 @@ if TYPE_CHECKING:
     from cls_check.domain.assessments.talk import Action
     from cls_check.domain.comparison.comparison import Comparison
     from cls_check.domain.findings.findings import FactorFindings
+    from cls_check.domain.findings.throughout import Throughout
     from cls_check.reports.model.story import Story
 
 MOST_POINTS, MOST_ROWS = 3, 12
@@ -68,8 +77,10 @@ def sections(story: Story) -> Iterator[Section]:
     """What is strong first; then what to talk about, what moved, and what is agreed."""
     yield _half(story, "strong", [_line(story, f, BANDS) for f in story.strengths])
     if not story.one_view:
-        yield _half(story, "differ", [_differs(story, f) for f in story.differences])
-    yield _half(story, "effort", [_line(story, f, BANDS) for f in story.efforts])
+        whole = [_throughout(story, each) for each in story.throughout]
+        apart = [_differs(story, f) for f in story.differences]
+        yield _half(story, "differ", [*whole, *apart])
+    yield _half(story, "effort", [_effort(story, f) for f in story.efforts])
     if story.comparison and not story.one_view:
         yield _since(story.comparison)
     yield _at_a_glance(story)
@@ -111,11 +122,27 @@ def _line(story: Story, factor: FactorFindings, rules: Sequence[str]) -> Point:
 def _differs(story: Story, factor: FactorFindings) -> Point:
     """Which perspective gave lower answers than which, without numbers; or who else differs."""
     found = next((each for each in factor.findings if each.rule == "perspectives-differ"), None)
-    if not found:
+    if not found or not found.gap:
         return _line(story, factor, DIFFER)
-    low, high = (clipped(group_name(story.safe, each), NAME) for each in found.groups)
+    ends = (found.gap.lower, found.gap.higher)
+    low, high = (clipped(_named(story, end), 2 * NAME) for end in ends)
     told = say("summary.differ", low=low, high=high)
     return point(told, lead=clipped(factor.factor.title, TITLE))
+
+
+def _named(story: Story, end: Sequence[str]) -> str:
+    return ", ".join(group_name(story.safe, each) for each in end)
+
+
+def _throughout(story: Story, found: Throughout) -> Point:
+    return point(clipped(throughout_in_words(found, story.safe), LINE))
+
+
+def _effort(story: Story, factor: FactorFindings) -> Point:
+    """What is low or far apart, and whether an action is about it."""
+    own = (factor.headline,) if factor.headline else ()
+    told = _differs(story, factor) if story.differ(factor) else _line(story, factor, own)
+    return replace(told, text=f"{told.text} {about_actions(story, factor)}".strip())
 
 
 def _since(found: Comparison) -> Section:
@@ -156,13 +183,16 @@ def _row(story: Story, factor: FactorFindings) -> list[str]:
 def _agreed(story: Story) -> Section:
     """What is agreed and not yet done."""
     agreed = [action for _, action in agreed_in(story.safe)]
-    items = [point(_action(action)) for action in agreed if not action.done]
+    day = story.safe.date
+    still_open = [action for action in agreed if not action.done]
+    still_open.sort(key=lambda action: not action.is_late(day))
+    items = [point(_action(action, day)) for action in still_open]
     nothing = text(say("summary.all-done") if agreed else story.say("actions.none"))
     told = _with_room(items, WHOLE, LINES_OF_ACTIONS) if items else nothing
     return section("actions", story.label("heading.actions"), [told])
 
 
-def _action(action: Action) -> str:
+def _action(action: Action, day: str) -> str:
     fields = {"what": clipped(action.what, ACTION)}
     if action.who:
         fields["who"] = clipped(action.who, WHO)
@@ -170,4 +200,5 @@ def _action(action: Action) -> str:
         fields["by"] = clipped(day_in_words(action.by) if is_day(action.by) else action.by, NAME)
     key = ".".join(["action", *list(fields)[1:]])
     told = say(key, **{name: words.rstrip(".") for name, words in fields.items()})
-    return told.replace("….", "…")
+    late = say("action.late") if action.is_late(day) else ""
+    return f"{told} {late}".strip().replace("….", "…")

@@ -14,6 +14,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from cls_check.domain.comparison.follow_up import ActionState, EvidenceState
 from cls_check.domain.comparison.shift import Shift, ShiftKind, Why
 from cls_check.domain.comparison.statement_matching import Status
+from cls_check.domain.findings.findings import find_throughout
 from cls_check.domain.terms import EVERYONE
 
 if TYPE_CHECKING:
@@ -133,6 +134,21 @@ class TooCloseIn(Part):
     statement: str | None
 
 
+class LeaningGroup(Part):
+    """A perspective that is higher than others on nearly everything, by so much; below 0 lower."""
+
+    group: str
+    than: tuple[str, ...]
+    by: float
+
+
+class ThroughoutInBoth(Part):
+    """What runs through each of the two rounds."""
+
+    then: tuple[LeaningGroup, ...]
+    now: tuple[LeaningGroup, ...]
+
+
 class ComparisonDocument(Part):
     """Two assessments side by side. Within `cls-check/comparison/1` nothing is taken away."""
 
@@ -146,6 +162,10 @@ class ComparisonDocument(Part):
     ]
     comparable: Comparable
     took_part: TookPart
+    throughout: Annotated[
+        ThroughoutInBoth,
+        Field(description="Perspectives that are higher or lower on nearly everything."),
+    ]
     factors: tuple[FactorMoved, ...]
     levels: tuple[LevelMoved, ...]
     actions: tuple[ActionFollowed, ...]
@@ -160,6 +180,11 @@ class ComparisonsDocument(Part):
     one_side: Annotated[
         tuple[str, ...], Field(description="Files that are on one side alone, or cannot be read.")
     ]
+
+
+def _throughout(assessment: Assessment) -> list[dict[str, Any]]:
+    found = find_throughout(assessment)
+    return [{"group": each.group, "than": each.others, "by": each.by} for each in found]
 
 
 def comparison_document(found: Difference, names: tuple[str, str]) -> dict[str, Any]:
@@ -180,6 +205,7 @@ def comparison_document(found: Difference, names: tuple[str, str]) -> dict[str, 
             "now": _people(both.new),
             "changed": both.room_changed,
         },
+        "throughout": {"then": _throughout(both.old), "now": _throughout(both.new)},
         "factors": [_factor(shift) for shift in shifts],
         "levels": [
             {"factor": shift.id, "then": shift.level_then, "now": shift.level_now}

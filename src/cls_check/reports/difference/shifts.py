@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from cls_check.domain.assessments.privacy import protected
+from cls_check.domain.findings.findings import find_throughout
 from cls_check.reports.difference.standing import are_held_apart, are_one_persons
 from cls_check.reports.model.blocks import Block, Point, Points, point, points, text
+from cls_check.reports.model.wording import throughout_in_words
 from cls_check.reports.sections.compared import one_reason, shifts_told, who_answered
 from cls_check.reports.sections.shifts import agreement_moved, level_moved
 from cls_check.reports.sections.since import NOT_COMPARED, answers_side_by_side
@@ -16,6 +19,7 @@ from cls_check.words.speech import label, say
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from cls_check.domain.assessments.assessment import Assessment
     from cls_check.domain.comparison.comparison import Comparison, FactorShift
     from cls_check.domain.comparison.difference import Difference
     from cls_check.domain.comparison.statement_matching import Status
@@ -28,6 +32,19 @@ def who_took_part(found: Difference) -> Iterator[Block]:
     """The people then and now, with what changed in the room first."""
     if not found.comparison.why_not:
         yield from who_answered(found.comparison)
+        told = [
+            *_throughout(found.comparison.old, "then"),
+            *_throughout(found.comparison.new, "now"),
+        ]
+        if told:
+            yield text(*told, say("whole.may-be"))
+
+
+def _throughout(assessment: Assessment, when: str) -> Iterator[str]:
+    """Which perspective was higher or lower on nearly everything in one of the rounds."""
+    for each in find_throughout(assessment):
+        told = throughout_in_words(each, protected(assessment))
+        yield say(f"difference.throughout-{when}", told=told)
 
 
 def factor_by_factor(found: Difference) -> Iterator[Block]:

@@ -8,9 +8,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cls_check.domain.assessments.privacy import protected
+from cls_check.domain.findings.findings import found_throughout
 from cls_check.domain.spreadsheet_cells import as_text
 from cls_check.domain.terms import EVERYONE, MOST_ANSWERS
-from cls_check.reports.model.wording import agreement_words, said, short_headline, typical_words
+from cls_check.reports.model.wording import (
+    agreement_words,
+    said,
+    short_headline,
+    throughout_in_words,
+    with_range,
+)
 from cls_check.words.speech import day_in_words, label, large, say
 
 if TYPE_CHECKING:
@@ -22,11 +29,13 @@ if TYPE_CHECKING:
         StatementFindings,
         StatementResult,
     )
-    from cls_check.domain.findings.rules import Measure
+    from cls_check.domain.findings.gaps import Gap
+    from cls_check.domain.findings.measures import Measure, Range
 
-SCHEMA = "cls-check/findings/1"
+SCHEMA = "cls-check/findings/2"
 CSV_COLUMNS = (
-    "factor", "statement", "text", "group", "n", "typical_answer", "agreement", "cannot_say",
+    "factor", "statement", "text", "group", "n", "typical_answer", "range_low", "range_high",
+    "agreement", "cannot_say",
     "dont_know", "cannot_answer", *(f"answer_{place}" for place in range(1, MOST_ANSWERS + 1)),
     "headline",
 )  # fmt: skip
@@ -53,6 +62,15 @@ def findings_document(assessment: Assessment, findings: Sequence[FactorFindings]
         "place": safe.place,
         "date": safe.date,
         "took_part": {EVERYONE: safe.people} | groups,
+        "throughout": [
+            {
+                "group": each.group,
+                "than": list(each.others),
+                "by": each.by,
+                "text": throughout_in_words(each, safe),
+            }
+            for each in found_throughout(findings, len(safe.scale))
+        ],
         "factors": [_factor(factor, safe) for factor in findings],
     }
 
@@ -71,6 +89,8 @@ def _factor(factor: FactorFindings, safe: Assessment) -> dict[str, Any]:
                 "text": said(finding, factor, safe).text,
                 "fragile": finding.fragile,
                 "close_to_the_line": finding.close_to_the_line,
+                "could_be": list(finding.could_be),
+                "gap": _gap(finding.gap),
             }
             for finding in factor.findings
         ],
@@ -78,9 +98,25 @@ def _factor(factor: FactorFindings, safe: Assessment) -> dict[str, Any]:
     }
 
 
+def _gap(gap: Gap | None) -> dict[str, Any] | None:
+    if gap is None:
+        return None
+    return {
+        "lower": list(gap.lower),
+        "higher": list(gap.higher),
+        "by_chance": gap.chance,
+        "beyond": gap.is_beyond,
+    }
+
+
+def _range(likely: Range | None) -> list[float] | None:
+    return None if likely is None else list(likely)
+
+
 def _measured(own: Measure) -> dict[str, Any]:
     return {
         "typical_answer": own.typical_answer,
+        "range": _range(own.likely_range),
         "agreement": own.agreement,
         "cannot_say": own.cannot_say,
         "n": [own.least, own.most],
@@ -100,6 +136,7 @@ def _result(result: StatementResult) -> dict[str, Any]:
         "cannot_answer": result.tally.cannot_answer,
         "n": result.tally.n,
         "typical_answer": result.typical_answer,
+        "range": _range(result.likely_range),
         "agreement": result.agreement,
         "cannot_say": result.cannot_say,
     }
@@ -125,7 +162,7 @@ def _of_factor(factor: dict[str, Any]) -> Iterator[dict[str, Any]]:
             "factor": factor["id"],
             "text": as_text(factor["title"]),
             "group": group,
-            **numbers,
+            **_flat(numbers),
             "n": numbers["n"][0],
             "headline": factor["headline"],
         }
@@ -134,10 +171,17 @@ def _of_factor(factor: dict[str, Any]) -> Iterator[dict[str, Any]]:
             yield _of_statement(factor["id"], statement, group, result)
 
 
+def _flat(numbers: dict[str, Any]) -> dict[str, Any]:
+    """With a column for each end of the range."""
+    low, high = numbers["range"] or (None, None)
+    kept = {name: value for name, value in numbers.items() if name != "range"}
+    return kept | {"range_low": low, "range_high": high}
+
+
 def _of_statement(
     factor_id: str, statement: dict[str, Any], group: str, result: dict[str, Any]
 ) -> dict[str, Any]:
-    numbers = {name: value for name, value in result.items() if name != "counts"}
+    numbers = _flat({name: value for name, value in result.items() if name != "counts"})
     answers = {f"answer_{place}": n for place, n in enumerate(result["counts"] or (), start=1)}
     named = {"factor": factor_id, "statement": statement["id"], "text": as_text(statement["text"])}
     return named | {"group": group} | numbers | answers
@@ -151,6 +195,13 @@ def title(assessment: Assessment) -> str:
     return f"{', '.join(part for part in particulars if part)}. {people}"
 
 
+def throughout_told(assessment: Assessment, findings: Sequence[FactorFindings]) -> list[str]:
+    """Which perspectives are higher or lower on nearly everything, each in a sentence."""
+    safe = protected(assessment)
+    found = found_throughout(findings, len(safe.scale))
+    return [f"{throughout_in_words(each, safe)} {say('whole.may-be')}" for each in found]
+
+
 def summary_table(assessment: Assessment, findings: Sequence[FactorFindings]) -> list[Summary]:
     """Each factor in a line, for a terminal; the first row is the heading."""
     safe = protected(assessment)
@@ -161,7 +212,7 @@ def summary_table(assessment: Assessment, findings: Sequence[FactorFindings]) ->
 def _in_a_line(factor: FactorFindings, safe: Assessment) -> Summary:
     return Summary(
         title=factor.factor.title,
-        typical_answer=typical_words(factor, EVERYONE),
+        typical_answer=with_range(factor, EVERYONE),
         agreement=agreement_words(factor, safe),
         headline=large(short_headline(factor, safe)),
     )

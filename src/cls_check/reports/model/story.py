@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import cached_property
+from math import inf
 from typing import TYPE_CHECKING
 
 from cls_check.domain.assessments.privacy import protected
+from cls_check.domain.findings.findings import found_throughout
 from cls_check.domain.findings.rules import DIFFER, EFFORT, STRONG, UNSURE
 from cls_check.domain.terms import EVERYONE, NO_AGREED_LEVEL
 from cls_check.reports.model.wording import said
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from cls_check.domain.comparison.comparison import Comparison
     from cls_check.domain.counts.tally import Tally
     from cls_check.domain.findings.findings import FactorFindings
+    from cls_check.domain.findings.throughout import Throughout
     from cls_check.domain.questionnaires.questionnaire import Factor, Questionnaire
     from cls_check.reports.model.wording import Said
 
@@ -111,13 +114,30 @@ class Story:
 
     @cached_property
     def efforts(self) -> list[FactorFindings]:
-        """All factors where effort may help, the lowest first."""
+        """All factors where effort may help, by the lowest typical answer of any group that is shown.
+
+        So a wide gap weighs as much as a low middle.
+        """
         if not self.has_statements:
             lower = list(self.safe.levels)[: len(self.safe.levels) // 2]
             low = [f for f in self.findings if f.factor.level in lower]
             return sorted(low, key=lambda f: lower.index(f.factor.level or ""))
-        low = [f for f in self.findings if f.headline in EFFORT]
-        return sorted(low, key=_typical)
+        asked = (*EFFORT, *DIFFER, "cannot-say")
+        return sorted((f for f in self.findings if f.headline in asked), key=_lowest)
+
+    @cached_property
+    def throughout(self) -> tuple[Throughout, ...]:
+        """The perspectives that are higher, or lower, on nearly everything."""
+        return found_throughout(self.findings, len(self.safe.scale))
+
+    @cached_property
+    def perhaps_different(self) -> list[FactorFindings]:
+        """Factors with a gap between perspectives that may be chance, and no clear one."""
+        return [
+            f
+            for f in self.findings
+            if not self.differ(f) and any(e.rule == "perspectives-may-differ" for e in f.findings)
+        ]
 
     @staticmethod
     def differ(factor: FactorFindings) -> bool:
@@ -137,6 +157,11 @@ def story_of(
 
 def _typical(factor: FactorFindings) -> float:
     return round(factor.by[EVERYONE].typical_answer or 0, 9)
+
+
+def _lowest(factor: FactorFindings) -> float:
+    shown = [own.typical_answer for own in factor.by.values() if own.typical_answer is not None]
+    return round(min(shown, default=inf), 9)
 
 
 def anchor(factor: FactorFindings) -> str:

@@ -10,13 +10,14 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
 
+from cls_check.domain.findings.measures import at_least
 from cls_check.domain.findings.rules import (
     BANDS,
+    DIFFER,
     GROWING,
     MIXED_VIEWS,
     TWO_CAMPS,
     Setting,
-    at_least,
 )
 from cls_check.domain.terms import EVERYONE, NO_AGREED_LEVEL
 from cls_check.words.names import group_name, level_name
@@ -28,7 +29,10 @@ if TYPE_CHECKING:
     from cls_check.domain.assessments.assessment import Assessment
     from cls_check.domain.counts.tally import Tally
     from cls_check.domain.findings.findings import FactorFindings, StatementFindings
+    from cls_check.domain.findings.gaps import Gap
+    from cls_check.domain.findings.measures import Measure
     from cls_check.domain.findings.rules import Finding
+    from cls_check.domain.findings.throughout import Throughout
 
 __all__ = ["group_name", "level_name"]  # those of all pages, from one place
 
@@ -96,6 +100,14 @@ def typical_words(factor: FactorFindings, group: str) -> str:
     return one_decimal(own.typical_answer)
 
 
+def with_range(factor: FactorFindings, group: str) -> str:
+    """A group's typical answer for a table, with what another group of its size would give."""
+    own = factor.by.get(group)
+    if own is None or own.likely_range is None:
+        return typical_words(factor, group)
+    return label("typical.range", typical=typical_words(factor, group), **range_fields(own))
+
+
 def short_headline(factor: FactorFindings, assessment: Assessment) -> str:
     """The headline as a label in a few words, for a heading or a table."""
     if factor.findings:
@@ -132,14 +144,17 @@ def said(finding: Finding, factor: FactorFindings, assessment: Assessment) -> Sa
     rule = "two-camps" if finding.two_camps else finding.rule
     whose = f"one.{rule}" if assessment.one_view else rule
     short = f"short.{whose}" if is_said(f"short.{whose}") else f"short.{rule}"
+    also = f"also.{rule}" if is_said(f"also.{rule}") else ""
+    under = finding.rule not in DIFFER and factor.headline in DIFFER
     return Said(
         rule=finding.rule,
         short=label(short),
-        say=say(f"say.{whose}"),
+        # What stands under a finding that people differ may not deny it.
+        say=say(also if also and under else f"say.{whose}"),
         numbers=tuple(_numbers(finding, factor, assessment)),
         next=say(f"next.{whose}"),
         notes=tuple(_notes(finding)),
-        also=say(f"also.{rule}") if is_said(f"also.{rule}") else "",
+        also=say(also) if also else "",
         fragile=say("note.fragile-short") if finding.fragile else "",
     )
 
@@ -147,15 +162,19 @@ def said(finding: Finding, factor: FactorFindings, assessment: Assessment) -> Sa
 def _notes(finding: Finding) -> Iterator[str]:
     if finding.fragile:
         yield say("note.fragile")
-    if finding.close_to_the_line:
-        yield say("note.close")
+    if finding.could_be:
+        bands = [label(f"short.{band}") for band in finding.could_be]
+        fields = dict(zip(("one", "two", "three"), bands, strict=False))
+        yield say(f"note.could-be.{len(bands)}", **fields)
+    elif finding.close_to_the_line:
+        yield say("note.could-agree")
 
 
 def _numbers(finding: Finding, factor: FactorFindings, assessment: Assessment) -> Iterator[str]:
     if finding.rule == "cannot-say":
         yield from _who_did_not_know(factor, assessment)
-    elif finding.rule == "perspectives-differ":
-        yield from _who_differs(finding, factor, assessment)
+    elif finding.gap:
+        yield from _who_differs(finding.gap, factor, assessment)
     elif finding.rule == "views-differ":
         yield from _how_far_apart(factor, assessment)
     elif finding.rule in BANDS:
@@ -166,7 +185,7 @@ def _typical(factor: FactorFindings, assessment: Assessment) -> Iterator[str]:
     own = factor.by[EVERYONE]
     if own.typical_answer is not None:
         key = "numbers.one.typical" if assessment.one_view else "numbers.typical"
-        yield _with_typical(key, own.typical_answer, assessment)
+        yield _with_typical(key, own.typical_answer, assessment, **range_fields(own))
 
 
 def _with_typical(key: str, typical: float, assessment: Assessment, **fields: object) -> str:
@@ -190,13 +209,47 @@ def _inside_quotes(statement: str) -> str:
     return statement.strip().removesuffix(".")
 
 
-def _who_differs(finding: Finding, factor: FactorFindings, assessment: Assessment) -> Iterator[str]:
-    """Both perspectives with their typical answers, in the order of the questionnaire."""
+def _who_differs(gap: Gap, factor: FactorFindings, assessment: Assessment) -> Iterator[str]:
+    """The perspectives at both ends with their typical answers, in the order of the questionnaire."""
     for group, own in factor.by.items():
-        if group in finding.groups and own.typical_answer is not None:
+        if group in (*gap.lower, *gap.higher) and own.typical_answer is not None:
             name = group_name(assessment, group)
             yield _with_typical("numbers.group", own.typical_answer, assessment, group=name)
-    yield say("numbers.ask-each")
+    if gap.is_beyond:
+        yield say("numbers.beyond")
+    if gap.is_clear:
+        yield say("numbers.ask-each")
+    else:
+        yield by_chance(gap.chance)
+
+
+def by_chance(share: float) -> str:
+    """How often a gap like this comes by chance alone, of 0 to 1."""
+    tenths = round(10 * share)
+    bounds = ((0.95, "mostly"), (0.15, "often"), (0.05, "can"))
+    how = next((key for bound, key in bounds if share >= bound), "seldom")
+    return say(f"numbers.chance.{how}", some=min(tenths, 9))
+
+
+def throughout_in_words(found: Throughout, assessment: Assessment, whose: str = "whole") -> str:
+    """That a perspective's answers are higher or lower on nearly everything, as a sentence.
+
+    `whose` is "whole", or "you" to those whose answers these are: then without the number.
+    """
+    way = "higher" if found.by > 0 else "lower"
+    fields = {"group": group_name(assessment, found.group), "by": one_decimal(abs(found.by))}
+    if len(found.others) == 1:
+        other = group_name(assessment, found.others[0])
+        return say(f"{whose}.{way}-than-one", other=other, **fields)
+    return say(f"{whose}.{way}-than-others", **fields)
+
+
+def range_fields(own: Measure) -> dict[str, str]:
+    """The ends of a likely range as people read them; nothing where there is none."""
+    if own.likely_range is None:
+        return {}
+    low, high = map(one_decimal, own.likely_range)
+    return {"low": low, "high": high}
 
 
 def _how_far_apart(factor: FactorFindings, assessment: Assessment) -> Iterator[str]:

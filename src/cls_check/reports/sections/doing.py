@@ -36,15 +36,17 @@ Agreed = tuple[str, "Action"]
 
 def what_we_agreed(story: Story) -> Section:
     """Last time's actions and the new ones, each done or open."""
-    heading = story.label("heading.actions")
+    heading, day = story.label("heading.actions"), story.safe.date
     then, new = followed(story.comparison) if story.comparison else ([], [])
     if not then:
         now = list(agreed_in(story.safe))
-        return section("actions", heading, _listed(now, nothing=story.say("actions.none")))
+        return section("actions", heading, _listed(now, day, nothing=story.say("actions.none")))
     parts = [
-        section("actions-then", label("heading.actions-then"), _listed(then, nothing="")),
+        section("actions-then", label("heading.actions-then"), _listed(then, day, nothing="")),
         section(
-            "actions-now", label("heading.actions-now"), _listed(new, nothing=say("actions.no-new"))
+            "actions-now",
+            label("heading.actions-now"),
+            _listed(new, day, nothing=say("actions.no-new")),
         ),
     ]
     return section("actions", heading, [], parts)
@@ -67,19 +69,24 @@ def followed(found: Comparison) -> tuple[list[Agreed], list[Agreed]]:
     return then, new
 
 
-def _listed(agreed: list[Agreed], *, nothing: str) -> list[Block]:
+def _listed(agreed: list[Agreed], day: str, *, nothing: str) -> list[Block]:
     if not agreed:
         return [text(nothing)]
-    return [actions(action_block(title, action) for title, action in agreed)]
+    return [actions(action_block(title, action, day) for title, action in agreed)]
 
 
-def action_block(title: str, action: Action) -> AgreedAction:
+def _state(action: Action, day: str) -> str:
+    return "done" if action.done else "late" if action.is_late(day) else "open"
+
+
+def action_block(title: str, action: Action, day: str) -> AgreedAction:
+    """An action with its factor; late where it should have been done before this day."""
     by = action.by and (day_in_words(action.by) if is_day(action.by) else action.by)
     facts = {"label.about": title, "label.who": action.who, "label.by": by}
     facts["label.sign"] = action.sign
     return AgreedAction(
         what=paragraphs(action.what),
-        state=label("label.done" if action.done else "label.open"),
+        state=label(f"label.{_state(action, day)}"),
         done=action.done,
         facts=[
             Fact(label(key), " ".join(line for each in paragraphs(value) for line in each))

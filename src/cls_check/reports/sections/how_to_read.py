@@ -30,6 +30,8 @@ def _limits(story: Story) -> Iterator[str]:
     yield say("read.purpose")
     if story.has_statements:
         yield story.say("read.typical")
+    if story.has_statements and not story.one_view:
+        yield say("read.likely")
     yield say("read.marks")
     if story.one_view:
         yield say("read.one-view")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from cls_check.domain.findings.rules import BANDS, DIFFER
@@ -17,7 +18,14 @@ from cls_check.reports.model.blocks import (
     text,
 )
 from cls_check.reports.model.story import anchor
-from cls_check.reports.model.wording import NOT_SHOWN, headline_sentence, typical_words
+from cls_check.reports.model.wording import (
+    NOT_SHOWN,
+    group_name,
+    headline_sentence,
+    range_fields,
+    throughout_in_words,
+    typical_words,
+)
 from cls_check.reports.sections.shifts_in_short import moved_in_short
 from cls_check.words.speech import label, say
 
@@ -38,9 +46,9 @@ def in_short(story: Story) -> Section:
         _digest(label("label.differ"), story, story.differences, DIFFER),
         moved_in_short(story),
         _digest(story.label("label.unsure"), story, story.unsure, story.unsure_rules),
-        _first_three("effort", story, story.efforts),
+        _efforts(story),
     ]
-    shown: list[Block] = [each for each in lists if each.items]
+    shown: list[Block] = [*throughout(story), *(each for each in lists if each.items)]
     first = text(say("in-short.first"), role="note")
     if story.one_view:
         shown.insert(0, text(say("who.one-view"), left_blank(story)))
@@ -51,6 +59,46 @@ def in_short(story: Story) -> Section:
     counted = [point(actions_counted(story))]
     agreed = points(counted, label=story.label("label.actions"), role="digest")
     return section("in-short", label("heading.in-short"), [first, *shown, agreed])
+
+
+def throughout(story: Story) -> list[Block]:
+    """That a perspective is higher or lower on nearly everything, if one is."""
+    if not story.throughout:
+        return []
+    told = [throughout_in_words(each, story.safe) for each in story.throughout]
+    return [text(*told, say("whole.may-be"), say("whole.beyond"))]
+
+
+def _efforts(story: Story) -> Points:
+    """Where to put effort: what is low or far apart, and whether an action is about it."""
+    items = [_effort(story, factor) for factor in story.efforts[:MOST_IN_SHORT]]
+    more = _more("effort", len(story.efforts))
+    return points([*items, *more], label=label("label.effort"), role="digest")
+
+
+def _effort(story: Story, factor: FactorFindings) -> Point:
+    if factor.headline == "perspectives-differ":
+        told = point(_ends(story, factor), lead=factor.factor.title, anchor=anchor(factor))
+    else:
+        told = _in_brief(story, factor, (factor.headline,) if factor.headline else ())
+    return replace(told, text=f"{told.text} {about_actions(story, factor)}".strip())
+
+
+def _ends(story: Story, factor: FactorFindings) -> str:
+    """How far apart the two ends are, with the names of all who stand there."""
+    gap = next(each.gap for each in factor.findings if each.gap)
+    ends = (gap.lower, gap.higher)
+    low, high = (typical_words(factor, end[0]) for end in ends)
+    lowest, highest = (", ".join(group_name(story.safe, each) for each in end) for end in ends)
+    return say("effort.differ", low=low, lowest=lowest, high=high, highest=highest)
+
+
+def about_actions(story: Story, factor: FactorFindings) -> str:
+    """Whether an agreed action that is still open is about a factor."""
+    if story.one_view:
+        return ""
+    still_open = sum(not action.done for action in factor.factor.actions)
+    return say("effort.action", n=still_open) if still_open else say("effort.no-action")
 
 
 def _digest(
@@ -76,7 +124,7 @@ def _in_brief(story: Story, factor: FactorFindings, rules: Sequence[str]) -> Poi
 def _briefly(factor: FactorFindings, first: Said) -> str:
     typical = typical_words(factor, EVERYONE)
     if first.rule in BANDS and typical != NOT_SHOWN:
-        return say(f"brief.{first.rule}", typical=typical)
+        return say(f"brief.{first.rule}", typical=typical, **range_fields(factor.by[EVERYONE]))
     if first.rule in {"perspectives-differ", "cannot-say"} and first.numbers:
         return " ".join(first.numbers)
     return first.say
@@ -84,11 +132,15 @@ def _briefly(factor: FactorFindings, first: Said) -> str:
 
 def _first_three(part: str, story: Story, factors: Sequence[FactorFindings]) -> Points:
     """The first three, and where the others are named."""
-    others = len(factors) - MOST_IN_SHORT
-    more = []
-    if others > 0:
-        more.append(point(say("more.see", n=others, heading=label(f"heading.{part}"))))
+    more = _more(part, len(factors))
     return _digest(label(f"label.{part}"), story, factors[:MOST_IN_SHORT], BANDS, more)
+
+
+def _more(part: str, all_of_them: int) -> list[Point]:
+    others = all_of_them - MOST_IN_SHORT
+    if others <= 0:
+        return []
+    return [point(say("more.see", n=others, heading=label(f"heading.{part}")))]
 
 
 def in_a_line(story: Story, factor: FactorFindings, rules: Sequence[str]) -> Point:
@@ -104,10 +156,13 @@ def actions_counted(story: Story) -> str:
     """How many actions are agreed, and how many of them are done."""
     agreed = [action for factor in story.findings for action in factor.factor.actions]
     done = sum(action.done for action in agreed)
+    late = sum(action.is_late(story.safe.date) for action in agreed)
     if not agreed:
         return story.say("actions.none")
     counted = say("actions.count", n=len(agreed))
-    return f"{counted} {say('actions.done', n=done)}" if done else counted
+    parts = [counted, say("actions.done", n=done) if done else ""]
+    parts.append(say("actions.late", n=late) if late else "")
+    return " ".join(filter(None, parts))
 
 
 def left_blank(story: Story) -> str:

@@ -18,7 +18,7 @@ from cls_check.reports.model.blocks import (
     text,
 )
 from cls_check.reports.model.story import anchor
-from cls_check.reports.model.wording import group_name, level_name, one_decimal, typical_words
+from cls_check.reports.model.wording import group_name, level_name, one_decimal, with_range
 from cls_check.words.speech import label, large, say
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ def _sees(story: Story) -> Iterator[Block]:
     yield from _lanes(story)
     groups = [*story.groups, EVERYONE]
     rows = [
-        [factor.factor.title, *(typical_words(factor, group) for group in groups)]
+        [factor.factor.title, *(with_range(factor, group) for group in groups)]
         for factor in story.findings
     ]
     own = [label("column.typical")] if story.one_view or not story.groups else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cls_check.domain.findings.rules import at_least
+from cls_check.domain.findings.measures import at_least
 from cls_check.domain.terms import EVERYONE, NO_AGREED_LEVEL
 from cls_check.reports.model.wording import level_name, one_decimal
 from cls_check.words.speech import say

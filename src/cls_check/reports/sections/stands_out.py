@@ -9,12 +9,12 @@ from cls_check.domain.findings.rules import BANDS, DIFFER
 from cls_check.reports.model.blocks import Block, Point, Section, point, points, section, text
 from cls_check.reports.model.shown import paragraphs
 from cls_check.reports.model.story import anchor
-from cls_check.reports.model.wording import level_sentence
-from cls_check.reports.sections.in_short import in_a_line, left_blank
+from cls_check.reports.model.wording import by_chance, level_sentence
+from cls_check.reports.sections.in_short import about_actions, in_a_line, left_blank, throughout
 from cls_check.words.speech import label, say
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from cls_check.domain.findings.findings import FactorFindings
 from cls_check.reports.model.story import Story
@@ -39,12 +39,27 @@ def _with_evidence(story: Story, factor: FactorFindings) -> Point:
 
 def where_people_differ(story: Story) -> Section:
     """Where perspectives, or people, see things differently."""
-    items = [_in_full(story, factor, DIFFER) for factor in story.differences]
-    heading = label("heading.differ")
-    if items:
-        return section("differ", heading, [points(items)])
+    clear = [_in_full(story, factor, DIFFER) for factor in story.differences]
+    found: list[Block] = [*throughout(story), points(clear) if clear else text(_no_clear(story))]
+    return section("differ", label("heading.differ"), [*found, *_perhaps(story)])
+
+
+def _perhaps(story: Story) -> Iterator[Block]:
+    """The factors with a gap that may be chance, by their names: more would be too much of it."""
+    gaps = [e.gap for f in story.perhaps_different for e in f.findings if e.gap]
+    if gaps:
+        titles = ", ".join(f"“{factor.factor.title}”" for factor in story.perhaps_different)
+        yield text(by_chance(gaps[0].chance), say("differ.perhaps", titles=titles))
+
+
+def _no_clear(story: Story) -> str:
+    """That nothing is seen differently for sure, in words that fit what else is said there."""
+    if story.throughout:
+        return say("differ.none-beyond")
+    if story.perhaps_different:
+        return say("differ.none-clear")
     enough = not story.has_statements or any(f.headline != "not-enough" for f in story.findings)
-    return section("differ", heading, [text(say("differ.none" if enough else "differ.too-few"))])
+    return say("differ.none" if enough else "differ.too-few")
 
 
 def where_many_could_not_say(story: Story) -> Section:
@@ -100,10 +115,11 @@ def where_to_put_effort(story: Story) -> Section:
 
 
 def _with_a_step(story: Story, factor: FactorFindings) -> Point:
-    item = in_a_line(story, factor, BANDS)
+    item = in_a_line(story, factor, (factor.headline,) if factor.headline else ())
     asked = story.factor_asked(factor.id)
     if asked and asked.next_steps:
         step = say("effort.try", step=asked.next_steps[0])
     else:
-        step = next((each.next for each in story.said(factor, *BANDS)), "")
-    return replace(item, text=f"{item.text} {step}".strip())
+        step = next((each.next for each in story.said(factor)), "")
+    told = (item.text, about_actions(story, factor), step)
+    return replace(item, text=" ".join(filter(None, told)))

@@ -22,6 +22,7 @@ AUDIENCES: Final[dict[str, Template]] = {
     "summary.differ": "Answers from {low} were lower than those from {high}.",
     "summary.all-done": "All that was agreed is done.",
     "action": "{what}.",
+    "action.late": "This is late.",
     "action.who": "{what}. Who: {who}.",
     "action.by": "{what}. By: {by}.",
     "action.who.by": "{what}. Who: {who}. By: {by}.",
@@ -54,6 +55,14 @@ AUDIENCES: Final[dict[str, Template]] = {
     "you.growing": "You said that this is growing, and that there is more to do.",
     "you.starting": "You said that this is just starting. It needs care.",
     "you.perspectives-differ": "People in different roles saw this differently.",
+    "you.higher-than-others": "{group} gave higher answers than the others to nearly everything. "
+    "That may be how they answer, or what they see.",
+    "you.lower-than-others": "{group} gave lower answers than the others to nearly everything. "
+    "That may be how they answer, or what they see.",
+    "you.higher-than-one": "{group} gave higher answers than {other} to nearly everything. "
+    "That may be how they answer, or what they see.",
+    "you.lower-than-one": "{group} gave lower answers than {other} to nearly everything. "
+    "That may be how they answer, or what they see.",
     "you.views-differ": "You did not all see this the same way.",
     "you.two-camps": "Some of you saw this in one way, and some in quite another.",
     "you.strong.none": "Your answers do not name a clear strength yet. "

@@ -16,8 +16,9 @@ from cls_check.words.english.headings import CHARTS, HEADINGS
 from cls_check.words.english.history import LOOKING_BACK
 from cls_check.words.english.import_answers import IMPORTING
 from cls_check.words.english.paper import PACK
-from cls_check.words.english.reports import FINDINGS, GROUPS, HOW_TO_READ, SINCE
+from cls_check.words.english.reports import FINDINGS, GROUPS
 from cls_check.words.english.reveal import REVEAL
+from cls_check.words.english.since import HOW_TO_READ, SINCE
 from cls_check.words.english.talk import TOGETHER
 from cls_check.words.english.workshop import WORKSHOP
 

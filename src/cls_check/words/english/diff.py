@@ -30,6 +30,8 @@ DIFFERENCE: Final[dict[str, Template]] = {
     # Can the two be compared?
     "difference.same": "Both files say the same.",
     "difference.layout": "Both files say the same. Their layout differs.",
+    "difference.throughout-then": "In the first of the two: {told}",
+    "difference.throughout-now": "In the second: {told}",
     "difference.comparable": (
         "Yes. 1 statement is the same in both rounds, so its answers can be compared.",
         "Yes. {n} statements are the same in both rounds, so their answers can be compared.",

@@ -17,6 +17,7 @@ FINDINGS: Final[dict[str, Template]] = {
     "short.not-enough": "not enough answers to say",
     "short.cannot-say": "many people could not say",
     "short.perspectives-differ": "perspectives see this differently",
+    "short.perspectives-may-differ": "perspectives may see this differently",
     "short.views-differ": "people see this differently",
     "short.two-camps": "people fall into two groups",
     "short.strength": "a strength to build on",
@@ -35,6 +36,7 @@ FINDINGS: Final[dict[str, Template]] = {
     "say.cannot-say": "Many people could not say. "
     "They may not be close enough to this part of the work.",
     "say.perspectives-differ": "Perspectives see this differently. That is worth a conversation.",
+    "say.perspectives-may-differ": "Perspectives may see this differently.",
     "say.views-differ": "People see this differently. That is worth a conversation.",
     "say.two-camps": "People fall into two groups here. That is worth a conversation.",
     "say.strength": "This is a strength to build on.",
@@ -48,11 +50,20 @@ FINDINGS: Final[dict[str, Template]] = {
     # The same where it has been said already that perspectives see this differently.
     "also.views-differ": "Views also differ from person to person.",
     "also.two-camps": "People also fall into two groups here.",
+    # The same where it has been said that people or perspectives see this differently.
+    "also.strength": "All together, the answers are high. Not everyone sees it so.",
+    "also.growing-well": "All together, the answers are above the middle. Not everyone sees it so.",
+    "also.growing": "All together, the answers are around the middle. Not everyone sees it so.",
+    "also.starting": "All together, the answers are low. Not everyone sees it so.",
+    "also.felt-not-shown": "Some people feel that this is there. No evidence is written down yet.",
+    "also.shown-not-felt": "There is evidence. Some people do not see it in their own experience yet.",
+    "also.perspectives-may-differ": "Perspectives may see this differently too.",
     # The same in short, under a label that has said what it is about.
-    "brief.strength": "This is a strength, with a typical answer of {typical}.",
-    "brief.growing-well": "This is growing well, with a typical answer of {typical}.",
-    "brief.growing": "This is growing, with a typical answer of {typical}.",
-    "brief.starting": "This is just starting, with a typical answer of {typical}.",
+    "brief.strength": "This is a strength, with a typical answer of {typical} ({low} to {high}).",
+    "brief.growing-well": "This is growing well, with a typical answer of {typical} "
+    "({low} to {high}).",
+    "brief.growing": "This is growing, with a typical answer of {typical} ({low} to {high}).",
+    "brief.starting": "This is just starting, with a typical answer of {typical} ({low} to {high}).",
     # The same in one person's own picture.
     "say.one.not-enough": "Not enough answers to say. That does not mean there is nothing to say.",
     "say.one.cannot-say": "You could not say much here. Somebody closer to this part may know.",
@@ -63,10 +74,22 @@ FINDINGS: Final[dict[str, Template]] = {
     "say.one.felt-not-shown": "You feel this. You have not written down any evidence yet.",
     "say.one.shown-not-felt": "You wrote down some evidence. You do not feel it yet.",
     # The numbers behind it.
-    "numbers.typical": "The typical answer is {typical}, close to “{answer}”.",
+    "typical.range": "{typical} ({low} to {high})",
+    "numbers.typical": "The typical answer is {typical} (likely range {low} to {high}), "
+    "close to “{answer}”.",
     "numbers.one.typical": "Your typical answer is {typical}, close to “{answer}”.",
     "numbers.group": "{group} gave a typical answer of {typical}, close to “{answer}”.",
     "numbers.ask-each": "What does each of us see?",
+    "numbers.beyond": "This goes beyond the difference that runs through nearly everything.",
+    "numbers.chance.often": "With groups this small, a gap like this often comes by chance: "
+    "in about {some} of 10 reports where nothing differs.",
+    "numbers.chance.mostly": "With groups this small, a gap like this often comes by chance: "
+    "nearly every report holds one where nothing differs.",
+    "numbers.chance.can": "A gap like this can come by chance: "
+    "in about 1 of 10 reports where nothing differs.",
+    "numbers.chance.seldom": "A gap like this seldom comes by chance: "
+    "in fewer than 1 of 20 reports where nothing differs.",
+    "differ.perhaps": "Take these as questions, not as findings: {titles}.",
     "numbers.did-not-know": "{some} of {n} people did not know: “{statement}”.",
     "numbers.one.did-not-know": "You did not know: “{statement}”.",
     "numbers.apart": "{low} of {n} people said “{low_answer}” or lower, "
@@ -81,6 +104,7 @@ FINDINGS: Final[dict[str, Template]] = {
     "next.not-enough": "Ask who could tell us more, and how we can hear from them.",
     "next.cannot-say": "Ask who would know, and what would help others to see it.",
     "next.perspectives-differ": "Ask each other for one example, and listen before answering.",
+    "next.perspectives-may-differ": "Ask each other for one example before you make anything of it.",
     "next.views-differ": "Ask what each of us has seen that others may not have seen.",
     "next.two-camps": "Ask what each of the two groups has seen.",
     "next.strength": "Ask what made this possible, and who else could learn from it.",
@@ -100,7 +124,21 @@ FINDINGS: Final[dict[str, Template]] = {
     # What to bear in mind.
     "note.fragile": "One person answering one step differently could change this sentence.",
     "note.fragile-short": "One person's answer could change this finding.",
-    "note.close": "This is close to the line between two findings, so read it with care.",
+    "note.could-be.1": "With another group of this size it could as well be “{one}”.",
+    "note.could-be.2": "With another group of this size it could as well be “{one}” or “{two}”.",
+    "note.could-be.3": "With another group of this size it could as well be “{one}”, “{two}” "
+    "or “{three}”.",
+    "note.could-agree": "Another group of this size might agree more.",
+    "whole.higher-than-others": "{group} gave higher answers than the others to nearly everything, "
+    "mostly by about {by}.",
+    "whole.lower-than-others": "{group} gave lower answers than the others to nearly everything, "
+    "mostly by about {by}.",
+    "whole.higher-than-one": "{group} gave higher answers than {other} to nearly everything, "
+    "mostly by about {by}.",
+    "whole.lower-than-one": "{group} gave lower answers than {other} to nearly everything, "
+    "mostly by about {by}.",
+    "whole.may-be": "This may be how they answer, or what they see.",
+    "whole.beyond": "Where they are named for one thing alone, it goes beyond that.",
     "note.weight": "All people together come to {everyone}. "
     "With each perspective counted once, it is {balanced}.",
     "agreement.close": "People gave much the same answers.",
@@ -164,6 +202,8 @@ GROUPS: Final[dict[str, Template]] = {
     "Think of one thing that works.",
     "differ.none": "We found no large differences. "
     "Small ones may still matter, so leave room for them.",
+    "differ.none-beyond": "Beyond that, we found no difference that is too large for chance.",
+    "differ.none-clear": "We found no difference that is too large for chance.",
     "differ.too-few": "There are too few answers to say where people differ.",
     "unsure.none": "On most things, most people could say something.",
     "unsure.blank-one": ("You left 1 statement blank.", "You left {n} statements blank."),
@@ -175,6 +215,13 @@ GROUPS: Final[dict[str, Template]] = {
     "effort.too-few-one": "There are too few answers to say. Start with what matters most to you.",
     "more.see": "And {n} more: see “{heading}”.",
     "effort.try": "One thing to try: {step}",
+    "effort.differ": "Perspectives are far apart here: from {low} ({lowest}) to {high} ({highest}).",
+    "effort.action": ("1 action is open about this.", "{n} actions are open about this."),
+    "effort.no-action": "No action is open about this yet.",
+    "actions.late": (
+        "1 of those that are open was due by the day of this round.",
+        "{n} of those that are open were due by the day of this round.",
+    ),
     "effort.worth": "You cannot do everything at once. Choose what is worth a conversation now.",
     "level.agreed": "The group agreed on the level “{level}”.",
     "level.chosen": "You chose the level “{level}”.",
@@ -189,155 +236,4 @@ GROUPS: Final[dict[str, Template]] = {
     "actions.no-new": "No new actions are agreed yet.",
     "nothing.yet": "Nothing is written down here yet.",
     "reflections.ask": "These questions are not counted. They help the work to last.",
-}
-
-SINCE: Final[dict[str, Template]] = {
-    "since.then": "Last time was {date}.",
-    "since.people": "{then} people took part last time, and {now} this time.",
-    "since.room": "Different people answered this time, so read what follows with care.",
-    "since.room.new": "{group} are shown this time. They were not shown last time.",
-    "since.room.gone": "{group} were shown last time. They are not shown this time.",
-    "since.room.more": "{group} were {then} of {all_then} people last time. "
-    "Now they are {now} of {all_now}.",
-    "since.up": "This has moved up. The typical answer was {then} and is now {now}.",
-    "since.down": "This has moved down. The typical answer was {then} and is now {now}.",
-    "since.room.may-explain": "Different people answered this time, "
-    "and that may explain some of this.",
-    "since.maybe-up": "It may have moved up. With so few people we cannot tell.",
-    "since.maybe-down": "It may have moved down. With so few people we cannot tell.",
-    "since.maybe-up.many": "It may have moved up. We cannot be sure.",
-    "since.maybe-down.many": "It may have moved down. We cannot be sure.",
-    "since.no-clear-change": "No clear change.",
-    "since.together.up": "All together, this has moved up. "
-    "The typical answer was {then} and is now {now}.",
-    "since.together.down": "All together, this has moved down. "
-    "The typical answer was {then} and is now {now}.",
-    "since.together.maybe-up": "All together, it may have moved up. "
-    "With so few people we cannot tell.",
-    "since.together.maybe-down": "All together, it may have moved down. "
-    "With so few people we cannot tell.",
-    "since.together.maybe-up.many": "All together, it may have moved up. We cannot be sure.",
-    "since.together.maybe-down.many": "All together, it may have moved down. We cannot be sure.",
-    "since.together.no-clear-change": "All together, there is no clear change.",
-    "since.groups-unclear": "Within each perspective shown both times, there is no clear change.",
-    "since.room-may-explain": "That may be because different people answered.",
-    "since.learned": "A fall can mean that people have learned more. "
-    "The evidence has grown since last time.",
-    "since.group.up": "Among {group}, this has moved up.",
-    "since.group.down": "Among {group}, this has moved down.",
-    "since.group.maybe-up": "Among {group}, it may have moved up. "
-    "With so few people we cannot tell.",
-    "since.group.maybe-down": "Among {group}, it may have moved down. "
-    "With so few people we cannot tell.",
-    "since.group.maybe-up.many": "Among {group}, it may have moved up. We cannot be sure.",
-    "since.group.maybe-down.many": "Among {group}, it may have moved down. We cannot be sure.",
-    "since.group.no-clear-change": "Among {group}, there is no clear change.",
-    "since.why.too-few": "Too few people answered to compare this with last time.",
-    "since.why.nothing-shared": "No statement is the same as last time, "
-    "so the answers cannot be compared.",
-    "since.why.other-scale": "The answers to choose from were different last time, "
-    "so they cannot be compared.",
-    "since.why.one-view": "One person's answers cannot be compared with those of a group.",
-    "since.why.other-place": "These are two places. "
-    "Answers are compared within one place, never between places.",
-    "since.why.same-round": "These are two files of one round, so nothing can have moved.",
-    "since.why.new": "This is new, so there is nothing to compare it with.",
-    "since.why.retired": "This is no longer asked.",
-    "since.why.levels": "There are no answers to compare. The levels are below.",
-    "since.level.moved": "The level was “{then}” and is now “{now}”.",
-    "since.level.same": "The level is “{now}”, as it was last time.",
-    "since.level.first": "The level is “{now}”. There was none last time.",
-    "since.level.still-open": "The group still does not agree on a level.",
-    "since.level.gone": "The level was “{then}”. There is none this time.",
-    "since.level.agreed": "The group had not agreed on a level. Now it agreed on “{now}”.",
-    "since.level.not-agreed": "The level was “{then}”. Now the group does not agree on a level.",
-    "since.level.first-not-agreed": "There was no level last time. "
-    "Now the group does not agree on one.",
-    "since.level.gone-not-agreed": "The group had not agreed on a level. There is none this time.",
-    # The same where one of the two is one person's own picture.
-    "since.level.one.still-open": "No level is settled on yet.",
-    "since.level.one.agreed": "Last time no level was settled on. Now it is “{now}”.",
-    "since.level.one.not-agreed": "The level was “{then}”. This time no level is settled on.",
-    "since.level.one.first-not-agreed": "No level is settled on yet.",
-    "since.level.one.gone-not-agreed": "Last time no level was settled on. "
-    "There is none this time.",
-    "since.agree.more": "People's answers are closer together than last time.",
-    "since.agree.less": "People's answers are further apart than last time.",
-    "since.evidence": (
-        "1 piece of evidence is new since last time.",
-        "{n} pieces of evidence are new since last time.",
-    ),
-    "since.actions": (
-        "1 of {all} actions from last time is done.",
-        "{n} of {all} actions from last time are done.",
-    ),
-    "since.actions-one": ("The action from last time is done.", "The action is still open."),
-    "since.retired": "This was asked last time and not this time: “{title}”.",
-    "since.status.reworded": (
-        "1 statement was worded differently, so it is not compared.",
-        "{n} statements were worded differently, so they are not compared.",
-    ),
-    "since.status.reused-id": (
-        "1 statement says something else now, so it is not compared.",
-        "{n} statements say something else now, so they are not compared.",
-    ),
-    "since.status.moved": (
-        "1 statement stood under another heading, so it is not compared.",
-        "{n} statements stood under another heading, so they are not compared.",
-    ),
-    "since.status.new": (
-        "1 statement is new, so it is not compared.",
-        "{n} statements are new, so they are not compared.",
-    ),
-    "since.status.retired": (
-        "1 statement from last time is no longer asked.",
-        "{n} statements from last time are no longer asked.",
-    ),
-    "since.own.intro": "These are the answers you gave to the same statements, then and now.",
-    "since.own.limits": "These are one person's answers on two days. "
-    "They do not show that things have changed.",
-    "since.limits": "“No clear change” does not mean that nothing changed. "
-    "It means that these answers cannot show it.",
-}
-
-HOW_TO_READ: Final[dict[str, Template]] = {
-    "read.purpose": "This report is for talking. It does not judge a person, a team or a place.",
-    "read.typical": "Put all answers to a statement in a row, lowest first: "
-    "the typical answer is at the middle. It leans a little towards the side with more answers. "
-    "For a factor it is the average over its statements.",
-    "read.typical-one": "Your typical answer to a factor is the average of your answers to it.",
-    "read.marks": "What people wrote stands in quotes, set apart. The rest was made from the answers.",
-    "read.few": "These are the people who took part, not everyone in the place. "
-    "With few people, one voice changes a lot.",
-    "read.tested": "We have not tested the statements as a scale.",
-    "read.levels": "We have not tested the levels as a scale.",
-    "read.compare": "Do not use the report to compare places or people, or for an inspection.",
-    "read.joined": "Groups of fewer than {minimum} people are never shown alone. "
-    "They are joined with others.",
-    "read.minimum": "Here, groups of {minimum} people are shown. The usual least is 5, "
-    "so take extra care with whom you share this.",
-    "read.sensitive": "For {titles}, a group is shown on its own from {minimum} people on. "
-    "It is harder to answer openly.",
-    "read.sensitive-lowered": "For {titles}, groups of {minimum} people are shown. "
-    "That was decided before anybody answered. Take extra care with whom you share this.",
-    "read.one-view": "Share this if you wish to. Your answers can be read in it.",
-    "read.source": "Source of the questionnaire: {source}.",
-    "read.independent": "This report was made with cls-check, which is independent of NDTi. "
-    "NDTi has not made, checked or approved it.",
-    "table.answers": "Answers: {title}",
-    "table.sees": "Typical answers, from 1 to {highest_number}",
-    "table.levels": "The level chosen for each factor",
-    "table.who": "People of each perspective",
-    "table.who-then": "People of each perspective, then and now",
-    "table.then-and-now": "Typical answers of everyone, then and now",
-    "table.own": "Your answers, then and now",
-    "answer.dont-know": "I do not know",
-    "answer.cannot-answer": "I cannot answer this",
-    "answer.nothing": "(left open)",
-    "table.region": "Wide table. {caption}",
-    "data.unfold": "Show the numbers of “{title}”",
-    "data.on-page": "On the page of this report, the numbers of each factor can be opened where the factor stands. "
-    "They are left off paper, unless you open them before you print.",
-    "data.intro": "Each number is how many people gave that answer. "
-    "Where numbers cannot be shown, there is a dash (—).",
 }
