@@ -68,6 +68,13 @@ def test_marks_that_would_cover_each_other_stand_above_one_another() -> None:
     assert path(made, "joined").startswith("M203 27")  # 208 less its radius of 5: on the line again
 
 
+def test_everyones_likely_range_is_a_quiet_line_below_the_marks() -> None:
+    made = lane("", {0: 2.0, 1: 4.0}, 5, (2.6, 3.4))
+    assert paints(made) == ["grid", "range", "spread", "series-1", "series-2"]
+    assert made.box == "0 0 240 32"
+    assert path(made, "range") == "M98 29H142"  # 10 + 220 * 1.6 / 4, and 10 + 220 * 2.4 / 4
+
+
 def test_one_mark_has_no_spread() -> None:
     assert "spread" not in paints(lane("", {0: 3.0}, 5))
 
@@ -128,7 +135,9 @@ def test_lived_experience_is_first_in_the_key_and_the_words_name_both_ends() -> 
     groups = {"leader": answers(0, 0, 0, 8), "lived-experience": answers(0, 8)}
     them = place({"leader": 8, "lived-experience": 8}, factor=factor("Trust", groups))
     (lanes,) = lanes_in(view_of(them))
-    assert [each.text for each in lanes.key] == ["People with lived experience", "Leaders"]
+    assert [each.text for each in lanes.key] == [
+        "People with lived experience", "Leaders", "Likely range of everyone",
+    ]  # fmt: skip
     (item,) = lanes.items
     assert item.text == "From 2.0 (people with lived experience) to 4.0 (leaders)."
     assert lanes.ends == ["Not true yet", "Very true"]
@@ -172,7 +181,7 @@ def test_every_picture_has_a_name_or_is_hidden() -> None:
     new = old.model_copy(update={"date": "2026-09-10"})
     page = tree(report(new, "html", comparison=compare(old, new)))
     pictures = list(page.iter(SVG))
-    assert len(pictures) == 2 + 1 + 1 + 2 + 1  # two keys of two, a lane, columns, a dumbbell
+    assert len(pictures) == 3 + 1 + 1 + 2 + 1  # keys of three and two, a lane, columns, a dumbbell
     for each in pictures:
         named = each.get("role") == "img" and squeezed(text(each))
         assert named or each.get("aria-hidden") == "true"

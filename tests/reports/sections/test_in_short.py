@@ -194,12 +194,12 @@ def test_in_short_says_what_its_label_has_not_said() -> None:
     low = part(view_of(room(LOW)), "Where to put effort next")[0].text
     assert low == (
         "This is just starting, with a typical answer of 2.0 (1.7 to 2.3). "
-        "No action is open about this yet."
+        "No action is open about this."
     )
     apart_too = part(view, "Where to put effort next")[0].text
     assert apart_too == (
         "Perspectives are far apart here: from 2.0 (people with lived experience) to 4.0 (leaders). "
-        "No action is open about this yet."
+        "No action is open about this."
     )
 
 

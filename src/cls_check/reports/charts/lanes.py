@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 LEAST_HEIGHT = 26
 LEVEL = 2 * RADIUS + 2
 """How far apart marks stand that would cover each other."""
+BELOW = 6
+"""The room below the marks for the line of everyone's likely range."""
 COLOURS = 4
 
 
@@ -67,13 +69,27 @@ def sample(series: int) -> Strip:
     return strip("", (0, 0, 16, 16), [mark(series, 8, 8)])
 
 
-def lane(title: str, typical: Mapping[int, float], positions: int) -> Strip:
-    """One lane: `typical` holds the typical answer of each series that may be shown, 1 to K."""
+def range_sample() -> Strip:
+    """The quiet line of a likely range alone, for the key."""
+    return strip("", (0, 0, 16, 16), [line(0, 16, 8, "range")])
+
+
+def lane(
+    title: str,
+    typical: Mapping[int, float],
+    positions: int,
+    likely: tuple[float, float] | None = None,
+) -> Strip:
+    """One lane: the typical answer of each series that may be shown, 1 to K; everyone's likely range."""
     places = {series: place_on(answer, positions) for series, answer in typical.items()}
     levels = _levels(list(places.values()))
     height = LEAST_HEIGHT + LEVEL * (max(levels, default=0) - min(levels, default=0))
     middle = LEAST_HEIGHT / 2 - LEVEL * min(levels, default=0)
+    height += BELOW if likely else 0
     paths = [grid(positions, height, middle)]
+    if likely:
+        start, end = (place_on(end, positions) for end in likely)
+        paths.append(line(start, end, height - BELOW / 2, "range"))
     if len(places) > 1:
         paths.append(line(min(places.values()), max(places.values()), middle, "spread"))
     paths += [

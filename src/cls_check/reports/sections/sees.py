@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cls_check.domain.terms import EVERYONE, NO_PERSPECTIVES
-from cls_check.reports.charts.lanes import JOINED, lane
+from cls_check.reports.charts.lanes import JOINED, lane, range_sample
 from cls_check.reports.charts.lanes import sample as lane_sample
 from cls_check.reports.model.blocks import (
     Block,
@@ -79,7 +79,9 @@ def _lanes(story: Story) -> Iterator[Block]:
     if not any(each.chart for each in lanes):
         return
     names = [large(group_name(story.safe, group)) for group in groups]
-    key = zip(map(lane_sample, _series(groups)), names, strict=True)
+    key = [*zip(map(lane_sample, _series(groups)), names, strict=True)]
+    if any(factor.by[EVERYONE].likely_range for factor in story.findings):
+        key.append((range_sample(), label("chart.range")))
     scale = story.safe.scale
     yield points(lanes, role="lanes", key=key, ends=(scale[0], scale[-1]))
 
@@ -103,7 +105,7 @@ def _on_a_lane(story: Story, factor: FactorFindings) -> Point:
         _two_ends(list(typical.values())),
         lead=factor.factor.title,
         anchor=anchor(factor),
-        chart=lane("", shown, positions),
+        chart=lane("", shown, positions, factor.by[EVERYONE].likely_range),
     )
 
 

@@ -92,6 +92,7 @@ CHARTS: Final[dict[str, Template]] = {
     "lane.between": "From {low} to {high}.",
     "lane.same": "All perspectives shown come to {typical}.",
     "lane.nothing": "There is no number to show for a perspective here.",
+    "chart.range": "Likely range of everyone",
     "chart.blocks": "One block is one person, lowest answer on the left. "
     "The words count those in the stronger colour.",
     "chart.answers": "People who gave each answer, lowest first: {counts}.",

@@ -217,11 +217,8 @@ GROUPS: Final[dict[str, Template]] = {
     "effort.try": "One thing to try: {step}",
     "effort.differ": "Perspectives are far apart here: from {low} ({lowest}) to {high} ({highest}).",
     "effort.action": ("1 action is open about this.", "{n} actions are open about this."),
-    "effort.no-action": "No action is open about this yet.",
-    "actions.late": (
-        "1 of those that are open was due by the day of this round.",
-        "{n} of those that are open were due by the day of this round.",
-    ),
+    "effort.no-action": "No action is open about this.",
+    "actions.late": ("1 of them is late.", "{n} of them are late."),
     "effort.worth": "You cannot do everything at once. Choose what is worth a conversation now.",
     "level.agreed": "The group agreed on the level “{level}”.",
     "level.chosen": "You chose the level “{level}”.",
