@@ -426,6 +426,11 @@ SAYINGS = {
         {LIVED: (4, 5, 4, 7, 2), STAFF: (9, 20, 22, 8, 1)},
         "since.group.maybe-down.many",
     ),
+    "other organisations may have come": Saying(
+        of({STAFF: 12}, factor("Time", staff(0, 0, 0, 12)), organisations=5),
+        of({STAFF: 12}, factor("Time", staff(0, 0, 12)), date=SPRING, organisations=3),
+        ("since.organisations",),
+    ),
     # What is not compared, and why
     "all worded differently": Saying(
         of({STAFF: 12}, factor("Tim", staff(0, 0, 12))),

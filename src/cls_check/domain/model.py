@@ -64,5 +64,8 @@ Words = Annotated[str, StringConstraints(min_length=1, max_length=20_000)]
 Count = Annotated[int, Field(ge=0, le=100_000, strict=True)]
 """A number of people, 0 to 100,000."""
 
+Organisations = Annotated[int, Field(ge=1, le=1_000, strict=True)]
+"""How many organisations and groups people come from, 1 to 1,000."""
+
 MinimumGroup = Annotated[int, Field(ge=LOWEST_MINIMUM_GROUP, le=MOST_MINIMUM_GROUP, strict=True)]
 """The fewest people that a group which is shown may have, 3 to 1,000."""

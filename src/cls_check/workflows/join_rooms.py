@@ -42,8 +42,10 @@ class Gathered:
 
     @property
     def round(self) -> Round:
-        """The particulars of the round."""
-        return self.records[0].round
+        """The particulars of the round; of the rooms, the most organisations that one of them had."""
+        first = self.records[0].round
+        known = [n for record in self.records if (n := record.round.organisations)]
+        return first.model_copy(update={"organisations": max(known)}) if known else first
 
     @property
     def unfinished(self) -> int:

@@ -92,10 +92,10 @@ def test_paper_hands_and_together(qps: Callable[..., str]) -> None:
     line = "44\n" * 10
     said = qps(*BEGIN, "--questionnaire", "ten-factors-short.yaml", "--way", "one-after-another",
                "--stage", "under-way", "--entry", "paper",
-               typed=f"?\n3\n4\n456\n?\n{line}" + f"33\n\n{line}55\n2\n{line}44\n" + "8\nn\n")  # fmt: skip
+               typed=f"x\n\n?\n3\n4\n456\n?\n{line}" + f"33\n\n{line}55\n2\n{line}44\n" + "8\nn\n")  # fmt: skip
     said += qps("assess", "--place", "Qps hands", "--date", "2026-09-11", "--language", "qps",
                 "--questionnaire", "ten-factors-short.yaml", "--way", "hands", "--stage",
-                "under-way", typed="x\n7\n\n6\n\n\n\n\n?\nfoo\n1 2\n9 9 9 9 9\n"
+                "under-way", typed="x\n3\nx\n7\n\n6\n\n\n\n\n?\nfoo\n1 2\n9 9 9 9 9\n"
                 + "01221\n1 1 1 1 1\n" * 20 + "\nn\n")  # fmt: skip
     said += qps("assess", "--place", "Qps together", "--date", "2026-09-12", "--language", "qps",
                 "--questionnaire", "ten-factors-levels.yaml", "--way", "together", "--stage",

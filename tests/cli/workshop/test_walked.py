@@ -67,7 +67,8 @@ def first_person(walk: Walk) -> Callable[[Window], object]:
     def answer(window: Window) -> None:
         window.answer("Which place", "Northfield").answer("Enter means today", "2026-09-10")
         window.answer("Which questionnaire?", "3").answer("How will people answer?", "2")
-        window.answer("How far", "2").answer("How do the answers", "1").answer("Who answers", LIVED)
+        window.answer("How far", "2").answer("How many organisations", "3")
+        window.answer("How do the answers", "1").answer("Who answers", LIVED)
         window.answer("> ", "?", "9", "2", "b", "1", "u", "n The room is cold", "13d2")
         window.answer("> ", "g cop-2", "2", "r")
         window.answer("Enter to finish", "g sys-3").answer("> ", walk.answers(LIVED, 16))

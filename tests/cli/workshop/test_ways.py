@@ -85,7 +85,7 @@ def test_paper_forms_are_typed_a_line_a_factor(cls_check: Run, here: Path) -> No
         f"{pair}\n" for pair in ("43", "52", "1d", "-x", "44", "33", "22", "11", "55", "34")
     )
     begin = [word for word in BEGIN if word != "--no-input"]
-    typed = f"3\n{form}" + ("\n" * 2) + "8\nn\n"  # Enter leaves a check out
+    typed = f"\n3\n{form}" + ("\n" * 2) + "8\nn\n"  # Enter leaves a check out
     done = cls_check(*begin, "--way", "one-after-another", "--stage", "under-way", "--entry",
                      "paper", typed=typed)  # fmt: skip
     assert done.code == 0, done.err
@@ -98,7 +98,7 @@ def test_paper_forms_are_typed_a_line_a_factor(cls_check: Run, here: Path) -> No
 def test_two_parts_of_a_form_can_stand_in_one_line(cls_check: Run, here: Path) -> None:
     begin = [word for word in BEGIN if word != "--no-input"]
     done = cls_check(*begin, "--way", "one-after-another", "--stage", "under-way", "--entry",
-                     "paper", typed="3\n" + "4352\n" * 5 + "\n\n8\nn\n")  # fmt: skip
+                     "paper", typed="\n3\n" + "4352\n" * 5 + "\n\n8\nn\n")  # fmt: skip
     assert done.code == 0, done.err
     [voice] = records.voices(records.open_record(Path(RECORD))).values()
     assert len(voice.answers) == 20
@@ -208,10 +208,11 @@ def test_what_the_settings_say_is_not_asked(cls_check: Run, here: Path) -> None:
         encoding="utf-8",
     )
     Path("rounds").mkdir()
-    done = cls_check("assess", typed="\n2026-09-10\n2\n2\n1\n8\nn\n")
+    done = cls_check("assess", typed="\n2026-09-10\n2\n2\nfour\n4\n1\n8\nn\n")
     assert done.code == 0, done.err
     assert "Enter means Northfield" in done.out
-    assert Path("rounds", RECORD).is_dir()
+    assert "Please type a number from 1 to 1000, or press Enter." in done.out
+    assert records.open_record(Path("rounds", RECORD)).round.organisations == 4
     again = cls_check("assess", typed="y\n1\n8\nn\n")
     assert "A round is being gathered here: Northfield, 10 September 2026." in again.out
 

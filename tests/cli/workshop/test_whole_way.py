@@ -307,7 +307,7 @@ def test_everything_is_asked_for_when_nothing_is_said(cls_check: Run, here: Path
 
 def test_the_laptop_goes_round(cls_check: Run, here: Path) -> None:
     """Two people answer, each chosen by number; then nobody else."""
-    typed = "1\n" + "1\n" + TEN_LINES + "\n" + "3\n" + TEN_LINES + "\n" + "8\nn\n"
+    typed = "\n" + "1\n" + "1\n" + TEN_LINES + "\n" + "3\n" + TEN_LINES + "\n" + "8\nn\n"
     done = cls_check(*[w for w in BEGIN if w != "--no-input"], "--questionnaire", "ten-factors",
                      "--way", "one-after-another", "--stage", "under-way", typed=typed)  # fmt: skip
     assert done.code == 0, done.err

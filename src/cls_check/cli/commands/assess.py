@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cls_check.cli.options.shared import Stage
+from cls_check.cli.options.shared import Organisations, Stage
 from cls_check.cli.screen.console import is_plain, note
 from cls_check.cli.screen.terminal import InputEndedError, StoppedError, Terminal
 from cls_check.errors import ClsCheckError
@@ -109,6 +109,7 @@ def assess(
     date: Date = None,
     questionnaire: Questionnaire = None,
     stage: Annotated[Stage | None, typer.Option(help="How far the change is here.")] = None,
+    organisations: Organisations = None,
     round_name: RoundName = None,
     sensitive_group: SensitiveGroup = None,
     language: Annotated[str | None, typer.Option(help="The questionnaire's language.")] = None,
@@ -138,6 +139,7 @@ def assess(
         known,
         way=way and way.value,
         place=place, date=date, stage=stage and stage.value,
+        organisations=organisations,
         round_name=round_name,
         sensitive_group=sensitive_group,
         record=record,

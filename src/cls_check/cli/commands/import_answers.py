@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from cls_check.bounded import is_folder
-from cls_check.cli.options.shared import Stage
+from cls_check.cli.options.shared import Organisations, Stage
 from cls_check.cli.screen.console import is_plain
 from cls_check.cli.screen.terminal import InputEndedError, NeededOptionError, StoppedError, Terminal
 from cls_check.errors import BadFileError, ClsCheckError, RefusedError
@@ -80,6 +80,7 @@ def import_answers(
     date: Date = None,
     questionnaire: Questionnaire = None,
     stage: Annotated[Stage | None, typer.Option(help="How far the change is there.")] = None,
+    organisations: Organisations = None,
     round_name: RoundName = None,
     language: Annotated[str | None, typer.Option(help="The questionnaire's language.")] = None,
     folder: Annotated[Path | None, typer.Option(help="Where rounds are kept.")] = None,
@@ -109,6 +110,8 @@ def import_answers(
         place=place,
         date=date,
         stage=stage and stage.value,
+        organisations=organisations,
+        asks_organisations=False,
         round_name=round_name,
         record=into,
     )

@@ -17,6 +17,11 @@ class Stage(StrEnum):
     ESTABLISHED = "established"
 
 
+Organisations = Annotated[
+    int | None,
+    typer.Option(min=1, max=1000, help="How many organisations and groups people come from."),
+]
+
 AssessmentFile = Annotated[
     Path,
     # Typer would stop at a file that may not be read, and say so in words of its own.

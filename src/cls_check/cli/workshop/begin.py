@@ -32,6 +32,7 @@ ALONE, ONE_AFTER_ANOTHER, HANDS, TOGETHER = "alone", "one-after-another", "hands
 WAYS = (ALONE, ONE_AFTER_ANOTHER, HANDS, TOGETHER)
 STAGES = ("getting-going", "under-way", "established")
 NEW_ROUND = "new"
+MOST_ORGANISATIONS = 1_000
 
 
 @dataclass(frozen=True)
@@ -47,6 +48,8 @@ class Wishes:
     date: str | None = None
     questionnaire: str | None = None
     stage: str | None = None
+    organisations: int | None = None
+    asks_organisations: bool = True
     sensitive_group: int | None = None
     round_name: str | None = None
     language: str | None = None
@@ -155,12 +158,16 @@ def _begun(terminal: Terminal, wishes: Wishes) -> Record:
     if stage is None and not terminal.no_input:
         stages = {each: label(f"stage.{each}") for each in STAGES}
         stage = terminal.choose(label("assess.how-far"), stages, option="--stage")
+    organisations = wishes.organisations
+    if organisations is None and wishes.asks_organisations:
+        organisations = _asked_organisations(terminal, way)
     particulars = {
         "cls-check-round": 1,
         "place": place,
         "date": date,
         "round": wishes.round_name,
         "stage": stage,
+        "organisations": organisations,
         "language": _spoken(wishes, source.questionnaire),
         "way": way,
         "sensitive-group": wishes.sensitive_group,
@@ -192,6 +199,19 @@ def _asked_date(terminal: Terminal, today: str) -> str:
         if is_day(date):
             return date
         terminal.say(label("assess.not-a-day", today=today))
+
+
+def _asked_organisations(terminal: Terminal, way: str) -> int | None:
+    """How many organisations are here; None where nobody knows, or nothing is counted."""
+    if terminal.no_input or way in (ALONE, TOGETHER):
+        return None
+    while True:
+        typed = terminal.ask(label("assess.organisations"), option="--organisations")
+        if not typed:
+            return None
+        if typed.isdecimal() and 1 <= int(typed) <= MOST_ORGANISATIONS:
+            return int(typed)
+        terminal.say(label("assess.not-organisations", most=MOST_ORGANISATIONS))
 
 
 def _asked_questionnaire(terminal: Terminal) -> str:

@@ -9,7 +9,7 @@ from pydantic import Field
 from cls_check.domain.assessments.talk import FactorTalk
 from cls_check.domain.counts.tally import ANY_ANSWER, Tally, total
 from cls_check.domain.dates import Day
-from cls_check.domain.model import Count, Id, Line, MinimumGroup, Model, Words
+from cls_check.domain.model import Count, Id, Line, MinimumGroup, Model, Organisations, Words
 from cls_check.domain.terms import (
     MOST_ANSWERS,
     NO_PERSPECTIVES,
@@ -70,6 +70,7 @@ class Assessment(Model):
     date: Day
     round: Line | None = None
     stage: Stage | None = None
+    organisations: Organisations | None = None
     language: Id = "en"
     one_view: bool = False
     minimum_group: MinimumGroup = USUAL_MINIMUM_GROUP

@@ -116,6 +116,7 @@ def tallied(
         date=this_round.date,
         round=this_round.round,
         stage=this_round.stage,
+        organisations=None if alone else this_round.organisations,
         language=this_round.language,
         one_view=alone,
         minimum_group=minimum_group,

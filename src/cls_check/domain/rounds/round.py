@@ -9,7 +9,7 @@ from pydantic import StringConstraints
 from cls_check.domain.assessments.talk import FactorTalk
 from cls_check.domain.counts.tally import ANY_ANSWER
 from cls_check.domain.dates import Day
-from cls_check.domain.model import Count, Id, Line, MinimumGroup, Model, Words
+from cls_check.domain.model import Count, Id, Line, MinimumGroup, Model, Organisations, Words
 from cls_check.domain.terms import Stage
 
 Way = Literal["alone", "one-after-another", "hands", "together"]
@@ -24,6 +24,8 @@ class Round(Model):
     date: Day
     round: Line | None = None
     stage: Stage | None = None
+    organisations: Organisations | None = None
+    """How many organisations and groups people come from, where somebody said so."""
     language: Id = "en"
     way: Way = "one-after-another"
     sensitive_group: MinimumGroup | None = None

@@ -41,6 +41,7 @@ def tree_of(assessment: Assessment) -> Tree:
             "date": assessment.date,
             "round": assessment.round,
             "stage": assessment.stage,
+            "organisations": assessment.organisations,
             "language": assessment.language,
             "one-view": assessment.one_view or None,
             "minimum-group": _unless(assessment.minimum_group, USUAL_MINIMUM_GROUP),

@@ -49,11 +49,21 @@ class Comparable(Part):
     statements: dict[Status, int]
 
 
+class OrganisationsInBoth(Part):
+    """How many organisations and groups people came from; null where nobody said."""
+
+    then: int | None
+    now: int | None
+
+
 class TookPart(Part):
     """People by group; `everyone` is all of them."""
 
     then: dict[str, int]
     now: dict[str, int]
+    organisations: Annotated[
+        OrganisationsInBoth, Field(description="How many organisations people came from.")
+    ]
     changed: Annotated[
         tuple[str, ...],
         Field(description="Perspectives whose share moved by 15 points, or in one round alone."),
@@ -203,6 +213,7 @@ def comparison_document(found: Difference, names: tuple[str, str]) -> dict[str, 
         "took_part": {
             "then": _people(both.old),
             "now": _people(both.new),
+            "organisations": {"then": both.old.organisations, "now": both.new.organisations},
             "changed": both.room_changed,
         },
         "throughout": {"then": _throughout(both.old), "now": _throughout(both.new)},

@@ -20,7 +20,24 @@ if TYPE_CHECKING:
 STIRRED = frozenset(CLEAREST_FIRST)
 
 
+def where_from(found: Comparison) -> str:
+    """That what moved may come from other organisations; '' where nothing moved for everyone."""
+    if not any(shift.everyone.kind in STIRRED for shift in found.factors):
+        return ""
+    then, now = found.old.organisations, found.new.organisations
+    if then is None or now is None:
+        return say("since.organisations.unknown")
+    return say("since.organisations", then=then, now=now)
+
+
 def who_answered(found: Comparison) -> Iterator[Block]:
+    yield from _who_answered(found)
+    told = where_from(found)
+    if told:
+        yield text(told)
+
+
+def _who_answered(found: Comparison) -> Iterator[Block]:
     old, new = found.old, found.new
     if old.one_view or new.one_view:
         return

@@ -21,6 +21,10 @@ SINCE: Final[dict[str, Template]] = {
     "Now they are {now} of {all_now}.",
     "since.up": "This has moved up. The typical answer was {then} and is now {now}.",
     "since.down": "This has moved down. The typical answer was {then} and is now {now}.",
+    "since.organisations": "People came from {then} organisations or groups last time, "
+    "and from {now} this time. Where those are other ones, what moved may come from that.",
+    "since.organisations.unknown": "We do not know from how many organisations or groups people came "
+    "each time. Where other ones came, what moved may come from that.",
     "since.room.may-explain": "Different people answered this time, "
     "and that may explain some of this.",
     "since.maybe-up": "It may have moved up. With so few people we cannot tell.",

@@ -38,6 +38,9 @@ BEGINNING: Final[dict[str, Template]] = {
     "assess.ways.hands": "Hands or cards: you count how many people give each answer.",
     "assess.ways.together": "Together, levels only: the group picks a level for each factor.",
     "assess.how-far": "How far is the change here?",
+    "assess.organisations": "How many organisations and groups are people here from? "
+    "Enter if you do not know: ",
+    "assess.not-organisations": "Please type a number from 1 to {most}, or press Enter.",
     "assess.go-on": "A round is being gathered here: {place}, {date}. Go on with it?",
     "assess.several": "Several rounds are being gathered here. Which one?",
     "assess.new-round": "A new round",
