@@ -132,6 +132,12 @@ def _agreed(agreement_of: Sequence[int], *keys: str) -> Saying:
     return Saying(of({STAFF: 12}, factor("Time", staff(*agreement_of))), None, keys)
 
 
+def _unsure(counts: Sequence[int], *keys: str, **more: Any) -> Saying:
+    """As many do not know as gave these answers."""
+    asked = staff(*counts, dont_know=sum(counts))
+    return Saying(of({STAFF: 2 * sum(counts)}, factor("Time", asked, **more)), None, keys)
+
+
 def second_vote(positions: int, *keys: str) -> Saying:
     """Twelve people say the highest answer of a scale, and again after talking."""
     highest = [*[0] * (positions - 1), 12]
@@ -287,6 +293,19 @@ SAYINGS = {
         ),
         None,
         ("also.starting", "also.shown-not-felt"),
+    ),
+    "many could not say, and those who could said 4": _unsure(
+        (0, 0, 0, 6), "those.strength", "those.felt-not-shown"
+    ),
+    "those who could said 3 or 4": _unsure((0, 0, 3, 3), "those.growing-well"),
+    "those who could said 3": _unsure((0, 0, 6), "those.growing"),
+    "those who could said 1, with evidence": _unsure(
+        (6,), "those.starting", "those.shown-not-felt", **SHOWN
+    ),
+    "three answers, far apart": Saying(
+        of({STAFF: 12}, factor("Time", staff(6, 0, 6)), scale=["No", "Partly", "Yes"]),
+        None,
+        ("numbers.apart-one",),
     ),
     "a range over three bands": Saying(
         of({STAFF: 6}, factor("Time", staff(2, 1, 2, 0, 1))), None, ("note.could-be.2",)

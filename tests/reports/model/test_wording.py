@@ -145,7 +145,7 @@ def test_fragile_and_close_to_the_line() -> None:
         "growing-well", close_to_the_line=True, could_be=("growing", "strength"), fragile=True
     )
     assert said(finding, own, everyone_said(0, 0, 4, 4, 0)).notes == (
-        "One person answering one step differently could change this sentence.",
+        "One person answering one step differently could change this finding.",
         "With another group of this size it could as well be “growing, with more to do” "
         "or “a strength to build on”.",
     )

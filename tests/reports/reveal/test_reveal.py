@@ -246,7 +246,7 @@ def test_the_finding_comes_with_its_warning() -> None:
     fragile = {LIVED: answers(0, 5, 1), STAFF: answers(0, 0, 5, 1)}
     own = only_factor(fragile)
     assert own.say == "Perspectives see this differently. That is worth a conversation."
-    assert own.notes == ["One person's answer could change this finding."]
+    assert own.notes == ["One person answering one step differently could change this finding."]
 
 
 # What nobody sees

@@ -206,7 +206,7 @@ def test_in_short_says_what_its_label_has_not_said() -> None:
 # One person could change it
 
 
-WARNING = "One person's answer could change this finding."
+WARNING = "One person answering one step differently could change this finding."
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cls_check.domain.findings.rules import DIFFER
+from cls_check.domain.findings.rules import DIFFER, EFFORT
 from cls_check.domain.terms import EVERYONE
 from cls_check.errors import ClsCheckError
 from cls_check.reports.model.blocks import (
@@ -70,7 +70,7 @@ def sections(story: Story) -> Iterator[Section]:
 def _what_you_said(story: Story) -> Iterator[Section]:
     strong = _points(story.strengths, story, with_evidence=True)
     yield section("strong", label("heading.you-strong"), strong or [text(say("you.strong.none"))])
-    lower = [factor for factor in story.efforts if factor.headline not in (*DIFFER, "cannot-say")]
+    lower = [factor for factor in story.efforts if factor.headline in EFFORT]
     hard = _points(lower, story)
     yield section("hard", label("heading.you-hard"), hard or [text(say("you.hard.none"))])
     differ = _points(story.differences, story, rules=DIFFER)

@@ -140,7 +140,7 @@ def _throughout(story: Story, found: Throughout) -> Point:
 
 def _effort(story: Story, factor: FactorFindings) -> Point:
     """What is low or far apart, and whether an action is about it."""
-    own = (factor.headline,) if factor.headline else ()
+    own = story.effort_rules(factor)
     told = _differs(story, factor) if story.differ(factor) else _line(story, factor, own)
     return replace(told, text=f"{told.text} {about_actions(story, factor)}".strip())
 

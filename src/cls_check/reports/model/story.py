@@ -122,8 +122,14 @@ class Story:
             lower = list(self.safe.levels)[: len(self.safe.levels) // 2]
             low = [f for f in self.findings if f.factor.level in lower]
             return sorted(low, key=lambda f: lower.index(f.factor.level or ""))
-        asked = (*EFFORT, *DIFFER, "cannot-say")
-        return sorted((f for f in self.findings if f.headline in asked), key=_lowest)
+        return sorted((f for f in self.findings if self.effort_rules(f)), key=_lowest)
+
+    def effort_rules(self, factor: FactorFindings) -> tuple[str, ...]:
+        """Why effort may help here: the headline, or else that many could not say; or nothing."""
+        if factor.headline in (*EFFORT, *DIFFER):
+            return (str(factor.headline),)
+        many = not self.one_view and any(each.rule == "cannot-say" for each in factor.findings)
+        return ("cannot-say",) if many else ()
 
     @cached_property
     def throughout(self) -> tuple[Throughout, ...]:

@@ -7,7 +7,6 @@ assessment that is `protected`, so no sentence can say what may not be shown.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
 
 from cls_check.domain.findings.measures import at_least
@@ -20,6 +19,16 @@ from cls_check.domain.findings.rules import (
     Setting,
 )
 from cls_check.domain.terms import EVERYONE, NO_AGREED_LEVEL
+from cls_check.reports.model.gaps_in_words import by_chance, throughout_in_words, who_differs
+from cls_check.reports.model.rounded import (
+    NOT_SHOWN,
+    nearest_answer,
+    one_decimal,
+    range_fields,
+    typical_words,
+    with_range,
+    with_typical,
+)
 from cls_check.words.names import group_name, level_name
 from cls_check.words.speech import is_said, label, say
 
@@ -29,15 +38,13 @@ if TYPE_CHECKING:
     from cls_check.domain.assessments.assessment import Assessment
     from cls_check.domain.counts.tally import Tally
     from cls_check.domain.findings.findings import FactorFindings, StatementFindings
-    from cls_check.domain.findings.gaps import Gap
-    from cls_check.domain.findings.measures import Measure
     from cls_check.domain.findings.rules import Finding
-    from cls_check.domain.findings.throughout import Throughout
 
-__all__ = ["group_name", "level_name"]  # those of all pages, from one place
+__all__ = [  # those of all pages, from one place
+    "NOT_SHOWN", "by_chance", "group_name", "level_name", "nearest_answer", "one_decimal",
+    "range_fields", "throughout_in_words", "typical_words", "with_range",
+]  # fmt: skip
 
-NOT_SHOWN = "—"
-"""Stands in a table where there is no number to show."""
 CLOSE_AGREEMENT, BROAD_AGREEMENT = 0.8, 0.5
 
 
@@ -62,19 +69,6 @@ class Said:
         return " ".join([self.say, *self.numbers, self.next])
 
 
-def one_decimal(number: float) -> str:
-    """A number as people read it: halves go up, and -0.0 is 0.0."""
-    exact = Decimal(repr(round(number, 9)))
-    rounded = exact.quantize(Decimal("0.1"), rounding=ROUND_HALF_UP)
-    return str(rounded or abs(rounded))
-
-
-def nearest_answer(typical: float, scale: tuple[str, ...]) -> str:
-    """The words of the scale that a typical answer is closest to; halves go up."""
-    place = int(Decimal(repr(round(typical, 9))).quantize(Decimal(1), rounding=ROUND_HALF_UP))
-    return scale[min(max(place, 1), len(scale)) - 1]
-
-
 def agreement_key(agreement: float | None) -> str:
     """Which words fit an agreement of -1 to 1."""
     if agreement is None:
@@ -90,22 +84,6 @@ def agreement_words(factor: FactorFindings, assessment: Assessment) -> str:
     """How far people agree about a factor, as a few words for a table."""
     agreement = None if assessment.one_view else factor.by[EVERYONE].agreement
     return label(f"agreed.{agreement_key(agreement)}")
-
-
-def typical_words(factor: FactorFindings, group: str) -> str:
-    """A group's typical answer for a table; a dash where there is none to show."""
-    own = factor.by.get(group)
-    if own is None or own.typical_answer is None:
-        return NOT_SHOWN
-    return one_decimal(own.typical_answer)
-
-
-def with_range(factor: FactorFindings, group: str) -> str:
-    """A group's typical answer for a table, with what another group of its size would give."""
-    own = factor.by.get(group)
-    if own is None or own.likely_range is None:
-        return typical_words(factor, group)
-    return label("typical.range", typical=typical_words(factor, group), **range_fields(own))
 
 
 def short_headline(factor: FactorFindings, assessment: Assessment) -> str:
@@ -145,18 +123,25 @@ def said(finding: Finding, factor: FactorFindings, assessment: Assessment) -> Sa
     whose = f"one.{rule}" if assessment.one_view else rule
     short = f"short.{whose}" if is_said(f"short.{whose}") else f"short.{rule}"
     also = f"also.{rule}" if is_said(f"also.{rule}") else ""
-    under = finding.rule not in DIFFER and factor.headline in DIFFER
     return Said(
         rule=finding.rule,
         short=label(short),
-        # What stands under a finding that people differ may not deny it.
-        say=say(also if also and under else f"say.{whose}"),
+        say=say(_qualified(rule, factor, assessment) or f"say.{whose}"),
         numbers=tuple(_numbers(finding, factor, assessment)),
         next=say(f"next.{whose}"),
         notes=tuple(_notes(finding)),
         also=say(also) if also else "",
-        fragile=say("note.fragile-short") if finding.fragile else "",
+        fragile=say("note.fragile") if finding.fragile else "",
     )
+
+
+def _qualified(rule: str, factor: FactorFindings, assessment: Assessment) -> str:
+    """The key of a finding in words that do not deny what it stands under, or ''."""
+    if assessment.one_view or rule in (factor.headline, "two-camps", *DIFFER):
+        return ""
+    differs = any(each.rule in DIFFER for each in factor.findings)
+    key = "also" if differs else "those" if factor.headline == "cannot-say" else ""
+    return f"{key}.{rule}" if key and is_said(f"{key}.{rule}") else ""
 
 
 def _notes(finding: Finding) -> Iterator[str]:
@@ -174,7 +159,7 @@ def _numbers(finding: Finding, factor: FactorFindings, assessment: Assessment) -
     if finding.rule == "cannot-say":
         yield from _who_did_not_know(factor, assessment)
     elif finding.gap:
-        yield from _who_differs(finding.gap, factor, assessment)
+        yield from who_differs(finding.gap, factor, assessment)
     elif finding.rule == "views-differ":
         yield from _how_far_apart(factor, assessment)
     elif finding.rule in BANDS:
@@ -185,12 +170,7 @@ def _typical(factor: FactorFindings, assessment: Assessment) -> Iterator[str]:
     own = factor.by[EVERYONE]
     if own.typical_answer is not None:
         key = "numbers.one.typical" if assessment.one_view else "numbers.typical"
-        yield _with_typical(key, own.typical_answer, assessment, **range_fields(own))
-
-
-def _with_typical(key: str, typical: float, assessment: Assessment, **fields: object) -> str:
-    answer = nearest_answer(typical, assessment.scale)
-    return say(key, typical=one_decimal(typical), answer=answer, **fields)
+        yield with_typical(key, own.typical_answer, assessment, **range_fields(own))
 
 
 def _who_did_not_know(factor: FactorFindings, assessment: Assessment) -> Iterator[str]:
@@ -209,60 +189,20 @@ def _inside_quotes(statement: str) -> str:
     return statement.strip().removesuffix(".")
 
 
-def _who_differs(gap: Gap, factor: FactorFindings, assessment: Assessment) -> Iterator[str]:
-    """The perspectives at both ends with their typical answers, in the order of the questionnaire."""
-    for group, own in factor.by.items():
-        if group in (*gap.lower, *gap.higher) and own.typical_answer is not None:
-            name = group_name(assessment, group)
-            yield _with_typical("numbers.group", own.typical_answer, assessment, group=name)
-    if gap.is_beyond:
-        yield say("numbers.beyond")
-    if gap.is_clear:
-        yield say("numbers.ask-each")
-    else:
-        yield by_chance(gap.chance)
-
-
-def by_chance(share: float) -> str:
-    """How often a gap like this comes by chance alone, of 0 to 1."""
-    tenths = round(10 * share)
-    bounds = ((0.95, "mostly"), (0.15, "often"), (0.05, "can"))
-    how = next((key for bound, key in bounds if share >= bound), "seldom")
-    return say(f"numbers.chance.{how}", some=min(tenths, 9))
-
-
-def throughout_in_words(found: Throughout, assessment: Assessment, whose: str = "whole") -> str:
-    """That a perspective's answers are higher or lower on nearly everything, as a sentence.
-
-    `whose` is "whole", or "you" to those whose answers these are: then without the number.
-    """
-    way = "higher" if found.by > 0 else "lower"
-    fields = {"group": group_name(assessment, found.group), "by": one_decimal(abs(found.by))}
-    if len(found.others) == 1:
-        other = group_name(assessment, found.others[0])
-        return say(f"{whose}.{way}-than-one", other=other, **fields)
-    return say(f"{whose}.{way}-than-others", **fields)
-
-
-def range_fields(own: Measure) -> dict[str, str]:
-    """The ends of a likely range as people read them; nothing where there is none."""
-    if own.likely_range is None:
-        return {}
-    low, high = map(one_decimal, own.likely_range)
-    return {"low": low, "high": high}
-
-
 def _how_far_apart(factor: FactorFindings, assessment: Assessment) -> Iterator[str]:
     known = [s for s in factor.statements if s.by[EVERYONE].agreement is not None]
     if not known:
         return
     widest = min(known, key=lambda s: s.by[EVERYONE].agreement or 0)
     counts, half = widest.by[EVERYONE].tally.counts, len(assessment.scale) // 2
+    low, high = sum(counts[:half]), sum(counts[-half:])
     yield say("numbers.apart-about", statement=_inside_quotes(widest.text))
+    if not (low and high):
+        return  # nothing is said of nobody
     yield say(
-        "numbers.apart",
-        low=sum(counts[:half]),
-        high=sum(counts[-half:]),
+        "numbers.apart" if half > 1 else "numbers.apart-one",
+        low=low,
+        high=high,
         n=sum(counts),
         low_answer=assessment.scale[half - 1],
         high_answer=assessment.scale[-half],

@@ -80,7 +80,7 @@ def _effort(story: Story, factor: FactorFindings) -> Point:
     if factor.headline == "perspectives-differ":
         told = point(_ends(story, factor), lead=factor.factor.title, anchor=anchor(factor))
     else:
-        told = _in_brief(story, factor, (factor.headline,) if factor.headline else ())
+        told = _in_brief(story, factor, story.effort_rules(factor))
     return replace(told, text=f"{told.text} {about_actions(story, factor)}".strip())
 
 

@@ -115,7 +115,7 @@ def where_to_put_effort(story: Story) -> Section:
 
 
 def _with_a_step(story: Story, factor: FactorFindings) -> Point:
-    item = in_a_line(story, factor, (factor.headline,) if factor.headline else ())
+    item = in_a_line(story, factor, story.effort_rules(factor))
     asked = story.factor_asked(factor.id)
     if asked and asked.next_steps:
         step = say("effort.try", step=asked.next_steps[0])

@@ -58,6 +58,14 @@ FINDINGS: Final[dict[str, Template]] = {
     "also.felt-not-shown": "Some people feel that this is there. No evidence is written down yet.",
     "also.shown-not-felt": "There is evidence. Some people do not see it in their own experience yet.",
     "also.perspectives-may-differ": "Perspectives may see this differently too.",
+    # The same where it has been said that many could not say.
+    "those.strength": "Those who could say gave high answers.",
+    "those.growing-well": "Those who could say gave answers above the middle.",
+    "those.growing": "Those who could say gave answers around the middle.",
+    "those.starting": "Those who could say gave low answers.",
+    "those.felt-not-shown": "Some people feel that this is there. No evidence is written down yet.",
+    "those.shown-not-felt": "There is evidence. "
+    "Some people do not see it in their own experience yet.",
     # The same in short, under a label that has said what it is about.
     "brief.strength": "This is a strength, with a typical answer of {typical} ({low} to {high}).",
     "brief.growing-well": "This is growing well, with a typical answer of {typical} "
@@ -94,6 +102,7 @@ FINDINGS: Final[dict[str, Template]] = {
     "numbers.one.did-not-know": "You did not know: “{statement}”.",
     "numbers.apart": "{low} of {n} people said “{low_answer}” or lower, "
     "and {high} said “{high_answer}” or higher.",
+    "numbers.apart-one": "{low} of {n} people said “{low_answer}”, and {high} said “{high_answer}”.",
     "numbers.apart-about": "Answers differ most on one statement. It says: “{statement}”.",
     "numbers.answered": (
         "1 person answered each statement.",
@@ -122,8 +131,7 @@ FINDINGS: Final[dict[str, Template]] = {
     "next.one.felt-not-shown": "Think of one thing that would show this to somebody new.",
     "next.one.shown-not-felt": "Ask yourself what would have to change for you to feel it.",
     # What to bear in mind.
-    "note.fragile": "One person answering one step differently could change this sentence.",
-    "note.fragile-short": "One person's answer could change this finding.",
+    "note.fragile": "One person answering one step differently could change this finding.",
     "note.could-be.1": "With another group of this size it could as well be “{one}”.",
     "note.could-be.2": "With another group of this size it could as well be “{one}” or “{two}”.",
     "note.could-be.3": "With another group of this size it could as well be “{one}”, “{two}” "
