@@ -47,7 +47,12 @@ class StatementResult(NamedTuple):
     typical_answer: float | None
     agreement: float | None
     cannot_say: float | None
-    likely_range: Range | None
+
+    @property
+    def likely_range(self) -> Range | None:
+        """Where the typical answer of another group like this lies; none for one person alone."""
+        alone = self.typical_answer is None or self.tally.n < 2
+        return None if alone else likely_range([self.tally.counts])
 
     @property
     def shown_counts(self) -> tuple[int, ...] | None:
@@ -138,10 +143,7 @@ class _Counted(NamedTuple):
 def _counted(assessment: Assessment, factor: AssessedFactor, groups: Sequence[str]) -> _Counted:
     tallies = _tallies_by_group(assessment, factor, groups if factor.statements else ())
     fewest = _fewest_by_group(assessment, tallies)
-    by = {
-        group: measure(own, fewest[group], one_view=assessment.one_view)
-        for group, own in tallies.items()
-    }
+    by = {group: measure(own, fewest[group]) for group, own in tallies.items()}
     shares = {
         group: counted(tuple(tally.counts for tally in own), fewest[group])
         for group, own in tallies.items()
@@ -196,7 +198,7 @@ def _of_factor(
         by=by,
         balanced=balanced,
         findings=findings,
-        statements=_statements(factor, own.tallies, own.fewest, one_view=assessment.one_view),
+        statements=_statements(factor, own.tallies, own.fewest),
         perspectives=own.perspectives,
         weight_matters=_weight_matters(everyone.typical_answer, balanced, setting),
     )
@@ -249,12 +251,10 @@ def _statements(
     factor: AssessedFactor,
     tallies: Mapping[str, Sequence[Tally]],
     fewest: Mapping[str, Sequence[int]],
-    *,
-    one_view: bool,
 ) -> tuple[StatementFindings, ...]:
     def results(place: int, statement: AnsweredStatement) -> dict[str, StatementResult]:
         return {
-            group: _result(own[place], fewest[group][place], one_view=one_view)
+            group: _result(own[place], fewest[group][place])
             for group, own in tallies.items()
             if group == EVERYONE or group in statement.answers
         }
@@ -265,7 +265,7 @@ def _statements(
             return None
         positions = len(tallies[EVERYONE][0].counts)
         tally = Tally.from_written(statement.after_talking, positions)
-        return _result(tally, 1, one_view=one_view)
+        return _result(tally, 1)
 
     return tuple(
         StatementFindings(key, statement.text, results(place, statement), second(statement))
@@ -273,7 +273,7 @@ def _statements(
     )
 
 
-def _result(tally: Tally, fewest: int, *, one_view: bool) -> StatementResult:
+def _result(tally: Tally, fewest: int) -> StatementResult:
     n, counts = tally.n, tally.counts
     enough, asked = n >= fewest, n + tally.dont_know >= fewest
     return StatementResult(
@@ -281,5 +281,4 @@ def _result(tally: Tally, fewest: int, *, one_view: bool) -> StatementResult:
         typical_answer=typical_answer(counts) if enough else None,
         agreement=agreement(counts) if enough else None,
         cannot_say=tally.cannot_say if asked else None,
-        likely_range=likely_range([counts]) if enough and not one_view else None,
     )

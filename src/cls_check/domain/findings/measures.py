@@ -22,8 +22,7 @@ class Measure(NamedTuple):
     """What one group's answers to the statements of a factor come to.
 
     `least` and `most` are people on the scale over all statements; `least_counted` is the least
-    over the statements that have enough of them to count. The typical answer of another group of
-    as many people of the same place lies in `likely_range` in about 8 of 10 cases.
+    over the statements that have enough of them to count, whose counts are `counted`.
     """
 
     least: int
@@ -32,7 +31,16 @@ class Measure(NamedTuple):
     typical_answer: float | None
     agreement: float | None
     cannot_say: float | None
-    likely_range: Range | None
+    counted: tuple[Counts, ...]
+
+    @property
+    def likely_range(self) -> Range | None:
+        """Where the typical answer of another group of as many people lies in about 8 of 10 cases.
+
+        None where there is no typical answer, and for one person alone.
+        """
+        alone = self.typical_answer is None or self.most < 2
+        return None if alone else likely_range(self.counted)
 
 
 @dataclass(frozen=True)
@@ -71,7 +79,7 @@ def at_least(value: float, bound: float) -> bool:
     return round(value - bound, 9) >= 0
 
 
-def measure(tallies: Sequence[Tally], fewest: Sequence[int], *, one_view: bool = False) -> Measure:
+def measure(tallies: Sequence[Tally], fewest: Sequence[int]) -> Measure:
     """Sum up one group's tallies of a factor's statements, each counted from so many people on."""
     sizes = [tally.n for tally in tallies]
     sized = list(zip(tallies, sizes, fewest, strict=True))
@@ -88,7 +96,7 @@ def measure(tallies: Sequence[Tally], fewest: Sequence[int], *, one_view: bool =
         typical_answer=mean(typical) if enough else None,
         agreement=mean(agreements) if enough and agreements else None,
         cannot_say=mean(unsure) if unsure else None,
-        likely_range=likely_range([c for c, _ in counted]) if enough and not one_view else None,
+        counted=tuple(counts for counts, _ in counted),
     )
 
 
