@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import os
 import shutil
 from pathlib import Path
 from typing import Any
@@ -203,6 +204,16 @@ def test_a_copy_in_the_folder_is_told_of(cls_check: Run, places: Path) -> None:
     done = cls_check("export", "places", "-o", "all.csv")
     assert done.code == 0
     assert "copy.yaml hold the same place, date, round and questionnaire." in done.err
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no devices among its files")
+def test_no_tables_are_put_beside_a_device(cls_check: Run, places: Path, here: Path) -> None:
+    os.mkfifo(here / "pipe")
+    for name in (here / "pipe", Path("/dev/null")):
+        done = cls_check("export", places, "-o", name)
+        assert (done.code, done.out) == (2, "")
+        assert "This is not an ordinary file, and not a folder." in done.err
+    assert not list(here.glob("pipe*.csv"))
 
 
 def test_folders_that_hold_no_assessment(cls_check: Run, places: Path) -> None:

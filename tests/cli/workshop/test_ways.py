@@ -145,6 +145,18 @@ def test_a_closed_round_is_gone_on_with_by_its_place_and_date(cls_check: Run, he
     assert levels == ["part-of-how-we-work"]
 
 
+def test_what_runs_through_everything_is_said_before_the_first_factor(
+    cls_check: Run, here: Path
+) -> None:
+    present = ("--present", "lived-experience=8", "--present", "frontline=8")
+    counts = "0 4 4 0 0\n0 0 4 4 0\n" * 20
+    cls_check(*BEGIN, "--way", "hands", *present, *FINISH, typed=counts + "\n")
+    again = ["assess", "--no-input", "--place", "Northfield", "--date", "2026-09-10"]
+    shown = cls_check(*again, "--look", "--no-quotes", typed="f\n").out
+    told = "People with lived experience gave lower answers than frontline staff"
+    assert 0 < shown.index(told) < shown.index("1 of 10.")
+
+
 def test_a_wrong_number_of_people_is_told(cls_check: Run, here: Path) -> None:
     for wrong in ("frontline", "frontline=many", "=7", "frontline=-1"):
         done = cls_check(*BEGIN, "--way", "hands", "--present", wrong)

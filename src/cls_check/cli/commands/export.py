@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cls_check.bounded import is_folder
+from cls_check.bounded import is_file, is_folder, is_there
 from cls_check.cli.screen.console import note, say
 from cls_check.words.speech import label
 
@@ -99,12 +99,29 @@ def _target(sources: list[Path], output: Path | None, form: Form) -> Path:
     from cls_check.files.settings import in_force
 
     if output is not None and not is_folder(output):
+        _check_is_none_or_a_file(output)
         return output if output.suffix else output.with_suffix(f".{form.value}")
     first = sources[0]
     one = len(sources) == 1 and not is_folder(first)
     usual = first.parent if one or not is_folder(first) else first
     folder = output or in_force().output or usual
     return folder / f"{first.stem if one else label('exported.file')}.{form.value}"
+
+
+def _check_is_none_or_a_file(output: Path) -> None:
+    """A device or a pipe gets no tables beside it that nobody asked for.
+
+    Raises:
+        ClsCheckError: it is there, and is no ordinary file.
+    """
+    from cls_check.errors import ClsCheckError, Place
+
+    if is_there(output) and not is_file(output):
+        raise ClsCheckError.of(
+            "This is not an ordinary file, and not a folder.",
+            "Name a file or a folder. To print the answers: -o -",
+            Place(str(output)),
+        )
 
 
 def _export(sources: list[Path], form: Form, target: Path, *, skip: bool) -> Exported:

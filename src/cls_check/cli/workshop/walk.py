@@ -19,11 +19,14 @@ from cls_check.cli.workshop.talk import (
 )
 from cls_check.domain.findings.findings import find
 from cls_check.domain.findings.reveal_order import reveal_order
+from cls_check.reports.model.numbers import throughout_told
 from cls_check.reports.model.story import story_of
 from cls_check.reports.reveal.factor import factor_shown
 from cls_check.words.speech import label
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from cls_check.reports.reveal.view import ShownFactor
 
 STEPS = (ask_level, ask_reasons, ask_evidence, ask_actions)
@@ -40,8 +43,9 @@ def walk(talk: Talk, first: str = "") -> None:
         StoppedError: they want to stop.
         InputEndedError: nobody types any more.
     """
-    order = [factor.id for factor in reveal_order(find(talk.file.assessment, fragility=False))]
-    _begin(talk)
+    findings = find(talk.file.assessment, fragility=False)
+    order = [factor.id for factor in reveal_order(findings)]
+    _begin(talk, throughout_told(talk.file.assessment, findings))
     place = order.index(first) if first else 0
     try:
         while place < len(order):
@@ -57,11 +61,13 @@ def walk(talk: Talk, first: str = "") -> None:
     _finish(talk)
 
 
-def _begin(talk: Talk) -> None:
+def _begin(talk: Talk, throughout: Sequence[str]) -> None:
     statements = any(True for _ in talk.file.assessment.statements())
     talk.terminal.say()
     talk.terminal.say(label("walk.begin" if statements else "walk.begin-levels"), style="bold")
     talk.terminal.say(label("walk.rules"))
+    for told in throughout:
+        talk.terminal.say(told)
 
 
 def _finish(talk: Talk) -> None:
