@@ -83,6 +83,17 @@ def one_factor_of_ten(given: Given) -> Assessment:
     return of(people, *(factor(f"Time {n}", alike if n else apart) for n in range(10)))
 
 
+def two_gaps(
+    ours: dict[str, int], theirs: dict[str, int], near: tuple[dict[str, int], dict[str, int]]
+) -> Assessment:
+    """Five factors and three groups; on two of them one group is far from one other, each time
+    from another one, and on the rest it is a little to the same side of both."""
+    far = [{LIVED: ours, STAFF: theirs, LEADER: ours}, {LIVED: ours, STAFF: ours, LEADER: theirs}]
+    rest = {LIVED: near[0], STAFF: near[1], LEADER: near[1]}
+    made = [factor(f"Time {n}", each) for n, each in enumerate([*far, rest, rest, rest])]
+    return of({LIVED: 5, STAFF: 5, LEADER: 5}, *made)
+
+
 def throughout(given: Given, first: Given | None = None, **more: Any) -> Assessment:
     """Six factors with the same answers, but for the first where it has its own."""
     people = {name: sum(counts) for name, counts in given.items()}
@@ -273,7 +284,7 @@ SAYINGS = {
         ("numbers.chance.mostly",),
     ),
     "perhaps apart, ten of each": Saying(
-        _room({LIVED: (1, 4, 2, 1, 2), LEADER: (0, 2, 2, 5, 1)}), None, ("numbers.chance.can",)
+        _room({LIVED: (2, 1, 2, 2, 2), LEADER: (3, 2, 3, 1, 0)}), None, ("numbers.chance.can",)
     ),
     "perhaps apart, sixteen of each": Saying(
         _room({LIVED: (4, 5, 0, 2, 5), LEADER: (2, 3, 2, 5, 4)}), None, ("numbers.chance.seldom",)
@@ -313,11 +324,21 @@ SAYINGS = {
     "a range over all bands": Saying(
         of({STAFF: 5}, factor("Time", staff(1, 1, 1, 1, 1))), None, ("note.could-be.3",)
     ),
+    "one group on one side of two gaps, and of nearly all factors": Saying(
+        two_gaps(answers(0, 4, 1), answers(0, 0, 2, 3), (answers(0, 1, 4), answers(0, 0, 4, 1))),
+        None,
+        ("differ.one.lower",),
+    ),
+    "the same the other way round": Saying(
+        two_gaps(answers(0, 0, 2, 3), answers(0, 4, 1), (answers(0, 0, 4, 1), answers(0, 1, 4))),
+        None,
+        ("differ.one.higher",),
+    ),
     # One group lower or higher on everything, beside one other or several
     "lower than one other": Saying(
         throughout({LIVED: (0, 4, 4), STAFF: (0, 0, 4, 4)}),
         None,
-        ("whole.lower-than-one", "you.lower-than-one", "whole.beyond", "differ.none-beyond"),
+        ("whole.lower-than-one", "you.lower-than-one", "differ.none-beyond"),
     ),
     "higher than one other": Saying(
         throughout({LIVED: (0, 0, 0, 8), STAFF: (0, 8)}),
@@ -337,7 +358,7 @@ SAYINGS = {
     "beyond what runs through": Saying(
         throughout({LIVED: (0, 8), STAFF: (0, 0, 0, 8)}, {LIVED: (8,), STAFF: (0, 0, 0, 0, 8)}),
         None,
-        ("numbers.beyond",),
+        ("numbers.beyond", "whole.beyond"),
     ),
     "higher then, higher now": Saying(
         throughout({LIVED: (0, 8), STAFF: (0, 0, 0, 8)}),

@@ -146,7 +146,7 @@ def test_fragile_and_close_to_the_line() -> None:
     )
     assert said(finding, own, everyone_said(0, 0, 4, 4, 0)).notes == (
         "One person answering one step differently could change this finding.",
-        "With another group of this size it could as well be “growing, with more to do” "
+        "With another group of this size it might also come out as “growing, with more to do” "
         "or “a strength to build on”.",
     )
     mixed = Finding("views-differ", close_to_the_line=True)

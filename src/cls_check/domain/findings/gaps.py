@@ -70,7 +70,7 @@ class Gap(NamedTuple):
     is_clear: bool
     """Whether they are too far apart for chance."""
     chance: float
-    """In which share of reports with such groups a gap like this comes by chance."""
+    """In which share of reports with such groups a gap as wide as this comes by chance."""
     is_beyond: bool
     """Whether it is what goes beyond a difference that runs through all factors."""
 
@@ -100,12 +100,13 @@ def widest_gap(perspectives: Perspectives, scale: Scale, looks: Looks) -> Gap | 
     one, two = max(clear or wide, key=lambda pair: round(abs(level[pair[0]] - level[pair[1]]), 9))
     low, high = (one, two) if level[one] < level[two] else (two, one)
     statements = len(perspectives[one].shares)
+    steps = (level[high] - level[low]) / scale.distance(1)
     sizes = looks.sizes or tuple(own.people for own in perspectives.values())
     return Gap(
         lower=_at_one_end(level, low),
         higher=_at_one_end(level, high),
         is_clear=bool(clear),
-        chance=share_by_chance(sizes, statements, looks.factors, PERSPECTIVES_APART),
+        chance=share_by_chance(sizes, statements, looks.factors, steps),
         is_beyond=any(name in looks.leaning for name in (one, two)),
     )
 

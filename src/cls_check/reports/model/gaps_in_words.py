@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cls_check.reports.model.rounded import one_decimal, with_typical
+from cls_check.reports.model.rounded import with_typical
 from cls_check.words.names import group_name
 from cls_check.words.speech import say
 
@@ -42,10 +42,11 @@ def by_chance(share: float) -> str:
 def throughout_in_words(found: Throughout, assessment: Assessment, whose: str = "whole") -> str:
     """That a perspective's answers are higher or lower on nearly everything, as a sentence.
 
-    `whose` is "whole", or "you" to those whose answers these are: then without the number.
+    `whose` is "whole", or "you" to those whose answers these are. How much is not said: it is told
+    only where it is large, so the number would mostly be too large.
     """
     way = "higher" if found.by > 0 else "lower"
-    fields = {"group": group_name(assessment, found.group), "by": one_decimal(abs(found.by))}
+    fields = {"group": group_name(assessment, found.group)}
     if len(found.others) == 1:
         other = group_name(assessment, found.others[0])
         return say(f"{whose}.{way}-than-one", other=other, **fields)

@@ -5,11 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import cached_property
 from math import inf
-from typing import TYPE_CHECKING
+from operator import itemgetter
+from typing import TYPE_CHECKING, NamedTuple
 
 from cls_check.domain.assessments.privacy import protected
 from cls_check.domain.findings.findings import found_throughout
+from cls_check.domain.findings.measures import mean
 from cls_check.domain.findings.rules import DIFFER, EFFORT, STRONG, UNSURE
+from cls_check.domain.findings.throughout import NEARLY_ALL
 from cls_check.domain.terms import EVERYONE, NO_AGREED_LEVEL
 from cls_check.reports.model.wording import said
 from cls_check.words.speech import label, say
@@ -21,9 +24,24 @@ if TYPE_CHECKING:
     from cls_check.domain.comparison.comparison import Comparison
     from cls_check.domain.counts.tally import Tally
     from cls_check.domain.findings.findings import FactorFindings
+    from cls_check.domain.findings.gaps import Gap
     from cls_check.domain.findings.throughout import Throughout
     from cls_check.domain.questionnaires.questionnaire import Factor, Questionnaire
     from cls_check.reports.model.wording import Said
+
+
+class OneDifference(NamedTuple):
+    """That several gaps may be one: a perspective is higher, or lower, on so many factors of all."""
+
+    group: str
+    is_higher: bool
+    n: int
+    all: int
+
+
+def gap_of(factor: FactorFindings, rule: str) -> Gap | None:
+    """The gap that a finding of a factor is about."""
+    return next((each.gap for each in factor.findings if each.rule == rule), None)
 
 
 @dataclass(frozen=True)
@@ -138,12 +156,41 @@ class Story:
 
     @cached_property
     def perhaps_different(self) -> list[FactorFindings]:
-        """Factors with a gap between perspectives that may be chance, and no clear one."""
-        return [
-            f
+        """Factors with a gap between perspectives that may be chance, and no clear one.
+
+        The gap that comes by chance most seldom is first.
+        """
+        found = [
+            (gap.chance, f)
             for f in self.findings
-            if not self.differ(f) and any(e.rule == "perspectives-may-differ" for e in f.findings)
+            if not self.differ(f) and (gap := gap_of(f, "perspectives-may-differ"))
         ]
+        return [factor for _, factor in sorted(found, key=itemgetter(0))]
+
+    @cached_property
+    def one_difference(self) -> OneDifference | None:
+        """A perspective that is on one side of several gaps, and of nearly all factors."""
+        gaps = [gap for f in self.findings for e in f.findings if (gap := e.gap)]
+        if self.throughout or len(gaps) < 2:
+            return None
+        for higher in (False, True):
+            ends = [gap.higher if higher else gap.lower for gap in gaps]
+            for group in dict.fromkeys(name for end in ends for name in end):
+                of, all_of_them = self._on_one_side(group, higher=higher)
+                if sum(group in end for end in ends) > 1 and of >= NEARLY_ALL * all_of_them:
+                    return OneDifference(group, higher, of, all_of_them)
+        return None
+
+    def _on_one_side(self, group: str, *, higher: bool) -> tuple[int, int]:
+        """On how many factors a perspective is on this side of the others, and of how many."""
+        held = [f.perspectives for f in self.findings if group in f.perspectives]
+        away = [
+            each[group].typical_answer
+            - mean([own.typical_answer for name, own in each.items() if name != group])
+            for each in held
+            if len(each) > 1
+        ]
+        return sum(by > 0 if higher else by < 0 for by in away), len(away)
 
     @staticmethod
     def differ(factor: FactorFindings) -> bool:

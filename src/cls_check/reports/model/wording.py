@@ -60,6 +60,8 @@ class Said:
     notes: tuple[str, ...]
     also: str = ""
     """The sentence where another has said already that this is seen differently, or ""."""
+    doubt: str = ""
+    """That another group might agree more, or ""."""
     fragile: str = ""
     """The warning in a few words that one person could change it, or ""."""
 
@@ -131,6 +133,7 @@ def said(finding: Finding, factor: FactorFindings, assessment: Assessment) -> Sa
         next=say(f"next.{whose}"),
         notes=tuple(_notes(finding)),
         also=say(also) if also else "",
+        doubt=say("note.could-agree") if _might_agree(finding) else "",
         fragile=say("note.fragile") if finding.fragile else "",
     )
 
@@ -151,8 +154,13 @@ def _notes(finding: Finding) -> Iterator[str]:
         bands = [label(f"short.{band}") for band in finding.could_be]
         fields = dict(zip(("one", "two", "three"), bands, strict=False))
         yield say(f"note.could-be.{len(bands)}", **fields)
-    elif finding.close_to_the_line:
+    elif _might_agree(finding):
         yield say("note.could-agree")
+
+
+def _might_agree(finding: Finding) -> bool:
+    """Whether another group might agree more than people do here."""
+    return finding.close_to_the_line and not finding.could_be
 
 
 def _numbers(finding: Finding, factor: FactorFindings, assessment: Assessment) -> Iterator[str]:

@@ -17,9 +17,10 @@ from cls_check.reports.model.blocks import (
     section,
     text,
 )
-from cls_check.reports.model.story import anchor
+from cls_check.reports.model.story import anchor, gap_of
 from cls_check.reports.model.wording import (
     NOT_SHOWN,
+    by_chance,
     group_name,
     headline_sentence,
     range_fields,
@@ -44,12 +45,18 @@ def in_short(story: Story) -> Section:
     lists = [
         _first_three("strong", story, story.strengths),
         _digest(label("label.differ"), story, story.differences, DIFFER),
+        perhaps(story, MOST_IN_SHORT),
         moved_in_short(story),
         _digest(story.label("label.unsure"), story, story.unsure, story.unsure_rules),
         _efforts(story),
     ]
-    shown: list[Block] = [*throughout(story), *(each for each in lists if each.items)]
-    first = text(say("in-short.first"), role="note")
+    shown: list[Block] = [
+        *throughout(story),
+        *one_difference(story),
+        *(each for each in lists if each.items),
+    ]
+    ranges = story.has_statements and story.enough_people and not story.one_view
+    first = text(say("in-short.first"), say("in-short.range") if ranges else "", role="note")
     if story.one_view:
         shown.insert(0, text(say("who.one-view"), left_blank(story)))
     elif not story.enough_people:
@@ -66,7 +73,35 @@ def throughout(story: Story) -> list[Block]:
     if not story.throughout:
         return []
     told = [throughout_in_words(each, story.safe) for each in story.throughout]
-    return [text(*told, say("whole.may-be"), say("whole.beyond"))]
+    beyond = any(gap.is_beyond for f in story.findings for e in f.findings if (gap := e.gap))
+    return [text(*told, say("whole.may-be"), say("whole.beyond") if beyond else "")]
+
+
+def perhaps(story: Story, most: int) -> Points:
+    """The gaps that may be chance, the widest for such groups first; that they may be one."""
+    items = [
+        point(
+            f"{_ends(story, factor, 'lane.ends')} {by_chance(gap.chance)}",
+            lead=factor.factor.title,
+            anchor=anchor(factor),
+        )
+        for factor in story.perhaps_different[:most]
+        if (gap := gap_of(factor, "perspectives-may-differ"))
+    ]
+    more = len(story.perhaps_different) - most
+    if more > 0:
+        items.append(point(say("more.see", n=more, heading=label("heading.differ"))))
+    return points(items, label=label("label.differ-may"), role="digest")
+
+
+def one_difference(story: Story) -> list[Block]:
+    """That several gaps may be one difference, where one perspective is on a side of them all."""
+    found = story.one_difference
+    if not found:
+        return []
+    way = "higher" if found.is_higher else "lower"
+    name = group_name(story.safe, found.group)
+    return [text(say(f"differ.one.{way}", group=name, n=found.n, all=found.all))]
 
 
 def _efforts(story: Story) -> Points:
@@ -84,13 +119,13 @@ def _effort(story: Story, factor: FactorFindings) -> Point:
     return replace(told, text=f"{told.text} {about_actions(story, factor)}".strip())
 
 
-def _ends(story: Story, factor: FactorFindings) -> str:
+def _ends(story: Story, factor: FactorFindings, key: str = "effort.differ") -> str:
     """How far apart the two ends are, with the names of all who stand there."""
     gap = next(each.gap for each in factor.findings if each.gap)
     ends = (gap.lower, gap.higher)
     low, high = (typical_words(factor, end[0]) for end in ends)
     lowest, highest = (", ".join(group_name(story.safe, each) for each in end) for end in ends)
-    return say("effort.differ", low=low, lowest=lowest, high=high, highest=highest)
+    return say(key, low=low, lowest=lowest, high=high, highest=highest)
 
 
 def about_actions(story: Story, factor: FactorFindings) -> str:
@@ -117,7 +152,7 @@ def _in_brief(story: Story, factor: FactorFindings, rules: Sequence[str]) -> Poi
     first = next(story.said(factor, *rules), None)
     if first is None or story.one_view:
         return in_a_line(story, factor, rules)
-    told = " ".join(filter(None, [_briefly(factor, first), first.fragile]))
+    told = " ".join(filter(None, [_briefly(factor, first), first.fragile or first.doubt]))
     return point(told, lead=factor.factor.title, anchor=anchor(factor))
 
 

@@ -9,8 +9,15 @@ from cls_check.domain.findings.rules import BANDS, DIFFER
 from cls_check.reports.model.blocks import Block, Point, Section, point, points, section, text
 from cls_check.reports.model.shown import paragraphs
 from cls_check.reports.model.story import anchor
-from cls_check.reports.model.wording import by_chance, level_sentence
-from cls_check.reports.sections.in_short import about_actions, in_a_line, left_blank, throughout
+from cls_check.reports.model.wording import level_sentence
+from cls_check.reports.sections.in_short import (
+    about_actions,
+    in_a_line,
+    left_blank,
+    one_difference,
+    perhaps,
+    throughout,
+)
 from cls_check.words.speech import label, say
 
 if TYPE_CHECKING:
@@ -40,16 +47,17 @@ def _with_evidence(story: Story, factor: FactorFindings) -> Point:
 def where_people_differ(story: Story) -> Section:
     """Where perspectives, or people, see things differently."""
     clear = [_in_full(story, factor, DIFFER) for factor in story.differences]
-    found: list[Block] = [*throughout(story), points(clear) if clear else text(_no_clear(story))]
+    whole = [*throughout(story), *one_difference(story)]
+    found: list[Block] = [*whole, points(clear) if clear else text(_no_clear(story))]
     return section("differ", label("heading.differ"), [*found, *_perhaps(story)])
 
 
 def _perhaps(story: Story) -> Iterator[Block]:
-    """The factors with a gap that may be chance, by their names: more would be too much of it."""
-    gaps = [e.gap for f in story.perhaps_different for e in f.findings if e.gap]
-    if gaps:
-        titles = ", ".join(f"“{factor.factor.title}”" for factor in story.perhaps_different)
-        yield text(by_chance(gaps[0].chance), say("differ.perhaps", titles=titles))
+    """The factors with a gap that may be chance, each with how often it comes so."""
+    found = perhaps(story, len(story.findings))
+    if found.items:
+        yield text(say("differ.perhaps"))
+        yield replace(found, role="plain")
 
 
 def _no_clear(story: Story) -> str:
@@ -108,7 +116,8 @@ def where_to_put_effort(story: Story) -> Section:
         point(lead=factor.factor.title, anchor=anchor(factor))
         for factor in story.efforts[MOST_EFFORTS:]
     ]
-    found: list[Block] = [text(say("effort.worth")), points(items)]
+    order = "" if story.one_view or not story.has_statements else say("effort.order")
+    found: list[Block] = [text(say("effort.worth"), order), points(items)]
     if others:
         found.append(points(others, label=label("label.effort-more")))
     return section("effort", heading, found)

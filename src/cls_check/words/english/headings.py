@@ -65,6 +65,7 @@ HEADINGS: Final[dict[str, Template]] = {
     "label.about": "About",
     "label.done": "Done",
     "label.open": "Open",
+    "label.differ-may": "Perhaps seen differently",
     "label.late": "Open, and late",
     "column.factor": "Factor",
     "column.finding": "Finding",

@@ -89,15 +89,19 @@ FINDINGS: Final[dict[str, Template]] = {
     "numbers.group": "{group} gave a typical answer of {typical}, close to “{answer}”.",
     "numbers.ask-each": "What does each of us see?",
     "numbers.beyond": "This goes beyond the difference that runs through nearly everything.",
-    "numbers.chance.often": "With groups this small, a gap like this often comes by chance: "
-    "in about {some} of 10 reports where nothing differs.",
-    "numbers.chance.mostly": "With groups this small, a gap like this often comes by chance: "
-    "nearly every report holds one where nothing differs.",
-    "numbers.chance.can": "A gap like this can come by chance: "
-    "in about 1 of 10 reports where nothing differs.",
-    "numbers.chance.seldom": "A gap like this seldom comes by chance: "
-    "in fewer than 1 of 20 reports where nothing differs.",
-    "differ.perhaps": "Take these as questions, not as findings: {titles}.",
+    "numbers.chance.often": "With groups this small, a gap like this often comes by chance. "
+    "If groups did not differ at all, about {some} of 10 reports would still show one as wide.",
+    "numbers.chance.mostly": "With groups this small, a gap like this often comes by chance. "
+    "If groups did not differ at all, nearly every report would still show one as wide.",
+    "numbers.chance.can": "If groups did not differ at all, "
+    "about 1 of 10 reports would still show a gap as wide as this.",
+    "numbers.chance.seldom": "If groups did not differ at all, "
+    "fewer than 1 of 20 reports would show a gap as wide as this.",
+    "differ.perhaps": "Take what follows as questions, and not as findings.",
+    "differ.one.higher": "{group} gave higher answers than the others on {n} of {all} factors. "
+    "So this may be one difference, and not several.",
+    "differ.one.lower": "{group} gave lower answers than the others on {n} of {all} factors. "
+    "So this may be one difference, and not several.",
     "numbers.did-not-know": "{some} of {n} people did not know: “{statement}”.",
     "numbers.one.did-not-know": "You did not know: “{statement}”.",
     "numbers.apart": "{low} of {n} people said “{low_answer}” or lower, "
@@ -132,19 +136,15 @@ FINDINGS: Final[dict[str, Template]] = {
     "next.one.shown-not-felt": "Ask yourself what would have to change for you to feel it.",
     # What to bear in mind.
     "note.fragile": "One person answering one step differently could change this finding.",
-    "note.could-be.1": "With another group of this size it could as well be “{one}”.",
-    "note.could-be.2": "With another group of this size it could as well be “{one}” or “{two}”.",
-    "note.could-be.3": "With another group of this size it could as well be “{one}”, “{two}” "
+    "note.could-be.1": "With another group of this size it might also come out as “{one}”.",
+    "note.could-be.2": "With another group of this size it might also come out as “{one}” or “{two}”.",
+    "note.could-be.3": "With another group of this size it might also come out as “{one}”, “{two}” "
     "or “{three}”.",
     "note.could-agree": "Another group of this size might agree more.",
-    "whole.higher-than-others": "{group} gave higher answers than the others to nearly everything, "
-    "mostly by about {by}.",
-    "whole.lower-than-others": "{group} gave lower answers than the others to nearly everything, "
-    "mostly by about {by}.",
-    "whole.higher-than-one": "{group} gave higher answers than {other} to nearly everything, "
-    "mostly by about {by}.",
-    "whole.lower-than-one": "{group} gave lower answers than {other} to nearly everything, "
-    "mostly by about {by}.",
+    "whole.higher-than-others": "{group} gave higher answers than the others to nearly everything.",
+    "whole.lower-than-others": "{group} gave lower answers than the others to nearly everything.",
+    "whole.higher-than-one": "{group} gave higher answers than {other} to nearly everything.",
+    "whole.lower-than-one": "{group} gave lower answers than {other} to nearly everything.",
     "whole.may-be": "This may be how they answer, or what they see.",
     "whole.beyond": "Where they are named for one thing alone, it goes beyond that.",
     "note.weight": "All people together come to {everyone}. "
@@ -188,6 +188,7 @@ GROUPS: Final[dict[str, Template]] = {
     "from.partners": "From partners",
     "from.processes": "From how things are done",
     "in-short.first": "Read this part first. The other parts are there for when you want to know more.",
+    "in-short.range": "Numbers in brackets say where another group of the same size would likely come out.",
     "who.people": ("1 person took part.", "{n} people took part."),
     "who.few": "Fewer than {minimum} people took part, so no answers are shown.",
     "who.one-view": "This is one person's picture. It speaks for nobody else.",
@@ -210,8 +211,8 @@ GROUPS: Final[dict[str, Template]] = {
     "Think of one thing that works.",
     "differ.none": "We found no large differences. "
     "Small ones may still matter, so leave room for them.",
-    "differ.none-beyond": "Beyond that, we found no difference that is too large for chance.",
-    "differ.none-clear": "We found no difference that is too large for chance.",
+    "differ.none-beyond": "Beyond that, no gap is too wide for chance.",
+    "differ.none-clear": "We cannot tell if perspectives differ: no gap is too wide for chance.",
     "differ.too-few": "There are too few answers to say where people differ.",
     "unsure.none": "On most things, most people could say something.",
     "unsure.blank-one": ("You left 1 statement blank.", "You left {n} statements blank."),
@@ -228,6 +229,7 @@ GROUPS: Final[dict[str, Template]] = {
     "effort.no-action": "No action is open about this.",
     "actions.late": ("1 of them is late.", "{n} of them are late."),
     "effort.worth": "You cannot do everything at once. Choose what is worth a conversation now.",
+    "effort.order": "What any group that is shown gave the lowest answers to comes first.",
     "level.agreed": "The group agreed on the level “{level}”.",
     "level.chosen": "You chose the level “{level}”.",
     "level.not-agreed": "The group did not agree on a level. That is worth a conversation.",

@@ -130,7 +130,7 @@ HOW_TO_READ: Final[dict[str, Template]] = {
     "the typical answer is at the middle. It leans a little towards the side with more answers. "
     "For a factor it is the average over its statements.",
     "read.likely": "The likely range says what another group of the same size would give. "
-    "About 8 times in 10, its typical answer would lie in it.",
+    "8 or 9 times in 10, its typical answer would lie in it.",
     "read.typical-one": "Your typical answer to a factor is the average of your answers to it.",
     "read.marks": "What people wrote stands in quotes, set apart. The rest was made from the answers.",
     "read.few": "These are the people who took part, not everyone in the place. "
