@@ -49,7 +49,7 @@ def test_functions_are_short() -> None:
 
 
 MAY_READ = {
-    "bounded.py": "it is the one reader",
+    "read_from_disk.py": "it is the one reader",
     "git/textconv.py": "git gives it a file that git has made, and it is started for every version",
     "exchange/schemas.py": "what comes with the program",
     "files/questionnaires/reading.py": "what comes with the program",
@@ -60,18 +60,18 @@ MAY_READ = {
     "reports/output/compiled.py": "made by the program, beside its own templates",
     "cli/commands/export.py": "a file that it has just written, in a folder for itself",
     "files/records/erasing.py": "files of our own in a private folder, found by their names",
-    "files/together.py": "a file that was just written, to have the disk remember it",
+    "files/all_or_nothing.py": "a file that was just written, to have the disk remember it",
     "exchange/outgoing/csv_files.py": "it opens in order to write",
     "exchange/outgoing/json_file.py": "it opens in order to write",
     "exchange/incoming/workbook.py": "a part of a workbook that is in memory, up to a size",
     "files/atomic.py": "what it has just written, and what it replaces, seen to be a saved file",
-    "files/records/imports.py": "the private record of this computer",
+    "files/records/taking_in.py": "the private record of this computer",
     "files/records/folder.py": "the private record of this computer",
     "files/records/lock.py": "the private record of this computer",
     "files/records/private_file.py": "the private record of this computer",
     "workflows/close.py": "the file that it replaces, seen to be a saved file",
 }
-"""Who reads or opens a file otherwise than through `bounded`, and why that is safe."""
+"""Who reads or opens a file otherwise than through `read_from_disk`, and why that is safe."""
 
 
 def files_opened(path: Path) -> set[str]:

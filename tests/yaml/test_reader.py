@@ -16,8 +16,8 @@ from yaml.error import MarkedYAMLError, YAMLError
 from yaml.events import Event, ScalarEvent
 
 import yaml
-from cls_check.bounded import LARGEST_FILE
 from cls_check.errors import BadFileError, Place, Problem
+from cls_check.read_from_disk import LARGEST_FILE
 from cls_check.yaml.reader import parse_yaml, read_yaml
 from cls_check.yaml.trouble import explain
 

@@ -11,10 +11,10 @@ import typer
 from typer.core import TyperGroup
 from typer.main import get_command
 
-from cls_check.bounded import refused
 from cls_check.cli.screen.console import note, say
 from cls_check.errors import ClsCheckError, Place, UnknownNameError
 from cls_check.messages import did_you_mean, quoted
+from cls_check.read_from_disk import refused
 from cls_check.words.speech import label
 
 INTERRUPTED = 130

@@ -14,8 +14,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cls_check.bounded import is_file, is_folder
 from cls_check.errors import ClsCheckError, Place
+from cls_check.read_from_disk import is_file, is_folder
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence

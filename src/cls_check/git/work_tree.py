@@ -11,9 +11,9 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from cls_check.bounded import is_folder
 from cls_check.errors import BadFileError
 from cls_check.git.plumbing import ask, blobs, damaged, readable
+from cls_check.read_from_disk import is_folder
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cls_check.bounded import is_file, is_folder
+from cls_check.read_from_disk import is_file, is_folder
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from cls_check.bounded import read_bytes
 from cls_check.errors import BadFileError, Place
 from cls_check.exchange.incoming.container import sheets_of
 from cls_check.exchange.incoming.sheet import Sheet
@@ -15,6 +14,7 @@ from cls_check.files.questionnaires.advice import advice
 from cls_check.files.questionnaires.reading import in_language
 from cls_check.files.validation.schema_line import schema_line
 from cls_check.messages import one_line
+from cls_check.read_from_disk import read_bytes
 from cls_check.yaml.reader import parse_yaml
 from cls_check.yaml.writer import to_yaml
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from cls_check.bounded import read_bytes
 from cls_check.domain.comparison.comparison import comes_before
 from cls_check.domain.comparison.difference import Difference, difference
 from cls_check.domain.comparison.renames import Renames, renamed
@@ -13,6 +12,7 @@ from cls_check.errors import ClsCheckError, UnknownNameError
 from cls_check.files.assessments.at_hand import assessments_at_hand
 from cls_check.files.assessments.reading import assessment_in, read_assessment, slug
 from cls_check.files.validation.kinds import validate_as
+from cls_check.read_from_disk import read_bytes
 from cls_check.yaml.reader import parse_yaml, read_yaml
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from cls_check.domain.assessments.assessment import Assessment
-    from cls_check.git.sides import Pair, Side
+    from cls_check.git.typed_versions import Pair, Side
 
 
 class Source(NamedTuple):
@@ -97,7 +97,7 @@ def compare_all(
     Raises:
         ClsCheckError: what was asked for is not there.
     """
-    from cls_check.git.sides import sides
+    from cls_check.git.typed_versions import sides
 
     words = typed or (() if after_dashes else tuple(map(str, last_two_rounds(home))))
     found = sides(words, after_dashes, home, lambda path: read_bytes(path, path.name), stdin)
@@ -145,7 +145,7 @@ class _Earlier:
         return self._known[key]
 
     def _assessments(self, commit: str, folder: str) -> Iterator[tuple[Side, Assessment]]:
-        from cls_check.git.sides import in_folder
+        from cls_check.git.typed_versions import in_folder
 
         for side in in_folder(folder, commit, self._home):
             try:

@@ -6,11 +6,11 @@ import codecs
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from cls_check.bounded import read_bytes
 from cls_check.files.assessments.reading import assessment_in
 from cls_check.files.assessments.splicing import spliced
 from cls_check.files.atomic import write_text
 from cls_check.messages import one_line
+from cls_check.read_from_disk import read_bytes
 from cls_check.yaml.reader import parse_yaml
 
 if TYPE_CHECKING:

@@ -7,14 +7,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from cls_check.bounded import is_file, is_folder
 from cls_check.errors import BadFileError, ClsCheckError, Place, RefusedError
 from cls_check.exchange.outgoing.forms import is_ours, opened, package_at, package_of, tables_at
 from cls_check.exchange.outgoing.rows import rows_of
+from cls_check.files.all_or_nothing import written_together
 from cls_check.files.assessments.reading import assessment_in
-from cls_check.files.together import written_together
 from cls_check.files.validation.kinds import key_of
 from cls_check.messages import one_line
+from cls_check.read_from_disk import is_file, is_folder
 from cls_check.workflows.candidates import NO_ASSESSMENTS, candidates
 from cls_check.yaml.reader import read_yaml
 

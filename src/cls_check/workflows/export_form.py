@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from cls_check.bounded import is_folder
 from cls_check.domain.rounds.answer_form import AnswerForm, scale_of
 from cls_check.errors import ClsCheckError
 from cls_check.exchange.forms.kinds import FormKind
 from cls_check.files.atomic import make_folder, write_bytes
 from cls_check.files.questionnaires.reading import find_wished, in_language
+from cls_check.read_from_disk import is_folder
 from cls_check.reports.model.shown import visible
 
 if TYPE_CHECKING:

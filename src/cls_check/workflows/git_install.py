@@ -9,12 +9,12 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cls_check.bounded import is_file, read_bytes
 from cls_check.errors import ClsCheckError
 from cls_check.files.atomic import make_folder, write_bytes
 from cls_check.git import install as lines
 from cls_check.git.plumbing import ask, ask_or_none, found_on_path
 from cls_check.messages import one_line
+from cls_check.read_from_disk import is_file, read_bytes
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -6,14 +6,14 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from cls_check.bounded import is_file, is_folder, read_bytes
 from cls_check.domain.comparison.history import PlaceHistory, histories
 from cls_check.errors import BadFileError, ClsCheckError, UnknownNameError
 from cls_check.files.assessments.at_hand import ASSESSMENTS
 from cls_check.files.assessments.reading import assessment_in, read_assessment
 from cls_check.git.history import is_shallow, log_of
 from cls_check.git.plumbing import blobs, readable
-from cls_check.git.sides import looks_like_ours
+from cls_check.git.typed_versions import looks_like_ours
+from cls_check.read_from_disk import is_file, is_folder, read_bytes
 from cls_check.yaml.reader import parse_yaml
 
 if TYPE_CHECKING:

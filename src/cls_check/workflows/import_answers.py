@@ -6,7 +6,6 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from cls_check.bounded import read_bytes
 from cls_check.domain.rounds.round import Hands, Voice
 from cls_check.errors import ClsCheckError, Place, Problem, RefusedError
 from cls_check.exchange.incoming.csv_text import LARGEST_CSV
@@ -16,6 +15,7 @@ from cls_check.exchange.incoming.understand import understand
 from cls_check.files import import_maps, records
 from cls_check.files.questionnaires.reading import in_language
 from cls_check.messages import one_line
+from cls_check.read_from_disk import read_bytes
 from cls_check.workflows.join_rooms import joined
 from cls_check.yaml.reader import parse_yaml
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from cls_check.domain.questionnaires.questionnaire import Questionnaire
     from cls_check.domain.rounds.import_map import ImportMap
     from cls_check.exchange.incoming.response import Response, Understanding
-    from cls_check.files.records.imports import Ledger, Marks
+    from cls_check.files.records.taking_in import Ledger, Marks
 
 LONGEST_HEADING = 500
 HANDS = "hands"

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cls_check.bounded import read_bytes
 from cls_check.domain.rounds.import_map import NOTHING_TOLD
 from cls_check.errors import BadFileError, ClsCheckError, Place, Problem
 from cls_check.exchange.forms.code import decode
 from cls_check.exchange.incoming.response import Response
 from cls_check.files import records
 from cls_check.messages import one_line
+from cls_check.read_from_disk import read_bytes
 from cls_check.workflows.import_answers import Plan, check_round, with_new
 from cls_check.yaml.text import decode as text_of
 

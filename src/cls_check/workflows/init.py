@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from cls_check import resources
-from cls_check.bounded import is_folder, read_bytes
 from cls_check.domain.file_names import unfit
 from cls_check.errors import BadFileError, ClsCheckError, Place
 from cls_check.files.atomic import make_folder, write_text
 from cls_check.files.settings import FILE, value_of
 from cls_check.messages import one_line, quoted
+from cls_check.read_from_disk import is_folder, read_bytes
 from cls_check.yaml.writer import normalised, to_yaml
 
 FILES = {

@@ -10,12 +10,12 @@ import os
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from cls_check.bounded import is_folder
 from cls_check.domain.file_names import is_same_place
 from cls_check.errors import ClsCheckError
 from cls_check.files.assessments.reading import assessment_in
 from cls_check.git.history import bytes_of, every_version, staged, work_tree_of
 from cls_check.git.plumbing import NoGitError, NoRepositoryError
+from cls_check.read_from_disk import is_folder
 from cls_check.yaml.reader import parse_yaml
 
 if TYPE_CHECKING:

@@ -6,13 +6,13 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from cls_check.bounded import is_folder
 from cls_check.domain.comparison.comparison import comes_before, compare
 from cls_check.errors import ClsCheckError, UnknownNameError
 from cls_check.files.assessments.reading import read_assessment, slug
 from cls_check.files.atomic import make_folder, write_bytes
 from cls_check.files.questionnaires.reading import matching
 from cls_check.messages import did_you_mean, listed, quoted
+from cls_check.read_from_disk import is_folder
 from cls_check.reports.audiences.view import AUDIENCES, view_of
 from cls_check.reports.model.look import Look
 from cls_check.reports.model.story import story_of

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from cls_check.bounded import is_file
 from cls_check.errors import ClsCheckError
 from cls_check.files.atomic import make_folder, write_text
 from cls_check.files.questionnaires.reading import matching
 from cls_check.files.records.ours import ROUND
 from cls_check.messages import one_line
+from cls_check.read_from_disk import is_file
 from cls_check.reports.output.rendering import render_page
 from cls_check.reports.reveal.page import reveal_view
 from cls_check.workflows.report import check_is_no_file

@@ -15,9 +15,9 @@ from typing import TYPE_CHECKING, Any
 from yaml.events import ScalarEvent
 
 import yaml
-from cls_check.bounded import read_bytes
 from cls_check.errors import BadFileError, Place
 from cls_check.messages import one_line
+from cls_check.read_from_disk import read_bytes
 from cls_check.yaml import trouble
 from cls_check.yaml.builder import Builder, InDoubtError
 from cls_check.yaml.comments import Comment, comments_in

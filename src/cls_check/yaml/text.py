@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from cls_check.bounded import LARGEST_FILE, too_large
 from cls_check.errors import BadFileError, Place, Problem
 from cls_check.messages import code_point
+from cls_check.read_from_disk import LARGEST_FILE, too_large
 
 # The characters that YAML does not allow. Named one by one: to compile all others takes long.
 FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")

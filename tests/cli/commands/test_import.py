@@ -295,7 +295,7 @@ def test_a_voice_that_was_changed_meanwhile_stays_changed(
     bring(rows("carer,1,1,1,1"))
     text = rows("carer,1,1,1,1", "carer,2,2,2,2")
     with monkeypatch.context() as disk:
-        disk.setattr("cls_check.files.records.imports._moved_into_place", stopped)
+        disk.setattr("cls_check.files.records.taking_in._moved_into_place", stopped)
         bring(text)
     [path] = (ROUND / "voices").iterdir()
     path.write_text(path.read_text().replace("cop-1: 1", "cop-1: 5"))

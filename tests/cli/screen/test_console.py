@@ -9,7 +9,7 @@ import pytest
 
 from cls_check.cli.screen.console import fitting, safe_lines
 from cls_check.cli.screen.terminal import Terminal
-from cls_check.cli.workshop.results import Results, bars
+from cls_check.cli.workshop.show_answers import Results, bars
 from cls_check.domain.findings.findings import find
 from cls_check.reports.model.story import story_of
 from cls_check.reports.reveal.factor import factor_shown

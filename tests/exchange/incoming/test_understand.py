@@ -7,8 +7,8 @@ from collections import Counter
 import pytest
 
 from cls_check.errors import BadFileError
-from cls_check.exchange.incoming.likeness import nearest, plain, without_number
 from cls_check.exchange.incoming.rows import Told
+from cls_check.exchange.incoming.same_text import nearest, plain, without_number
 from cls_check.exchange.incoming.sheet import letters
 from cls_check.exchange.incoming.understand import understand
 from cls_check.exchange.incoming.wide import MOST_PROBLEMS

@@ -11,7 +11,7 @@ from types import SimpleNamespace
 import pytest
 
 from cls_check.errors import ClsCheckError
-from cls_check.reports.output import apart
+from cls_check.reports.output import separate_process
 from cls_check.reports.output.rendering import render, render_page
 from tests.reports.places import everyone_said, view_of
 
@@ -92,7 +92,7 @@ def test_it_ends_and_is_told_of(mine: Path, kind: str) -> None:
     begun = time.monotonic()
     with pytest.raises(ClsCheckError) as caught:
         render(view_of(THEM), "markdown", mine)
-    assert time.monotonic() - begun < apart.MOST_WAITING + 5
+    assert time.monotonic() - begun < separate_process.MOST_WAITING + 5
     (problem,) = caught.value.problems
     assert problem.place
     assert str(problem.place).startswith(str(mine))
@@ -101,7 +101,7 @@ def test_it_ends_and_is_told_of(mine: Path, kind: str) -> None:
     assert "Error" not in problem.fact
     if sys.platform == "linux":
         most = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
-        assert most * 1024 < 2 * apart.MOST_MEMORY
+        assert most * 1024 < 2 * separate_process.MOST_MEMORY
 
 
 def test_what_is_wrong_is_said_with_its_line(mine: Path) -> None:
@@ -117,7 +117,7 @@ def test_what_is_wrong_is_said_with_its_line(mine: Path) -> None:
 def test_where_nothing_can_interrupt_it_it_is_killed(
     mine: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(apart, "MOST_SECONDS", 1)
+    monkeypatch.setattr(separate_process, "MOST_SECONDS", 1)
     (mine / "report.md.jinja").write_text(GREEDY["lists compared"], encoding="utf-8")
     begun = time.monotonic()
     with pytest.raises(ClsCheckError, match="take too long"):
@@ -129,7 +129,7 @@ def test_where_nothing_can_interrupt_it_it_is_killed(
 def test_a_modest_template_works_however_processes_are_begun(
     mine: Path, monkeypatch: pytest.MonkeyPatch, how: str
 ) -> None:
-    monkeypatch.setattr(apart, "HOW", how)
+    monkeypatch.setattr(separate_process, "HOW", how)
     (mine / "report.md.jinja").write_text(
         "{% for f in range(3) %}{{ loop.index }}/{{ loop.length }} {{ 'a' ~ f ~ '<' }}{% endfor %}"
         "{{ [3, 1, 2]|sort|join(', ') }} {{ view.title[:0] }}{{ 7 % 4 + 2 * 3 }}",

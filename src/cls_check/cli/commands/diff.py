@@ -12,7 +12,7 @@ from typer.core import TyperCommand
 
 from cls_check.cli.options.output import Format, OutputFile, ResultFormat
 from cls_check.cli.screen.console import note, say
-from cls_check.cli.screen.results import check_ending, give
+from cls_check.cli.screen.give_result import check_ending, give
 from cls_check.words.speech import label
 
 if TYPE_CHECKING:
@@ -88,7 +88,7 @@ def diff(
     It claims no more than the answers can show. Exit code 2 where a file cannot be compared.
     """
     from cls_check import api
-    from cls_check.cli.screen.print_difference import colour_wanted, printed
+    from cls_check.cli.screen.difference_as_text import colour_wanted, printed
 
     check_ending(output, kind.value)
     typed, behind = _parted(what or [], context.meta[AFTER_DASHES])

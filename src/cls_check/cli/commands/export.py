@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cls_check.bounded import is_file, is_folder, is_there
 from cls_check.cli.screen.console import note, say
+from cls_check.read_from_disk import is_file, is_folder, is_there
 from cls_check.words.speech import label
 
 if TYPE_CHECKING:

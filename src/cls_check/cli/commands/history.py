@@ -9,7 +9,7 @@ import typer
 
 from cls_check.cli.options.output import Format, OutputFile, ResultFormat
 from cls_check.cli.screen.console import note, safe_lines
-from cls_check.cli.screen.results import check_ending, give
+from cls_check.cli.screen.give_result import check_ending, give
 from cls_check.words.speech import label
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ def history(
 
 
 def _lines(found: LookedBack) -> str:
-    from cls_check.cli.screen.print_difference import width_of_lines
+    from cls_check.cli.screen.difference_as_text import width_of_lines
     from cls_check.reports.output.lines import lines
 
     told = [

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cls_check.bounded import is_folder
 from cls_check.cli.options.shared import Organisations, Stage
 from cls_check.cli.screen.console import is_plain
 from cls_check.cli.screen.terminal import InputEndedError, NeededOptionError, StoppedError, Terminal
 from cls_check.errors import BadFileError, ClsCheckError, RefusedError
 from cls_check.messages import as_typed
+from cls_check.read_from_disk import is_folder
 from cls_check.words.speech import label
 
 if TYPE_CHECKING:

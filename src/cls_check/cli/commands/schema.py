@@ -56,9 +56,9 @@ def _check_is_known(name: str, known: tuple[str, ...]) -> None:
 
 def _written(name: str, text: str, output: Path) -> Path:
     """Write the schema; an older one may be replaced, anything else may not."""
-    from cls_check.bounded import is_file, read_bytes
     from cls_check.files.atomic import make_folder, write_text
     from cls_check.files.validation.schema_line import schema_file
+    from cls_check.read_from_disk import is_file, read_bytes
 
     path = output if output.suffix == ".json" else output / schema_file(name)
     make_folder(path.parent)

@@ -7,7 +7,6 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cls_check.bounded import is_file, is_there
 from cls_check.domain.dates import is_day
 from cls_check.domain.rounds.round import Round
 from cls_check.domain.terms import USUAL_MINIMUM_GROUP
@@ -17,6 +16,7 @@ from cls_check.files.assessments.reading import check_place, read_assessment
 from cls_check.files.questionnaires import reading as questionnaires
 from cls_check.files.settings import in_force
 from cls_check.messages import quoted
+from cls_check.read_from_disk import is_file, is_there
 from cls_check.words.speech import day_in_words, label
 
 if TYPE_CHECKING:

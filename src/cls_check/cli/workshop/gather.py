@@ -6,7 +6,6 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Literal, cast
 
-from cls_check.bounded import read_bytes
 from cls_check.cli.screen.console import note, say
 from cls_check.cli.workshop.answer import Screen, answer_all
 from cls_check.cli.workshop.begin import ALONE, HANDS, TOGETHER
@@ -20,6 +19,7 @@ from cls_check.domain.terms import EVERYONE
 from cls_check.errors import RefusedError, UnknownNameError
 from cls_check.files import records
 from cls_check.messages import did_you_mean, one_line, quoted
+from cls_check.read_from_disk import read_bytes
 from cls_check.words.speech import label
 
 if TYPE_CHECKING:

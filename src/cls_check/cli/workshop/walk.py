@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cls_check.cli.workshop.results import Results
+from cls_check.cli.workshop.show_answers import Results
 from cls_check.cli.workshop.talk import (
     FinishedError,
     Talk,

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from cls_check.exchange.incoming.likeness import nearest, plain, without_number
+from cls_check.exchange.incoming.same_text import nearest, plain, without_number
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

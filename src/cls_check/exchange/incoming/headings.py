@@ -7,7 +7,7 @@ import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from cls_check.exchange.incoming.likeness import nearest, plain, squashed, without_number
+from cls_check.exchange.incoming.same_text import nearest, plain, squashed, without_number
 from cls_check.exchange.incoming.sources.table import LEFT_OUT, PERSONAL, PERSONAL_STARTS
 
 if TYPE_CHECKING:

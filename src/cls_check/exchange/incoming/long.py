@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from cls_check.errors import Problem
 from cls_check.exchange.incoming.answer_words import BLANK, UNREADABLE
 from cls_check.exchange.incoming.headings import PERSPECTIVE
-from cls_check.exchange.incoming.likeness import nearest
 from cls_check.exchange.incoming.response import Response, Understanding
+from cls_check.exchange.incoming.same_text import nearest
 from cls_check.exchange.incoming.sheet import short
 from cls_check.exchange.incoming.wide import MOST_PROBLEMS, perspective_problems, strange_answer
 

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from cls_check.errors import BadFileError, Place, Problem
 from cls_check.exchange.incoming.answer_words import BLANK, UNREADABLE
 from cls_check.exchange.incoming.headings import PERSPECTIVE, Meaning, cleaned
-from cls_check.exchange.incoming.likeness import nearest, plain
 from cls_check.exchange.incoming.response import Column, Layout
+from cls_check.exchange.incoming.same_text import nearest, plain
 from cls_check.exchange.incoming.sheet import short
 from cls_check.exchange.incoming.sources.source import Seen
 from cls_check.exchange.incoming.sources.table import UNDER_HEADINGS, source_of

@@ -6,9 +6,9 @@ import csv
 from contextlib import ExitStack
 from typing import TYPE_CHECKING, Any, Final
 
-from cls_check.bounded import opened
 from cls_check.domain.spreadsheet_cells import as_text
 from cls_check.exchange.outgoing.columns import TABLES, names
+from cls_check.read_from_disk import opened
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

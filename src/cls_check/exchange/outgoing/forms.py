@@ -5,9 +5,9 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple, Protocol
 
-from cls_check.bounded import opened as opened_file
 from cls_check.exchange.outgoing.columns import SCHEMA, TABLES
 from cls_check.exchange.outgoing.package import package
+from cls_check.read_from_disk import opened as opened_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

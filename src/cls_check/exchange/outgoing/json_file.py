@@ -8,8 +8,8 @@ import tempfile
 from contextlib import ExitStack
 from typing import IO, TYPE_CHECKING, Any, Final
 
-from cls_check.bounded import opened
 from cls_check.exchange.outgoing.columns import SCHEMA, TABLES, names, title
+from cls_check.read_from_disk import opened
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -8,9 +8,9 @@ from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
-from cls_check.bounded import opened
 from cls_check.errors import ClsCheckError
 from cls_check.exchange.outgoing.columns import SCHEMA, TABLES, title
+from cls_check.read_from_disk import opened
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -7,9 +7,9 @@ import zipfile
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Final
 
-from cls_check.bounded import opened
 from cls_check.errors import ClsCheckError
 from cls_check.exchange.outgoing.columns import SCHEMA, TABLES, names
+from cls_check.read_from_disk import opened
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cls_check import resources
-from cls_check.bounded import is_there
 from cls_check.domain.questionnaires.languages import languages_of, spoken_in
 from cls_check.domain.questionnaires.questionnaire import Questionnaire
 from cls_check.errors import BadFileError, UnknownNameError
@@ -15,6 +14,7 @@ from cls_check.files.questionnaires.language_maps import language_problems
 from cls_check.files.validation.kinds import require
 from cls_check.files.validation.validation import validate
 from cls_check.messages import did_you_mean, quoted
+from cls_check.read_from_disk import is_there
 from cls_check.yaml.reader import Document, parse_yaml, read_yaml
 
 if TYPE_CHECKING:

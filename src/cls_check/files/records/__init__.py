@@ -34,10 +34,10 @@ from cls_check.files.records.folder import (
     start,
 )
 from cls_check.files.records.hands import hands, hands_file, save_hands
-from cls_check.files.records.imports import both_kept, ledger_of, new_among, settle, take_in
 from cls_check.files.records.notes import add_note, notes
 from cls_check.files.records.ours import CLOSED, ROUND, SUFFIX, TALK
 from cls_check.files.records.private_file import ChangedMeanwhileError, Kept, Outcome
+from cls_check.files.records.taking_in import both_kept, ledger_of, new_among, settle, take_in
 from cls_check.files.records.talk import talk_of
 from cls_check.files.records.voices import save_voice, voice_file, voices
 

@@ -12,7 +12,7 @@ import os
 import re
 from typing import TYPE_CHECKING
 
-from cls_check.bounded import is_file
+from cls_check.read_from_disk import is_file
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -7,9 +7,9 @@ from base64 import b64encode
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from cls_check.bounded import read_bytes
 from cls_check.errors import ClsCheckError
 from cls_check.messages import one_line
+from cls_check.read_from_disk import read_bytes
 from cls_check.reports.model.shown import visible
 
 if TYPE_CHECKING:

@@ -59,16 +59,18 @@ class Budget:
         return items if isinstance(items, Turns) else Turns(items, self)
 
     def counted(self, function: Callable[..., Any]) -> Callable[..., Any]:
-        """The same function, bounded in what it is given and what it gives."""
+        """The same function, read_from_disk in what it is given and what it gives."""
 
-        def bounded(*given: Any, **named: Any) -> Any:
+        def read_from_disk(*given: Any, **named: Any) -> Any:
             self.step()
             for value in (*given, *named.values()):
                 weigh(value)
             return weigh(function(*given, **named))
 
-        bounded.__dict__.update(getattr(function, "__dict__", {}))  # how Jinja has to call it
-        return bounded
+        read_from_disk.__dict__.update(
+            getattr(function, "__dict__", {})
+        )  # how Jinja has to call it
+        return read_from_disk
 
 
 class Turns:
@@ -142,13 +144,13 @@ def joined(context: EvalContext, parts: list[Any]) -> str:
 def parted(function: Callable[..., Any]) -> Callable[..., Any]:
     """A filter that is told how many to make, or how many in each."""
 
-    def bounded(*given: Any, **named: Any) -> Any:
+    def read_from_disk(*given: Any, **named: Any) -> Any:
         if any(isinstance(each, int) and each > MOST_THINGS for each in (*given, *named.values())):
             raise ValueError(f"it makes more than {MOST_THINGS:,} parts")
         return function(*given, **named)
 
-    bounded.__dict__.update(getattr(function, "__dict__", {}))
-    return bounded
+    read_from_disk.__dict__.update(getattr(function, "__dict__", {}))
+    return read_from_disk
 
 
 class Bounded(NodeTransformer):

@@ -46,7 +46,7 @@ def render(
     """
     if overrides is None:
         return _render(view, format, None, painted)
-    from cls_check.reports.output.apart import rendered_apart
+    from cls_check.reports.output.separate_process import rendered_apart
 
     return rendered_apart(_render, overrides, view, format, overrides, painted)
 
@@ -84,7 +84,7 @@ def render_page(
     given = (template, view, styles, overrides, script)
     if overrides is None:
         return _page(*given)
-    from cls_check.reports.output.apart import rendered_apart
+    from cls_check.reports.output.separate_process import rendered_apart
 
     return rendered_apart(_page, overrides, *given)
 

@@ -7,9 +7,9 @@ import re
 import traceback
 from typing import TYPE_CHECKING
 
-from cls_check.bounded import is_folder, read_bytes
 from cls_check.errors import ClsCheckError, Place
 from cls_check.messages import quoted
+from cls_check.read_from_disk import is_folder, read_bytes
 from cls_check.resources import folder
 
 if TYPE_CHECKING:

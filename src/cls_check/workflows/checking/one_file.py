@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from cls_check.bounded import is_folder
 from cls_check.domain.comparison.renames import Renames
 from cls_check.domain.rounds.import_map import ImportMap
 from cls_check.domain.rounds.round import Hands, Notes, Round, Talk, Voice
@@ -21,6 +20,7 @@ from cls_check.files.settings import settings_in
 from cls_check.files.validation.kinds import key_of, require
 from cls_check.files.validation.validation import validate
 from cls_check.messages import one_line, shown
+from cls_check.read_from_disk import is_folder
 from cls_check.yaml.reader import Document, read_yaml
 
 if TYPE_CHECKING:

@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from cls_check.bounded import read_bytes
 from cls_check.domain.closing.versions import TooFew, in_words, too_close
 from cls_check.domain.file_names import place_key
 from cls_check.errors import Problem
@@ -22,6 +21,7 @@ from cls_check.git.history import ignored
 from cls_check.git.plumbing import readable
 from cls_check.git.work_tree import ids_of
 from cls_check.messages import one_line
+from cls_check.read_from_disk import read_bytes
 from cls_check.workflows.other_versions import (
     Wanted,
     numbers_in,

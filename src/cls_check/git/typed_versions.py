@@ -12,11 +12,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from cls_check.bounded import is_folder
 from cls_check.errors import ClsCheckError
 from cls_check.git.history import RAW, SUBMODULE, is_shallow
 from cls_check.git.plumbing import GitError, NoGitError, ask, ask_or_none, blobs, damaged, readable
 from cls_check.git.work_tree import changed_since
+from cls_check.read_from_disk import is_folder
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

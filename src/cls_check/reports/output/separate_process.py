@@ -12,8 +12,8 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from cls_check.bounded import read_bytes
 from cls_check.errors import BadFileError, ClsCheckError, Place
+from cls_check.read_from_disk import read_bytes
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from cls_check import bounded
-from cls_check.bounded import is_file, is_folder, is_there, read_bytes, refused
+from cls_check import read_from_disk
 from cls_check.errors import BadFileError
+from cls_check.read_from_disk import is_file, is_folder, is_there, read_bytes, refused
 
 
 def test_a_file_of_the_largest_size_is_read_and_one_byte_more_is_not(tmp_path: Path) -> None:
@@ -19,7 +19,7 @@ def test_a_file_of_the_largest_size_is_read_and_one_byte_more_is_not(tmp_path: P
     with pytest.raises(BadFileError, match="larger than 0 kB"):
         read_bytes(file, "file", 4)
     with pytest.raises(BadFileError, match="larger than 5 MB"):
-        raise bounded.too_large("file")
+        raise read_from_disk.too_large("file")
 
 
 @pytest.mark.skipif(not Path("/proc/self/maps").exists(), reason="a file of Linux")

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from cls_check.errors import ClsCheckError
-from cls_check.files.together import written_together
+from cls_check.files.all_or_nothing import written_together
 
 
 def write(paths: list[Path], *texts: str) -> None:
