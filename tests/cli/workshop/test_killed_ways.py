@@ -22,7 +22,7 @@ pytestmark = [
 KILLS, AFRESH = 8, 4  # every fourth is begun afresh
 EXAMPLES = Path(__file__).resolve().parents[3] / "examples"
 BEGIN = ["assess", "--place", "Northfield", "--date", "2026-09-10", "--questionnaire",
-         "ten-factors", "--stage", "under-way"]  # fmt: skip
+         "ten-factors", "--stage", "under-way", "--organisations", "3"]  # fmt: skip
 HANDS = [
     *BEGIN,
     "--way",

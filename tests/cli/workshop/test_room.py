@@ -24,7 +24,7 @@ if sys.platform != "win32":
 
 RECORD = "northfield-2026-09-10.open"
 BEGIN = ("assess", "--place", "Northfield", "--date", "2026-09-10", "--stage", "under-way",
-         "--questionnaire", "ten-factors-short", "--way", "one-after-another", "--entry",
+         "--organisations", "3", "--questionnaire", "ten-factors-short", "--way", "one-after-another", "--entry",
          "laptop")  # fmt: skip
 
 
