@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import gc
 import os
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from types import ModuleType
 
 import pytest
 from hypothesis import settings
@@ -17,6 +21,17 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "usual"))
 # Whoever runs the tests may have settings of their own.
 for name in NAMES:
     os.environ.pop(VARIABLES + name.upper(), None)
+
+
+@pytest.fixture(scope="module")
+def sentences() -> Iterator[ModuleType]:
+    """The tool that makes the page of sentences: it hears all that a report says."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.syspath_prepend(str(Path(__file__).resolve().parents[1] / "tools"))
+        import sentences
+
+        yield sentences
+    sys.modules.pop("sentences")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

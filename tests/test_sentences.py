@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
 
@@ -16,16 +14,6 @@ pytestmark = pytest.mark.texts
 ROOT = Path(__file__).resolve().parents[1]
 BY_THE_COMMAND = ("made.", "logo.alt", "difference.cut")
 """What commands say themselves: tests/cli/commands/test_report.py and test_diff.py hear it."""
-
-
-@pytest.fixture(scope="module")
-def sentences() -> Iterator[ModuleType]:
-    with pytest.MonkeyPatch.context() as patch:
-        patch.syspath_prepend(str(ROOT / "tools"))
-        import sentences
-
-        yield sentences
-    sys.modules.pop("sentences")
 
 
 def test_the_page_of_sentences_is_up_to_date(sentences: ModuleType) -> None:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import os
 import re
-import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
@@ -53,16 +52,6 @@ def table() -> Iterator[Rule]:
 
 
 RULES = list(table())
-
-
-@pytest.fixture(scope="module")
-def sentences() -> Iterator[ModuleType]:
-    with pytest.MonkeyPatch.context() as patch:
-        patch.syspath_prepend(str(ROOT / "tools"))
-        import sentences
-
-        yield sentences
-    sys.modules.pop("sentences")
 
 
 def a_place(draw: Random) -> Assessment:

@@ -7,7 +7,12 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
-from cls_check.domain.terms import LOWEST_MINIMUM_GROUP, MOST_MINIMUM_GROUP, as_written
+from cls_check.domain.terms import (
+    LOWEST_MINIMUM_GROUP,
+    MOST_MINIMUM_GROUP,
+    MOST_ORGANISATIONS,
+    as_written,
+)
 
 OWN_KEY = "^x-"
 """Keys that people may add anywhere for notes of their own; they are kept as they are."""
@@ -64,7 +69,7 @@ Words = Annotated[str, StringConstraints(min_length=1, max_length=20_000)]
 Count = Annotated[int, Field(ge=0, le=100_000, strict=True)]
 """A number of people, 0 to 100,000."""
 
-Organisations = Annotated[int, Field(ge=1, le=1_000, strict=True)]
+Organisations = Annotated[int, Field(ge=1, le=MOST_ORGANISATIONS, strict=True)]
 """How many organisations and groups people come from, 1 to 1,000."""
 
 MinimumGroup = Annotated[int, Field(ge=LOWEST_MINIMUM_GROUP, le=MOST_MINIMUM_GROUP, strict=True)]

@@ -24,6 +24,9 @@ LOWEST_MINIMUM_GROUP, MOST_MINIMUM_GROUP = 3, 1000
 USUAL_MINIMUM_GROUP = 5
 """The fewest people that a group which is shown may have."""
 
+MOST_ORGANISATIONS = 1_000
+"""Organisations and groups that people of one round come from."""
+
 SENSITIVE_TIMES = 2
 """How many times the minimum group a perspective needs to be shown for a sensitive factor."""
 

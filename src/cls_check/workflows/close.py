@@ -11,7 +11,7 @@ from cls_check.domain.closing.closing import close, tallied, with_words_of
 from cls_check.domain.closing.foresight import foresight
 from cls_check.domain.closing.versions import in_words, too_close
 from cls_check.domain.terms import FEWEST_OF_A_PERSPECTIVE
-from cls_check.errors import ClsCheckError, RefusedError
+from cls_check.errors import RefusedError
 from cls_check.files import records
 from cls_check.files.assessments.reading import assessment_in, check_place, file_name
 from cls_check.files.assessments.writing import assessment_text
@@ -19,7 +19,7 @@ from cls_check.files.atomic import write_text
 from cls_check.files.validation.schema_line import parted, schema_line
 from cls_check.messages import listed, one_line
 from cls_check.workflows.join_rooms import gathered
-from cls_check.workflows.other_versions import remembered
+from cls_check.workflows.other_versions import read_or_none, remembered
 from cls_check.yaml.reader import parse_yaml
 
 if TYPE_CHECKING:
@@ -142,11 +142,8 @@ def _write_one_view(assessment: Assessment, path: Path) -> Closed:
 
 
 def _check_distance(version: bytes, new: Assessment, path: Path) -> None:
-    try:
-        old = assessment_in(parse_yaml(version, str(path)))
-    except ClsCheckError:
-        return
-    found = too_close(old, new)
+    old = read_or_none(version, str(path))
+    found = too_close(old, new) if old else ()
     if found:
         raise RefusedError.of(
             f"{path} was closed before with nearly the same people ({in_words(found)}). "

@@ -8,6 +8,8 @@ from typing import Annotated
 
 import typer
 
+from cls_check.domain.terms import MOST_ORGANISATIONS
+
 
 class Stage(StrEnum):
     """How far the change is in this place."""
@@ -19,7 +21,9 @@ class Stage(StrEnum):
 
 Organisations = Annotated[
     int | None,
-    typer.Option(min=1, max=1000, help="How many organisations and groups people come from."),
+    typer.Option(
+        min=1, max=MOST_ORGANISATIONS, help="How many organisations and groups people come from."
+    ),
 ]
 
 AssessmentFile = Annotated[

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from cls_check.domain.dates import is_day
 from cls_check.domain.rounds.round import Round
-from cls_check.domain.terms import USUAL_MINIMUM_GROUP
+from cls_check.domain.terms import MOST_ORGANISATIONS, USUAL_MINIMUM_GROUP
 from cls_check.errors import ClsCheckError, Place, RefusedError
 from cls_check.files import records
 from cls_check.files.assessments.reading import check_place, read_assessment
@@ -32,7 +32,6 @@ ALONE, ONE_AFTER_ANOTHER, HANDS, TOGETHER = "alone", "one-after-another", "hands
 WAYS = (ALONE, ONE_AFTER_ANOTHER, HANDS, TOGETHER)
 STAGES = ("getting-going", "under-way", "established")
 NEW_ROUND = "new"
-MOST_ORGANISATIONS = 1_000
 
 
 @dataclass(frozen=True)

@@ -69,10 +69,20 @@ class Gap(NamedTuple):
     higher: tuple[str, ...]
     is_clear: bool
     """Whether they are too far apart for chance."""
-    chance: float
-    """In which share of reports with such groups a gap as wide as this comes by chance."""
     is_beyond: bool
     """Whether it is what goes beyond a difference that runs through all factors."""
+    steps: float
+    """How wide it is, in steps of a scale of five."""
+    statements: int
+    sizes: tuple[int, ...]
+    """People in each perspective that is compared."""
+    factors: int
+    """How many are looked at."""
+
+    @property
+    def chance(self) -> float:
+        """In which share of reports with such groups a gap as wide as this comes by chance."""
+        return share_by_chance(self.sizes, self.statements, self.factors, self.steps)
 
 
 def comparable(by: Mapping[str, Measure], shares: Mapping[str, Shares]) -> Perspectives:
@@ -99,15 +109,15 @@ def widest_gap(perspectives: Perspectives, scale: Scale, looks: Looks) -> Gap | 
     clear = [pair for pair in wide if _is_clear(pair, perspectives, looks)]
     one, two = max(clear or wide, key=lambda pair: round(abs(level[pair[0]] - level[pair[1]]), 9))
     low, high = (one, two) if level[one] < level[two] else (two, one)
-    statements = len(perspectives[one].shares)
-    steps = (level[high] - level[low]) / scale.distance(1)
-    sizes = looks.sizes or tuple(own.people for own in perspectives.values())
     return Gap(
         lower=_at_one_end(level, low),
         higher=_at_one_end(level, high),
         is_clear=bool(clear),
-        chance=share_by_chance(sizes, statements, looks.factors, steps),
         is_beyond=any(name in looks.leaning for name in (one, two)),
+        steps=(level[high] - level[low]) / scale.distance(1),
+        statements=len(perspectives[one].shares),
+        sizes=looks.sizes or tuple(own.people for own in perspectives.values()),
+        factors=looks.factors,
     )
 
 

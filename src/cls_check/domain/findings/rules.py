@@ -8,6 +8,7 @@ other scales: 1 + (cut - 1) * (K - 1) / 4.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 from math import inf, sqrt
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
@@ -86,12 +87,20 @@ def that_hold(everyone: Measure, perspectives: Perspectives, setting: Setting) -
             yield Finding(rule.name, proof.gap, proof.two_camps)
 
 
-class Case(NamedTuple):
+@dataclass(frozen=True)
+class Case:
     """What a rule looks at: everyone's numbers, and the perspectives that can be compared."""
 
     everyone: Measure
     perspectives: Perspectives
     setting: Setting
+
+    @cached_property
+    def gap(self) -> Gap | None:
+        """The widest gap between two perspectives; none in one person's own view."""
+        if self.setting.one_view:
+            return None
+        return widest_gap(self.perspectives, self.setting, self.setting.looks)
 
 
 class Proof(NamedTuple):
@@ -125,10 +134,7 @@ def _gap(*, clear: bool) -> Callable[[Case], Proof | None]:
     """That two perspectives are far apart: too far for chance, or not."""
 
     def proof(case: Case) -> Proof | None:
-        if case.setting.one_view:
-            return None
-        gap = widest_gap(case.perspectives, case.setting, case.setting.looks)
-        return Proof(gap=gap) if gap and gap.is_clear == clear else None
+        return Proof(gap=case.gap) if case.gap and case.gap.is_clear == clear else None
 
     return proof
 

@@ -68,7 +68,7 @@ def _leaning(
     held = [factor for factor in factors if name in factor and any(o in factor for o in others)]
     if len(held) < FEWEST_FACTORS:
         return None
-    higher = [_higher(name, others, factor) for factor in held]
+    higher = [higher_by(name, others, factor) for factor in held]
     usual = middle(higher)
     alike = [
         each
@@ -82,7 +82,7 @@ def _leaning(
     return _Leaning(Throughout(name, tuple(others), usual), strength)
 
 
-def _higher(name: str, others: Sequence[str], factor: Mapping[str, Perspective]) -> float:
+def higher_by(name: str, others: Sequence[str], factor: Mapping[str, Perspective]) -> float:
     """How much higher on one factor than the others, each of them counted once."""
     theirs = mean([factor[other].typical_answer for other in others if other in factor])
     return factor[name].typical_answer - theirs

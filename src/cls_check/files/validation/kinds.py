@@ -94,6 +94,9 @@ KINDS = {
 }
 """By the name of the line that says so."""
 
+OF_A_ROUND = frozenset(key for key, kind in KINDS.items() if kind.use == _PART_OF_A_ROUND)
+"""What is in the folder of a round being gathered, and in no other place: private."""
+
 
 def key_of(document: Document) -> str:
     """The name of the line that says what kind of file this is.

@@ -24,9 +24,10 @@ from cls_check.reports.model.blocks import (
     table,
     text,
 )
+from cls_check.reports.model.story import gap_of
 from cls_check.reports.model.wording import (
-    group_name,
     level_name,
+    names_of,
     said,
     short_headline,
     throughout_in_words,
@@ -121,17 +122,13 @@ def _line(story: Story, factor: FactorFindings, rules: Sequence[str]) -> Point:
 
 def _differs(story: Story, factor: FactorFindings) -> Point:
     """Which perspective gave lower answers than which, without numbers; or who else differs."""
-    found = next((each for each in factor.findings if each.rule == "perspectives-differ"), None)
-    if not found or not found.gap:
+    gap = gap_of(factor, "perspectives-differ")
+    if not gap:
         return _line(story, factor, DIFFER)
-    ends = (found.gap.lower, found.gap.higher)
-    low, high = (clipped(_named(story, end), 2 * NAME) for end in ends)
+    ends = (gap.lower, gap.higher)
+    low, high = (clipped(names_of(end, story.safe), 2 * NAME) for end in ends)
     told = say("summary.differ", low=low, high=high)
     return point(told, lead=clipped(factor.factor.title, TITLE))
-
-
-def _named(story: Story, end: Sequence[str]) -> str:
-    return ", ".join(group_name(story.safe, each) for each in end)
 
 
 def _throughout(story: Story, found: Throughout) -> Point:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from cls_check.domain.assessments.privacy import protected
 from cls_check.domain.findings.findings import find_throughout
 from cls_check.reports.difference.standing import are_held_apart, are_one_persons
 from cls_check.reports.model.blocks import Block, Point, Points, point, points, text
@@ -43,7 +42,7 @@ def who_took_part(found: Difference) -> Iterator[Block]:
 def _throughout(assessment: Assessment, when: str) -> Iterator[str]:
     """Which perspective was higher or lower on nearly everything in one of the rounds."""
     for each in find_throughout(assessment):
-        told = throughout_in_words(each, protected(assessment))
+        told = throughout_in_words(each, assessment)
         yield say(f"difference.throughout-{when}", told=told)
 
 

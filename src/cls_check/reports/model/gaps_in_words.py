@@ -9,7 +9,7 @@ from cls_check.words.names import group_name
 from cls_check.words.speech import say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from cls_check.domain.assessments.assessment import Assessment
     from cls_check.domain.findings.findings import FactorFindings
@@ -37,6 +37,16 @@ def by_chance(share: float) -> str:
     bounds = ((0.95, "mostly"), (0.15, "often"), (0.05, "can"))
     how = next((key for bound, key in bounds if share >= bound), "seldom")
     return say(f"numbers.chance.{how}", some=min(tenths, 9))
+
+
+def names_of(end: Iterable[str], assessment: Assessment) -> str:
+    """The perspectives at one end of a gap, in a line."""
+    return ", ".join(group_name(assessment, each) for each in end)
+
+
+def throughout_with_doubt(found: Iterable[Throughout], assessment: Assessment) -> list[str]:
+    """Each of them in a sentence, with what it may come from."""
+    return [f"{throughout_in_words(each, assessment)} {say('whole.may-be')}" for each in found]
 
 
 def throughout_in_words(found: Throughout, assessment: Assessment, whose: str = "whole") -> str:

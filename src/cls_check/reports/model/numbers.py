@@ -16,6 +16,7 @@ from cls_check.reports.model.wording import (
     said,
     short_headline,
     throughout_in_words,
+    throughout_with_doubt,
     with_range,
 )
 from cls_check.words.speech import day_in_words, label, large, say
@@ -198,8 +199,7 @@ def title(assessment: Assessment) -> str:
 def throughout_told(assessment: Assessment, findings: Sequence[FactorFindings]) -> list[str]:
     """Which perspectives are higher or lower on nearly everything, each in a sentence."""
     safe = protected(assessment)
-    found = found_throughout(findings, len(safe.scale))
-    return [f"{throughout_in_words(each, safe)} {say('whole.may-be')}" for each in found]
+    return throughout_with_doubt(found_throughout(findings, len(safe.scale)), safe)
 
 
 def summary_table(assessment: Assessment, findings: Sequence[FactorFindings]) -> list[Summary]:

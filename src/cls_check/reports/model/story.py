@@ -10,9 +10,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cls_check.domain.assessments.privacy import protected
 from cls_check.domain.findings.findings import found_throughout
-from cls_check.domain.findings.measures import mean
 from cls_check.domain.findings.rules import DIFFER, EFFORT, STRONG, UNSURE
-from cls_check.domain.findings.throughout import NEARLY_ALL
+from cls_check.domain.findings.throughout import NEARLY_ALL, higher_by
 from cls_check.domain.terms import EVERYONE, NO_AGREED_LEVEL
 from cls_check.reports.model.wording import said
 from cls_check.words.speech import label, say
@@ -185,8 +184,7 @@ class Story:
         """On how many factors a perspective is on this side of the others, and of how many."""
         held = [f.perspectives for f in self.findings if group in f.perspectives]
         away = [
-            each[group].typical_answer
-            - mean([own.typical_answer for name, own in each.items() if name != group])
+            higher_by(group, [name for name in each if name != group], each)
             for each in held
             if len(each) > 1
         ]

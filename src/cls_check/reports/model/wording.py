@@ -19,7 +19,13 @@ from cls_check.domain.findings.rules import (
     Setting,
 )
 from cls_check.domain.terms import EVERYONE, NO_AGREED_LEVEL
-from cls_check.reports.model.gaps_in_words import by_chance, throughout_in_words, who_differs
+from cls_check.reports.model.gaps_in_words import (
+    by_chance,
+    names_of,
+    throughout_in_words,
+    throughout_with_doubt,
+    who_differs,
+)
 from cls_check.reports.model.rounded import (
     NOT_SHOWN,
     nearest_answer,
@@ -41,8 +47,8 @@ if TYPE_CHECKING:
     from cls_check.domain.findings.rules import Finding
 
 __all__ = [  # those of all pages, from one place
-    "NOT_SHOWN", "by_chance", "group_name", "level_name", "nearest_answer", "one_decimal",
-    "range_fields", "throughout_in_words", "typical_words", "with_range",
+    "NOT_SHOWN", "by_chance", "group_name", "level_name", "names_of", "nearest_answer", "one_decimal",
+    "range_fields", "throughout_in_words", "throughout_with_doubt", "typical_words", "with_range",
 ]  # fmt: skip
 
 CLOSE_AGREEMENT, BROAD_AGREEMENT = 0.8, 0.5

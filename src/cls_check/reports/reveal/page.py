@@ -8,7 +8,7 @@ from cls_check.domain.findings.reveal_order import reveal_order
 from cls_check.domain.terms import EVERYONE, OTHER_PERSPECTIVES, USUAL_MINIMUM_GROUP
 from cls_check.reports.model.shown import all_visible
 from cls_check.reports.model.story import story_of
-from cls_check.reports.model.wording import group_name, throughout_in_words
+from cls_check.reports.model.wording import group_name, throughout_with_doubt
 from cls_check.reports.reveal.factor import factor_shown
 from cls_check.reports.reveal.view import End, RevealView, Start
 from cls_check.reports.sections.doing import what_we_agreed
@@ -101,14 +101,11 @@ def _who_took_part(story: Story) -> tuple[str, list[str], list[str]]:
     came = [group for group in safe.groups() if safe.took_part.get(group) and group != EVERYONE]
     sizes = [(group_name(safe, group), safe.took_part[group]) for group in came]
     groups = [label("reveal.group", group=name, n=people) for name, people in sizes]
-    notes = [*_about_the_groups(story, came), *_throughout(story)]
+    notes = [
+        *_about_the_groups(story, came),
+        *throughout_with_doubt(story.throughout, story.safe),
+    ]
     return say("who.people", n=safe.people), groups, notes
-
-
-def _throughout(story: Story) -> Iterator[str]:
-    """That a perspective is higher or lower on nearly everything."""
-    for each in story.throughout:
-        yield f"{throughout_in_words(each, story.safe)} {say('whole.may-be')}"
 
 
 def _about_the_groups(story: Story, came: Sequence[str]) -> Iterator[str]:

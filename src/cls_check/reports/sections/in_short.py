@@ -23,6 +23,7 @@ from cls_check.reports.model.wording import (
     by_chance,
     group_name,
     headline_sentence,
+    names_of,
     range_fields,
     throughout_in_words,
     typical_words,
@@ -124,7 +125,7 @@ def _ends(story: Story, factor: FactorFindings, key: str = "effort.differ") -> s
     gap = next(each.gap for each in factor.findings if each.gap)
     ends = (gap.lower, gap.higher)
     low, high = (typical_words(factor, end[0]) for end in ends)
-    lowest, highest = (", ".join(group_name(story.safe, each) for each in end) for end in ends)
+    lowest, highest = (names_of(end, story.safe) for end in ends)
     return say(key, low=low, lowest=lowest, high=high, highest=highest)
 
 

@@ -17,7 +17,7 @@ from cls_check.files.assessments.reading import assessment_in
 from cls_check.files.questionnaires.advice import advice
 from cls_check.files.questionnaires.reading import in_language
 from cls_check.files.settings import settings_in
-from cls_check.files.validation.kinds import key_of, require
+from cls_check.files.validation.kinds import OF_A_ROUND, key_of, require
 from cls_check.files.validation.validation import validate
 from cls_check.messages import one_line, shown
 from cls_check.read_from_disk import is_folder
@@ -87,7 +87,8 @@ def _checked_record(folder: Path) -> Checked:
 def _checked_document(document: Document, only: str) -> Checked:
     if only:
         require(document, only)
-    return LOOKS[key_of(document)](document)
+    key = key_of(document)
+    return replace(LOOKS[key](document), is_private=key in OF_A_ROUND)
 
 
 Look = Callable[["Document"], Checked]
@@ -116,10 +117,10 @@ def _settings(document: Document) -> Checked:
     return Checked(document.name, "a settings file")
 
 
-def _model(what: str, model: type[Model], *, is_private: bool = False) -> Look:
+def _model(what: str, model: type[Model]) -> Look:
     def look(document: Document) -> Checked:
         validate(document, model)
-        return Checked(document.name, what, is_private=is_private)
+        return Checked(document.name, what)
 
     return look
 
@@ -127,11 +128,11 @@ def _model(what: str, model: type[Model], *, is_private: bool = False) -> Look:
 LOOKS: dict[str, Look] = {
     "cls-check": _assessment,
     "cls-check-questionnaire": _questionnaire,
-    "cls-check-round": _model("the particulars of a round", Round, is_private=True),
-    "cls-check-voice": _model("one person's voice: private", Voice, is_private=True),
-    "cls-check-hands": _model("a show of hands", Hands, is_private=True),
-    "cls-check-notes": _model("notes for the facilitator: private", Notes, is_private=True),
-    "cls-check-talk": _model("what a group agreed", Talk, is_private=True),
+    "cls-check-round": _model("the particulars of a round", Round),
+    "cls-check-voice": _model("one person's voice: private", Voice),
+    "cls-check-hands": _model("a show of hands", Hands),
+    "cls-check-notes": _model("notes for the facilitator: private", Notes),
+    "cls-check-talk": _model("what a group agreed", Talk),
     "cls-check-renames": _model("a file of new names", Renames),
     "cls-check-import-map": _model("what the columns of a form mean", ImportMap),
     "cls-check-settings": _settings,

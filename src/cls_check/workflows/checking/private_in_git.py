@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from cls_check.errors import Place, Problem
 from cls_check.files.records import SUFFIX
+from cls_check.files.validation.kinds import OF_A_ROUND
 from cls_check.git.history import tracked_with
 from cls_check.git.plumbing import readable
 from cls_check.messages import one_line
@@ -22,7 +23,7 @@ _RECORD = re.compile(
     rf"(?P<folder>(?:.*/)?[^/]+{re.escape(SUFFIX)}[^/]*)/.*", re.DOTALL | re.IGNORECASE
 )
 """A record's folder; also as an unfinished or a saved copy of one is called."""
-_OF_A_RECORD = "^cls-check-(voice|hands|notes|talk|round) *:"
+_OF_A_RECORD = f"^({'|'.join(sorted(OF_A_ROUND))}) *:"
 
 
 def private_in_git(
