@@ -8,7 +8,8 @@ from cls_check.domain.assessments.assessment import Assessment
 from cls_check.domain.assessments.consistency import misfits
 from cls_check.domain.assessments.privacy import protected
 from cls_check.domain.closing.closing import with_words_of
-from cls_check.domain.findings.findings import StatementResult, find
+from cls_check.domain.findings.findings import find
+from cls_check.domain.findings.measures import StatementResult
 from cls_check.files.assessments.privacy import privacy_problems
 from cls_check.files.assessments.reading import assessment_in
 from cls_check.files.assessments.writing import assessment_text

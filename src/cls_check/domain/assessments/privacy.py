@@ -60,10 +60,12 @@ def on_the_scale(statement: AnsweredStatement) -> dict[str, int]:
     return {group: people_on_the_scale(given) for group, given in statement.answers.items()}
 
 
-def is_explained(joining: Joining, statement: AnsweredStatement) -> bool:
+def is_explained(
+    joining: Joining, statement: AnsweredStatement, answered: Mapping[str, int]
+) -> bool:
     """Whether what stands joined for a statement can follow from sizes; see `Joining.explains`."""
     in_others = sum(statement.answers.get(OTHER_PERSPECTIVES, {}).values())
-    return joining.explains(on_the_scale(statement), in_others)
+    return joining.explains(answered, in_others)
 
 
 def _with_groups_joined(assessment: Assessment) -> Assessment:
@@ -111,7 +113,7 @@ def _protected_statement(
     if not joining.enough(answered):
         return _answered(statement, {})
     joined = joining.joined(answered)
-    if not is_explained(joining, statement):
+    if not is_explained(joining, statement, answered):
         joined = tuple(statement.answers)
     if statement.answers.keys().isdisjoint({*joined} - {OTHER_PERSPECTIVES}):
         return statement

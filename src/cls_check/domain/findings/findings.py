@@ -10,19 +10,18 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from cls_check.domain.assessments.privacy import protected
-from cls_check.domain.counts.statistics import agreement, typical_answer
 from cls_check.domain.counts.tally import Tally, total
-from cls_check.domain.findings.fragility import counted, is_fragile
+from cls_check.domain.findings.fragility import is_fragile
 from cls_check.domain.findings.gaps import Looks, comparable, usual_deltas
 from cls_check.domain.findings.measures import (
     Measure,
-    Range,
     Scale,
+    StatementResult,
     at_least,
-    likely_range,
     mean,
     measure,
     middle,
+    result,
 )
 from cls_check.domain.findings.rules import WEIGHT_MATTERS, Finding, RuleName, Setting, told
 from cls_check.domain.findings.throughout import throughout
@@ -38,27 +37,6 @@ if TYPE_CHECKING:
     )
     from cls_check.domain.findings.gaps import Perspectives
     from cls_check.domain.findings.throughout import Throughout
-
-
-class StatementResult(NamedTuple):
-    """One group's answers to one statement; numbers are None where too few people answered."""
-
-    tally: Tally
-    typical_answer: float | None
-    agreement: float | None
-    cannot_say: float | None
-
-    @property
-    def likely_range(self) -> Range | None:
-        """Where the typical answer of another group like this lies; none for one person alone."""
-        alone = self.typical_answer is None or self.tally.n < 2
-        return None if alone else likely_range([self.tally.counts])
-
-    @property
-    def shown_counts(self) -> tuple[int, ...] | None:
-        """How many people gave each answer; None where that may not be shown, or is not known."""
-        nobody = self.tally.people and not self.tally.n
-        return self.tally.counts if nobody or self.typical_answer is not None else None
 
 
 @dataclass(frozen=True)
@@ -134,7 +112,8 @@ class _Counted(NamedTuple):
     """A factor's answers counted, before anything is made of them."""
 
     factor: AssessedFactor
-    tallies: Mapping[str, Sequence[Tally]]
+    results: Mapping[str, Sequence[StatementResult]]
+    """Each group's, statement by statement; everyone first."""
     fewest: Mapping[str, Sequence[int]]
     by: Mapping[str, Measure]
     perspectives: Perspectives
@@ -143,14 +122,13 @@ class _Counted(NamedTuple):
 def _counted(assessment: Assessment, factor: AssessedFactor, groups: Sequence[str]) -> _Counted:
     tallies = _tallies_by_group(assessment, factor, groups if factor.statements else ())
     fewest = _fewest_by_group(assessment, tallies)
-    by = {group: measure(own, fewest[group]) for group, own in tallies.items()}
-    shares = {
-        group: counted(tuple(tally.counts for tally in own), fewest[group])
+    results = {
+        group: [result(tally, least) for tally, least in zip(own, fewest[group], strict=True)]
         for group, own in tallies.items()
-        if group != EVERYONE
     }
+    by = {group: measure(own) for group, own in results.items()}
     others = {group: own for group, own in by.items() if group != EVERYONE}
-    return _Counted(factor, tallies, fewest, by, comparable(others, shares))
+    return _Counted(factor, results, fewest, by, comparable(others, results))
 
 
 def _looks(factors: Sequence[Perspectives], scale: Scale) -> Looks:
@@ -187,7 +165,7 @@ def _of_factor(
     findings: tuple[Finding, ...] = ()
     if factor.statements:
         counts = {
-            group: tuple(tally.counts for tally in each) for group, each in own.tallies.items()
+            group: tuple([one.tally.counts for one in each]) for group, each in own.results.items()
         }
         fragile = fragility and is_fragile(everyone, own.perspectives, counts, own.fewest, setting)
         findings = told(everyone, own.perspectives, setting, fragile=fragile)
@@ -198,7 +176,7 @@ def _of_factor(
         by=by,
         balanced=balanced,
         findings=findings,
-        statements=_statements(factor, own.tallies, own.fewest),
+        statements=_statements(factor, own.results),
         perspectives=own.perspectives,
         weight_matters=_weight_matters(everyone.typical_answer, balanced, setting),
     )
@@ -248,14 +226,12 @@ def _weight_matters(everyone: float | None, balanced: float | None, setting: Set
 
 
 def _statements(
-    factor: AssessedFactor,
-    tallies: Mapping[str, Sequence[Tally]],
-    fewest: Mapping[str, Sequence[int]],
+    factor: AssessedFactor, results: Mapping[str, Sequence[StatementResult]]
 ) -> tuple[StatementFindings, ...]:
-    def results(place: int, statement: AnsweredStatement) -> dict[str, StatementResult]:
+    def of_groups(place: int, statement: AnsweredStatement) -> dict[str, StatementResult]:
         return {
-            group: _result(own[place], fewest[group][place])
-            for group, own in tallies.items()
+            group: own[place]
+            for group, own in results.items()
             if group == EVERYONE or group in statement.answers
         }
 
@@ -263,22 +239,10 @@ def _statements(
         # Where answers could put people at risk, hands that everybody saw are not shown again.
         if factor.sensitive or not statement.after_talking:
             return None
-        positions = len(tallies[EVERYONE][0].counts)
-        tally = Tally.from_written(statement.after_talking, positions)
-        return _result(tally, 1)
+        positions = len(results[EVERYONE][0].tally.counts)
+        return result(Tally.from_written(statement.after_talking, positions), 1)
 
     return tuple(
-        StatementFindings(key, statement.text, results(place, statement), second(statement))
+        StatementFindings(key, statement.text, of_groups(place, statement), second(statement))
         for place, (key, statement) in enumerate(factor.statements.items())
-    )
-
-
-def _result(tally: Tally, fewest: int) -> StatementResult:
-    n, counts = tally.n, tally.counts
-    enough, asked = n >= fewest, n + tally.dont_know >= fewest
-    return StatementResult(
-        tally=tally,
-        typical_answer=typical_answer(counts) if enough else None,
-        agreement=agreement(counts) if enough else None,
-        cannot_say=tally.cannot_say if asked else None,
     )

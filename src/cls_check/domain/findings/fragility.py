@@ -13,7 +13,7 @@ from cls_check.domain.terms import EVERYONE
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from cls_check.domain.findings.gaps import Perspectives
+    from cls_check.domain.findings.gaps import Perspective, Perspectives
     from cls_check.domain.findings.gaps import Shares as Counted
     from cls_check.domain.findings.measures import Measure
 
@@ -39,14 +39,14 @@ def is_fragile(
     headline = next(that_hold(everyone, perspectives, setting)).rule
     if setting.one_view or headline in UNSURE:
         return False  # an answer that moves along the scale changes none of these
+    # People who answer differently are as many as before, so the same statements count.
+    enough = {name: enough_people(shares[name], fewest[name]) for name in shares}
     for name in [name for name in shares if name != EVERYONE] or [EVERYONE]:
         for own, all_ in _one_person_differently(shares[name], shares[EVERYONE]):
             then = dict(perspectives)
             if name in then:
-                then[name] = then[name]._replace(
-                    typical_answer=_typical(own, fewest[name]), shares=counted(own, fewest[name])
-                )
-            changed = _changed(everyone, all_, fewest[EVERYONE])
+                then[name] = _answering(then[name], counted(own, enough[name]))
+            changed = _changed(everyone, counted(all_, enough[EVERYONE]))
             if next(that_hold(changed, then, setting)).rule != headline:
                 return True
     return False
@@ -77,17 +77,28 @@ def _telling_moves(mine: Counts, everyone: Counts, step: int) -> list[Move]:
 
 
 @lru_cache(maxsize=4096)
-def _effects(counts: Counts, step: int) -> tuple[float, ...]:
+def _effects(counts: Counts, step: int) -> list[float]:
     """How far the typical answer moves where one answer of each place goes a step; 0 if none can."""
     now = typical_answer(counts) or 0
-    return tuple(
-        [
-            abs((typical_answer(_moved(counts, place, step)) or 0) - now)
-            if count and 0 <= place + step < len(counts)
-            else 0.0
-            for place, count in enumerate(counts)
-        ]
-    )
+    lowest, highest = _places_in_the_middle(counts)
+    first, last = max(0, min(lowest, lowest - step)), max(highest, highest - step)
+    effects = [0.0] * len(counts)
+    for place in range(first, min(last + 1, len(counts))):
+        if counts[place] and 0 <= place + step < len(counts):
+            effects[place] = abs((typical_answer(_moved(counts, place, step)) or 0) - now)
+    return effects
+
+
+def _places_in_the_middle(counts: Counts) -> tuple[int, int]:
+    """Of the two answers in the middle; what moves on one side of them leaves them as they are."""
+    half, below, lowest = sum(counts) / 2, 0.0, -1
+    for place, count in enumerate(counts):
+        below += count
+        if lowest < 0 and below >= half:
+            lowest = place
+        if below > half:
+            return lowest, place
+    return lowest, lowest
 
 
 def _moved(counts: Counts, place: int, step: int) -> Counts:
@@ -97,13 +108,15 @@ def _moved(counts: Counts, place: int, step: int) -> Counts:
     return tuple(changed)
 
 
-def _typical(shares: Shares, fewest: Sequence[int]) -> float:
-    return mean([typical_answer(share) or 0 for share in _counted(shares, fewest)])
+def _answering(perspective: Perspective, shares: Counted) -> Perspective:
+    """A perspective with other answers of the same people."""
+    typical = mean([typical_answer(share) or 0 for share in shares if share])
+    return perspective._replace(typical_answer=typical, shares=shares)
 
 
-def _changed(everyone: Measure, shares: Shares, fewest: Sequence[int]) -> Measure:
+def _changed(everyone: Measure, shares: Counted) -> Measure:
     """Everyone's numbers with other answers of the same people: middle and spread move."""
-    known = _counted(shares, fewest)
+    known = [share for share in shares if share]
     agreed = everyone.agreement
     if agreed is not None:
         agreed = mean([agreement(share) or 0 for share in known])
@@ -111,11 +124,12 @@ def _changed(everyone: Measure, shares: Shares, fewest: Sequence[int]) -> Measur
     return everyone._replace(typical_answer=typical, agreement=agreed)
 
 
-def _counted(shares: Shares, fewest: Sequence[int]) -> list[Counts]:
-    return [share for share in counted(shares, fewest) if share]
-
-
-def counted(shares: Shares, fewest: Sequence[int]) -> Counted:
-    """The counts of those statements that enough people answered to count; None for the others."""
+def enough_people(shares: Shares, fewest: Sequence[int]) -> tuple[bool, ...]:
+    """Which statements enough people answered to count."""
     pairs = zip(shares, fewest, strict=True)
-    return tuple(share if sum(share) >= max(least, 1) else None for share, least in pairs)
+    return tuple([sum(share) >= max(least, 1) for share, least in pairs])
+
+
+def counted(shares: Shares, enough: Sequence[bool]) -> Counted:
+    """The counts of those statements that enough people answered to count; None for the others."""
+    return tuple([share if ok else None for share, ok in zip(shares, enough, strict=True)])

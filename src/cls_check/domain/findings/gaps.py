@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from cls_check.domain.counts.statistics import Counts
-    from cls_check.domain.findings.measures import Measure
+    from cls_check.domain.findings.measures import Measure, StatementResult
 
 PERSPECTIVES_APART = 1.0
 PEOPLE_TO_COMPARE = 5
@@ -85,15 +85,23 @@ class Gap(NamedTuple):
         return share_by_chance(self.sizes, self.statements, self.factors, self.steps)
 
 
-def comparable(by: Mapping[str, Measure], shares: Mapping[str, Shares]) -> Perspectives:
+def comparable(
+    by: Mapping[str, Measure], results: Mapping[str, Sequence[StatementResult]]
+) -> Perspectives:
     """The perspectives with enough people to be held against each other."""
     return {
-        name: Perspective(own.typical_answer, own.least_counted, shares[name])
+        name: Perspective(own.typical_answer, own.least_counted, _shares(results[name]))
         for name, own in by.items()
         if name not in CANNOT_BE_ASKED
         and own.typical_answer is not None
         and own.most >= PEOPLE_TO_COMPARE
     }
+
+
+def _shares(results: Sequence[StatementResult]) -> Shares:
+    return tuple(
+        [each.tally.counts if each.typical_answer is not None else None for each in results]
+    )
 
 
 def widest_gap(perspectives: Perspectives, scale: Scale, looks: Looks) -> Gap | None:

@@ -18,6 +18,42 @@ if TYPE_CHECKING:
 Range = tuple[float, float]
 
 
+class StatementResult(NamedTuple):
+    """One group's answers to one statement; numbers are None where too few people answered it."""
+
+    tally: Tally
+    n: int
+    """People who gave an answer on the scale."""
+    typical_answer: float | None
+    agreement: float | None
+    cannot_say: float | None
+
+    @property
+    def likely_range(self) -> Range | None:
+        """Where the typical answer of another group like this lies; none for one person alone."""
+        alone = self.typical_answer is None or self.n < 2
+        return None if alone else likely_range([self.tally.counts])
+
+    @property
+    def shown_counts(self) -> tuple[int, ...] | None:
+        """How many people gave each answer; None where that may not be shown, or is not known."""
+        nobody = self.tally.people and not self.n
+        return self.tally.counts if nobody or self.typical_answer is not None else None
+
+
+def result(tally: Tally, fewest: int) -> StatementResult:
+    """What one group's answers to a statement come to, where so many people answered it."""
+    n, counts = tally.n, tally.counts
+    asked = n + tally.dont_know
+    return StatementResult(
+        tally=tally,
+        n=n,
+        typical_answer=typical_answer(counts) if n >= fewest else None,
+        agreement=agreement(counts) if n >= fewest else None,
+        cannot_say=tally.dont_know / asked if asked >= max(fewest, 1) else None,
+    )
+
+
 class Measure(NamedTuple):
     """What one group's answers to the statements of a factor come to.
 
@@ -79,24 +115,21 @@ def at_least(value: float, bound: float) -> bool:
     return round(value - bound, 9) >= 0
 
 
-def measure(tallies: Sequence[Tally], fewest: Sequence[int]) -> Measure:
-    """Sum up one group's tallies of a factor's statements, each counted from so many people on."""
-    sizes = [tally.n for tally in tallies]
-    sized = list(zip(tallies, sizes, fewest, strict=True))
-    counted = [(tally.counts, n) for tally, n, least in sized if n >= max(least, 1)]
-    asked = [tally for tally, n, least in sized if n + tally.dont_know >= max(least, 1)]
-    enough = bool(counted) and 2 * len(counted) >= len(tallies)
-    agreements = [a for counts, _ in counted if (a := agreement(counts)) is not None]
-    typical = [t for counts, _ in counted if (t := typical_answer(counts)) is not None]
-    unsure = [c for tally in asked if (c := tally.cannot_say) is not None]
+def measure(results: Sequence[StatementResult]) -> Measure:
+    """Sum up one group's answers to all statements of a factor."""
+    counted = [each for each in results if each.typical_answer is not None]
+    enough = bool(counted) and 2 * len(counted) >= len(results)
+    sizes = [each.n for each in results]
+    agreements = [each.agreement for each in counted if each.agreement is not None]
+    unsure = [each.cannot_say for each in results if each.cannot_say is not None]
     return Measure(
         least=min(sizes, default=0),
         most=max(sizes, default=0),
-        least_counted=min((n for _, n in counted), default=0),
-        typical_answer=mean(typical) if enough else None,
+        least_counted=min([each.n for each in counted], default=0),
+        typical_answer=mean([each.typical_answer or 0 for each in counted]) if enough else None,
         agreement=mean(agreements) if enough and agreements else None,
         cannot_say=mean(unsure) if unsure else None,
-        counted=tuple(counts for counts, _ in counted),
+        counted=tuple([each.tally.counts for each in counted]),
     )
 
 

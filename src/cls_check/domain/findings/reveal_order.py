@@ -15,11 +15,8 @@ from cls_check.domain.terms import EVERYONE
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from cls_check.domain.findings.findings import (
-        FactorFindings,
-        StatementFindings,
-        StatementResult,
-    )
+    from cls_check.domain.findings.findings import FactorFindings, StatementFindings
+    from cls_check.domain.findings.measures import StatementResult
 
 
 @dataclass(frozen=True)

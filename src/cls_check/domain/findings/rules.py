@@ -8,7 +8,6 @@ other scales: 1 + (cut - 1) * (K - 1) / 4.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import cached_property
 from math import inf, sqrt
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
@@ -80,27 +79,21 @@ class Finding:
 
 def that_hold(everyone: Measure, perspectives: Perspectives, setting: Setting) -> Iterator[Finding]:
     """Every finding that holds for a factor."""
-    case = Case(everyone, perspectives, setting)
+    # Nobody differs from others in one person's own view.
+    gap = None if setting.one_view else widest_gap(perspectives, setting, setting.looks)
+    case = Case(everyone, setting, gap)
     for rule in RULES:
         proof = rule.proof(case)
         if proof is not None:
             yield Finding(rule.name, proof.gap, proof.two_camps)
 
 
-@dataclass(frozen=True)
-class Case:
-    """What a rule looks at: everyone's numbers, and the perspectives that can be compared."""
+class Case(NamedTuple):
+    """What a rule looks at: everyone's numbers, and the widest gap between two perspectives."""
 
     everyone: Measure
-    perspectives: Perspectives
     setting: Setting
-
-    @cached_property
-    def gap(self) -> Gap | None:
-        """The widest gap between two perspectives; none in one person's own view."""
-        if self.setting.one_view:
-            return None
-        return widest_gap(self.perspectives, self.setting, self.setting.looks)
+    gap: Gap | None
 
 
 class Proof(NamedTuple):

@@ -70,14 +70,16 @@ def _leaning(
         return None
     higher = [higher_by(name, others, factor) for factor in held]
     usual = middle(higher)
+    strength = abs(usual) / scale.distance(_by_chance(name, others, held, len(among)))
+    if not at_least(strength, 1):
+        return None
     alike = [
         each
         for each in higher
         if above(each * usual, 0)
         and not at_least(abs(each - usual), scale.distance(PERSPECTIVES_APART))
     ]
-    strength = abs(usual) / scale.distance(_by_chance(name, others, held, len(among)))
-    if len(alike) < NEARLY_ALL * len(held) or not at_least(strength, 1):
+    if len(alike) < NEARLY_ALL * len(held):
         return None
     return _Leaning(Throughout(name, tuple(others), usual), strength)
 

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from cls_check.domain.assessments.assessment import Assessment
-    from cls_check.domain.findings.findings import FactorFindings, StatementResult
+    from cls_check.domain.findings.findings import FactorFindings
+    from cls_check.domain.findings.measures import StatementResult
     from cls_check.exchange.outgoing.columns import Row, TableName
 
 

@@ -114,7 +114,7 @@ def _of_a_statement(
             _way_out(name, "this statement"),
             document.key_place((*path, "answers", name)),
         )
-    if not is_explained(joining, statement):
+    if not is_explained(joining, statement, answered):
         yield Problem(
             f"For {path[-1]}, groups are joined that were not too small. An earlier version did so "
             "where all of a group gave the same answer, and whoever knows that can tell which.",

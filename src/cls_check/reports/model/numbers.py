@@ -25,13 +25,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from cls_check.domain.assessments.assessment import Assessment
-    from cls_check.domain.findings.findings import (
-        FactorFindings,
-        StatementFindings,
-        StatementResult,
-    )
+    from cls_check.domain.findings.findings import FactorFindings, StatementFindings
     from cls_check.domain.findings.gaps import Gap
-    from cls_check.domain.findings.measures import Measure, Range
+    from cls_check.domain.findings.measures import Measure, Range, StatementResult
 
 SCHEMA = "cls-check/findings/2"
 CSV_COLUMNS = (

@@ -17,7 +17,8 @@ from cls_check.reports.model.wording import group_name, own_words
 from cls_check.words.speech import label, large, say
 
 if TYPE_CHECKING:
-    from cls_check.domain.findings.findings import FactorFindings, StatementResult
+    from cls_check.domain.findings.findings import FactorFindings
+    from cls_check.domain.findings.measures import StatementResult
     from cls_check.reports.model.story import Story
 
 
