@@ -113,7 +113,7 @@ def with_codes(folder: Path) -> None:
 
 HANDS = ("assess", *SHORT, "--way", "hands", "--present", "frontline=7", "--more-to-come")
 PAPER = ("assess", "--place", "N", "--date", "2026-09-10", "--questionnaire", "ten-factors-short",
-         "--way", "one-after-another", "--stage", "under-way", "--entry", "paper")  # fmt: skip
+         "--way", "one-after-another", "--entry", "paper")  # fmt: skip
 REPORT = ("report", FILE, "--for", "steering-group", "--for", "participants")
 EDIT = ("edit", FILE, "--factor", "give-it-time", "--level", "growing", "--because", "We met.")
 

@@ -379,6 +379,31 @@ def test_what_closing_will_do_is_said_before_anything_is_written(
     assert cls_check("close", northfield.name, "--keep", "--now").code == 0
 
 
+@pytest.mark.parametrize(
+    ("option", "value"),
+    [
+        ("--stage", "established"),
+        ("--organisations", "4"),
+        ("--round", "Autumn"),
+        ("--date", "2026-09-11"),
+        ("--sensitive-group", "5"),
+    ],
+)
+def test_what_was_said_as_a_round_began_is_not_passed_over_later(
+    cls_check: Run, here: Path, option: str, value: str
+) -> None:
+    one_more(cls_check, "frontline", organisations="3", stage="under-way")
+    record = "northfield-2026-09-10.open"
+    before = Path(record, "round.yaml").read_bytes()
+    words = ("assess", "--no-input", "--record", record, "--perspective", "frontline")
+    later = cls_check(*words, option, value)
+    assert later.code == 2
+    assert f"This round has begun, so {option} cannot be set any more." in later.err
+    assert Path(record, "round.yaml").read_bytes() == before
+    same = cls_check(*words, "--organisations", "3", "--stage", "under-way", typed="q\n")
+    assert "cannot be set" not in same.err
+
+
 def test_fewer_people_for_a_sensitive_factor_are_chosen_before_anybody_answers(
     cls_check: Run, here: Path
 ) -> None:

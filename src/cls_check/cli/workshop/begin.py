@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -92,23 +92,33 @@ def opened_record(terminal: Terminal, wishes: Wishes) -> Record:
         found = _going_on(terminal, wishes)
         if found:
             return _as_it_began(records.open_record(found), wishes)
-    return _as_it_began(_begun(terminal, wishes), wishes)
+    return _begun(terminal, wishes)
 
 
 def _as_it_began(record: Record, wishes: Wishes) -> Record:
-    """How many people a sensitive factor needs is settled before anybody answers, and stays.
+    """What was said when a round began stays: nothing that is typed now is passed over in silence.
 
     Raises:
-        RefusedError: another number is asked for than the round began with.
+        RefusedError: an option says something else than the round began with.
     """
-    asked = wishes.sensitive_group
-    if asked is None or asked == record.round.sensitive_group:
-        return record
-    raise RefusedError.of(
-        "This round has begun, so --sensitive-group cannot be set any more.",
-        "Leave it out. Or begin another round, before anybody answers.",
-        Place(str(record.folder)),
-    )
+    began = record.round
+    if wishes.place:
+        check_place(wishes.place, began.place, record.folder)
+    asked = {
+        "--date": (wishes.date, began.date),
+        "--stage": (wishes.stage, began.stage),
+        "--organisations": (wishes.organisations, began.organisations),
+        "--round": (wishes.round_name, began.round),
+        "--sensitive-group": (wishes.sensitive_group, began.sensitive_group),
+    }
+    for option, (now, then) in asked.items():
+        if now is not None and now != then:
+            raise RefusedError.of(
+                f"This round has begun, so {option} cannot be set any more.",
+                "Leave it out. Or begin another round, before anybody answers.",
+                Place(str(record.folder)),
+            )
+    return record
 
 
 def closed_round(wishes: Wishes) -> Path | None:
@@ -145,9 +155,7 @@ def _begun(terminal: Terminal, wishes: Wishes) -> Record:
         raise ClsCheckError.of(f"{quoted(date)} is not a day.", hint)
     folder = wishes.folder / records.folder_name(place, date)
     if is_there(folder):
-        record = records.open_record(folder)
-        check_place(place, record.round.place, folder)
-        return record
+        return _as_it_began(records.open_record(folder), replace(wishes, place=place))
     named = wishes.questionnaire or _asked_questionnaire(terminal)
     source = questionnaires.find_wished(named, wishes.language, strict=wishes.language_is_typed)
     way = checked_way(

@@ -40,7 +40,8 @@ ENDING: Final[dict[str, Template]] = {
     "end.closed": "The round is closed: {file}",
     "end.closed-already": "This round is closed: {file}. Look at it together, and add to it?",
     "end.late": "Whoever comes late can be added where {minimum} people or more come late "
-    "from each perspective. Fewer could be picked out by comparing.",
+    "from each perspective. Fewer could be picked out by comparing. Groups that were too small "
+    "to be shown alone stay together.",
     "end.look": "Look at the results together now?",
     "end.report": "The assessment and its readiness report are here:",
     "end.next": "To add to it later:\n  cls-check edit {file}",
