@@ -31,7 +31,8 @@ from cls_check.exchange.incoming.rows import Told
 from cls_check.exchange.incoming.understand import understand
 from cls_check.files import records
 from cls_check.files.questionnaires.reading import find
-from cls_check.workflows.import_answers import ImportRequest, carry_out, plan_import
+from cls_check.workflows.importing.carry_out import carry_out
+from cls_check.workflows.importing.plan import ImportRequest, plan_import
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -64,6 +64,7 @@ MAY_READ = {
     "exchange/outgoing/csv_files.py": "it opens in order to write",
     "exchange/outgoing/json_file.py": "it opens in order to write",
     "exchange/incoming/workbook.py": "a part of a workbook that is in memory, up to a size",
+    "exchange/incoming/workbook_parts.py": "a part of a workbook that is in memory, up to a size",
     "files/atomic.py": "what it has just written, and what it replaces, seen to be a saved file",
     "files/records/taking_in.py": "the private record of this computer",
     "files/records/folder.py": "the private record of this computer",

@@ -102,7 +102,7 @@ def test_an_import_that_waited_while_the_round_was_erased(
         records.erase(ROUND)
         return True
 
-    monkeypatch.setattr("cls_check.cli.commands.import_answers._agreed", meanwhile)
+    monkeypatch.setattr("cls_check.cli.workshop.importing._agreed", meanwhile)
     done = cls_check("import", "answers.csv", "--into", ROUND)
     assert done.code == 2
     assert f"{ROUND} is not there any more." in done.err

@@ -46,7 +46,8 @@ def test_the_page_leads_from_a_form_to_a_report(cls_check: Run, here: Path) -> N
     for step, words in enumerate(typed):
         if step < 2:
             form_of_microsoft(here / "answers.xlsx", people=12 + 2 * step)
-        done = cls_check(*words, typed="2\n" if not step else "")  # it asks how far the change is
+        # It asks how far the change is, and whether all was understood.
+        done = cls_check(*words, typed=("2\ny\n", "y\n", "", "")[step])
         assert done.code == 0, done.err
         said.append(done.out)
 

@@ -37,6 +37,7 @@ def test_the_map_by_hand(cls_check: Run, here: Path) -> None:
     _, told = made(cls_check, "two-languages", here)
     assert told == {
         "cls-check-import-map": 1,
+        "questionnaire": "bicycles",
         "columns": {
             "Where do you answer from today?": "perspective",
             "I feel safe on main roads.": "r.1",

@@ -109,6 +109,11 @@ def test_codes(asked: tuple[str, Questionnaire], cls_check: Run) -> None:
     assert counted(found) == counted(everybody)
 
 
+def in_form(answers: Mapping[str, str], written: Mapping[str, Any]) -> dict[str, Any]:
+    """Answers as a form writes them, by what its choices are called."""
+    return {key: written[each] for key, each in answers.items()}
+
+
 @pytest.mark.browser
 def test_surveyjs(
     asked: tuple[str, Questionnaire],
@@ -116,11 +121,15 @@ def test_surveyjs(
     comes_back: Callable[..., None],
 ) -> None:
     (file,) = form("surveyjs")
-    names = read_by_surveyjs(json.loads(file.read_text(encoding="utf-8")))["names"]
+    tree = json.loads(file.read_text(encoding="utf-8"))
+    names = read_by_surveyjs(tree)["names"]
+    questions = [each for page in tree["pages"] for each in page["elements"] if "choices" in each]
+    values = [choice["value"] for choice in questions[-1]["choices"]]
+    written = dict(zip(answers_of(asked[1]), values, strict=True))
     rows = [
         {name: given[name] for name in names if name in given}
         for each in people(asked[1])
-        for given in [{"perspective": each.perspective} | typed(each.answers)]
+        for given in [{"perspective": each.perspective} | in_form(each.answers, written)]
     ]
     kept = [{key: value for key, value in row.items() if value is not None} for row in rows]
     Path("answers.json").write_text(json.dumps(kept), encoding="utf-8")
@@ -137,18 +146,25 @@ def test_odk_and_kobo(
     from pyxform.xls2xform import convert  # takes a second to load
 
     (file,) = form("xlsform")
-    columns = dict(_columns(convert(file)._survey.to_json_dict(), ()))
+    tree = convert(file)._survey.to_json_dict()
+    written = dict(zip(answers_of(asked[1]), _choices(tree), strict=True))
+    columns = dict(_columns(tree, ()))
     heads = {
         name: parting.join([*groups, name]) if parting else name for name, groups in columns.items()
     }
-    with Path("answers.csv").open("w", encoding="utf-8", newline="") as written:
-        rows = csv.writer(written)
+    with Path("answers.csv").open("w", encoding="utf-8", newline="") as table:
+        rows = csv.writer(table)
         rows.writerow(["SubmissionDate", *heads.values(), "KEY"])
         for number, each in enumerate(people(asked[1])):
-            given = {"perspective": each.perspective or ""} | dict(each.answers)
+            given = {"perspective": each.perspective or ""} | in_form(each.answers, written)
             cells = [given.get(name.lstrip("_"), "") for name in heads]
             rows.writerow(["2026-09-10T11:47:13.000Z", *cells, f"uuid:{number}"])
     comes_back("answers.csv")
+
+
+def _choices(tree: dict[str, Any]) -> list[str]:
+    """What the form calls the answers, in their order."""
+    return [choice["name"] for choice in tree["choices"]["answers"]]
 
 
 def _columns(node: dict[str, Any], groups: tuple[str, ...]) -> Any:

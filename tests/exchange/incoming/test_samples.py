@@ -23,10 +23,10 @@ def test_a_sample_tells_of_the_six_people(name: str) -> None:
     understood = read((SAMPLES / name).read_bytes(), name=name)
     kind = name.rpartition("-")[0]
 
-    assert understood.problems == ()
+    assert understood.in_the_way == ()
     assert found(understood) == people()
     assert understood.layout.source.name == SOURCE_OF.get(kind, kind)
-    assert not understood.guesses
+    assert not understood.doubts
     assert understood.missing == ()
 
 
@@ -39,7 +39,7 @@ def test_counts_add_up_to_the_same_six_people(name: str) -> None:
         perspective, *given = line.split()
         for statement, answer in zip(STATEMENTS, given, strict=True):
             expected[statement, perspective, answer] += answer != "."
-    assert understood.problems == ()
+    assert understood.in_the_way == ()
     assert understood.layout.source.name == "counts"
     assert +expected == +Counter(
         {

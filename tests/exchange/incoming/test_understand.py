@@ -6,9 +6,9 @@ from collections import Counter
 
 import pytest
 
+from cls_check.domain.same_text import nearest, plain, without_number
 from cls_check.errors import BadFileError
 from cls_check.exchange.incoming.rows import Told
-from cls_check.exchange.incoming.same_text import nearest, plain, without_number
 from cls_check.exchange.incoming.sheet import letters
 from cls_check.exchange.incoming.understand import understand
 from cls_check.exchange.incoming.wide import MOST_PROBLEMS
@@ -57,7 +57,7 @@ def test_what_is_off_the_scale_is_named_and_never_guessed(cell: str) -> None:
     understood = read(HEADINGS + f'carer,1,1,1,1\nfrontline,3,4,"{cell}",2\n')
 
     assert found(understood) == people("carer 1 1 1 1")
-    [problem] = understood.problems
+    [problem] = understood.in_the_way
     assert str(problem).startswith(
         f'answers.csv, row 3, column D: "{cell}" is not an answer to tru-1.'
     )
@@ -67,9 +67,9 @@ def test_what_is_off_the_scale_is_named_and_never_guessed(cell: str) -> None:
 def test_a_slip_is_named_with_what_it_is_most_like() -> None:
     understood = read(HEADINGS + "carer,Mosty true,,,\n")
 
-    assert 'It is most like the answer 4. If that is meant, write "Mosty true": "4"' in str(
-        understood.problems[0]
-    )
+    said = str(understood.in_the_way[0])
+    assert "It is most like the answer 4. If that is meant, write into import-map.yaml:" in said
+    assert '"Mosty true": 4' in said
     assert found(read(HEADINGS + "carer,Mosty true,,,\n", answers={"Mosty true": "4"})) == people(
         "carer 4 . . ."
     )
@@ -96,7 +96,7 @@ ROWS = {
 def test_rows_are_found(kind: str) -> None:
     understood = read(ROWS[kind])
 
-    assert understood.problems == ()
+    assert understood.in_the_way == ()
     assert found(understood) == ONE
 
 
@@ -120,14 +120,14 @@ def test_a_row_that_is_nobodys_is_named(kind: str) -> None:
     row, sentence = NAMED[kind]
     text = f"{HEADINGS}frontline,4,5,3,DK\n{row}"
 
-    assert [sentence in str(problem) for problem in read(text).problems] == [True]
+    assert [sentence in str(problem) for problem in read(text).in_the_way] == [True]
     assert found(read(text, left_out=frozenset({3}))) == ONE
 
 
 def test_without_perspectives_they_have_to_be_told() -> None:
     text = "cop-1,cop-2,tru-1,tru-2\n4,5,3,DK\n"
 
-    assert "--perspective frontline" in str(read(text).problems[0])
+    assert "--perspective frontline" in str(read(text).in_the_way[0])
     assert found(read(text, perspective="frontline")) == ONE
 
 
@@ -145,7 +145,7 @@ HEADING = {
     "Q2) we ask what people\u00a0need!": "matched",
     "How true? [We ask what people need.]": "matched",
     "coproduction[cop2]": "matched",
-    "We ask what people need.2": "matched",
+    "We ask what people need.2": "guessed",
     "Rydym yn gofyn beth sydd ei angen ar bobl.": "matched",
     "We ask people what they need": "guessed",
     "We always ask what people need.": "guessed",
@@ -177,9 +177,18 @@ def test_the_perspective_is_known_by_its_answers() -> None:
 def test_a_perspective_that_is_nearly_known_is_a_guess() -> None:
     understood = read("perspective,cop-1,cop-2,tru-1,tru-2\nfront line staf,4,5,3,DK\n")
 
-    assert understood.guessed_perspectives == {"front line staf": "frontline"}
-    assert understood.guesses
-    assert found(understood) == ONE
+    [doubt] = understood.doubts
+    assert (doubt.kind, doubt.text, doubt.meant) == ("perspective", "front line staf", "frontline")
+    assert found(understood) == Counter()
+    told = {"front line staf": "frontline"}
+    assert (
+        found(
+            read(
+                "perspective,cop-1,cop-2,tru-1,tru-2\nfront line staf,4,5,3,DK\n", perspectives=told
+            )
+        )
+        == ONE
+    )
 
 
 LONG = "voice,perspective,statement,answer\n1,frontline,cop-1,4\n"
@@ -194,7 +203,7 @@ LONG_PROBLEMS = {
         "row 3: This person answers from another perspective",
     ),
     "nobody": (",frontline,cop-2,5\n", "row 3, column A: It is not said whose answer this is."),
-    "off the scale": ("1,frontline,cop-2,9\n", 'row 3, column D: "9" is not an answer to cop-2.'),
+    "off the scale": ("1,frontline,cop-2,9\n", 'row 3, column D: "9" is not an answer.'),
     "an unknown statement": (
         "1,frontline,cop-9,5\n",
         'row 3, column C: "cop-9" is not a statement',
@@ -206,7 +215,7 @@ LONG_PROBLEMS = {
 def test_a_row_of_a_long_sheet_is_named(kind: str) -> None:
     row, sentence = LONG_PROBLEMS[kind]
 
-    assert [sentence in str(problem) for problem in read(LONG + row).problems] == [True]
+    assert [sentence in str(problem) for problem in read(LONG + row).in_the_way] == [True]
 
 
 COUNTS = "statement,perspective,answer,count\ncop-1,frontline,4,2\n"
@@ -217,7 +226,10 @@ COUNT_PROBLEMS = {
         'row 3, column D: "1.5" is not a number of people.',
     ),
     "less than nobody": ("cop-1,frontline,5,-1\n", 'column D: "-1" is not a number of people.'),
-    "no answer": ("cop-1,frontline,,1\n", 'row 3, column C: "" is not an answer to cop-1.'),
+    "no answer": (
+        "cop-1,frontline,,1\n",
+        "row 3, column C: It is not said which answer was counted.",
+    ),
 }
 
 
@@ -225,7 +237,7 @@ COUNT_PROBLEMS = {
 def test_a_row_of_counts_is_named(kind: str) -> None:
     row, sentence = COUNT_PROBLEMS[kind]
 
-    assert [sentence in str(problem) for problem in read(COUNTS + row).problems] == [True]
+    assert [sentence in str(problem) for problem in read(COUNTS + row).in_the_way] == [True]
 
 
 def test_the_columns_of_a_map_come_first() -> None:
@@ -242,7 +254,7 @@ def test_numbers_of_excel_are_whole() -> None:
     understood = read(workbook([["perspective", "cop-1"], ["carer", 4.0], ["carer", 3.5]]))
 
     assert found(understood) == people("carer 4 . . .")
-    assert '"3.5" is not an answer' in str(understood.problems[0])
+    assert '"3.5" is not an answer' in str(understood.in_the_way[0])
 
 
 def test_likeness() -> None:
@@ -259,7 +271,7 @@ def test_a_question_in_words_is_not_taken_for_a_statement() -> None:
     understood = read(text)
 
     assert understood.layout.columns[2].how == "unknown"
-    assert understood.problems == ()
+    assert understood.in_the_way == ()
 
 
 def test_somebody_whose_name_is_a_word_of_a_footer_is_a_person() -> None:
@@ -271,7 +283,7 @@ def test_somebody_whose_name_is_a_word_of_a_footer_is_a_person() -> None:
 def test_a_person_of_a_file_without_rows_is_named() -> None:
     data = '[{"perspective": "carer", "cop-1": 1}, {"perspective": "carer", "cop-1": 6}]'
 
-    [problem] = read(data).problems
+    [problem] = read(data).in_the_way
     assert str(problem).startswith('answers.csv, person 2, cop-1: "6" is not an answer to cop-1.')
     assert "leave this person out: --leave-out 2" in str(problem)
     assert found(read(data, left_out=frozenset({2}))) == people("carer 1 . . .")
@@ -302,4 +314,8 @@ def test_a_file_of_nothing_but_strange_words_is_not_read_to_its_end() -> None:
 
     understood = read(HEADINGS + rows)
 
-    assert MOST_PROBLEMS < len(understood.problems) < MOST_PROBLEMS + 5
+    assert (
+        MOST_PROBLEMS
+        < len({row for doubt in understood.doubts for row in doubt.rows})
+        < MOST_PROBLEMS + 5
+    )

@@ -104,7 +104,7 @@ def test_values_that_are_not_1_to_n_are_kept_beside_the_answers() -> None:
     table = "statement,scale\nWe talk.,0=No; .25=Rarely; .5=Often; 1=Yes\nWe listen.,\n"
     assert made(table).tree["scale"] == {
         "answers": ["No", "Rarely", "Often", "Yes"],
-        "x-values": ["0", "0.25", "0.5", "1"],
+        "values": ["0", "0.25", "0.5", "1"],
     }
 
 
@@ -367,3 +367,32 @@ def test_the_example_in_the_documents_comes_out_as_shown(here: Path) -> None:
     assert run(["questionnaire", "convert", "our-statements.csv"]) == 0
     assert Path("our-statements.yaml").read_text(encoding="utf-8") == expected
     assert run(["questionnaire", "check", "our-statements.yaml"]) == 0
+
+
+LONGEST_TEXTS = {
+    "named so": ("Section,Item,Statement\nCare,1.1.,People are asked.\nCare,1.2.,People hear back.\n",
+                 {"1.1": "People are asked.", "1.2": "People hear back."}),
+    "a question above": ("Question,Id,Statement\nHow do you do it?,a,We ask.\nHow do you do it?,b,We "
+                         "tell.\n", {"a": "We ask.", "b": "We tell."}),
+    "the longest different texts": ("Item,Text\nC1,People are asked.\nC2,People hear back.\n",
+                                    {"C1": "People are asked.", "C2": "People hear back."}),
+    "a title above": (",\nOur list 2026,\n\nSection,Statement\nCare,We listen.\n",
+                      {"care-1": "We listen."}),
+    "a footer below": ("Section,Statement\nCare,We listen.\n,\nVersion 2,\n",
+                       {"care-1": "We listen."}),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", LONGEST_TEXTS)
+def test_the_column_that_holds_the_statements_is_found(kind: str) -> None:
+    text, expected = LONGEST_TEXTS[kind]
+
+    made = converted(sheet_of_csv("a.csv", text.encode()), "list", "en")
+
+    found = {
+        key: words
+        for factor in made.tree["factors"].values()
+        for key, words in factor["statements"].items()
+    }
+    assert found == expected
+    assert ("statement" in dict(made.taken)) is True

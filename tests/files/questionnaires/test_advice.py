@@ -138,3 +138,39 @@ def test_exit_codes(
     path.write_text(text, encoding="utf-8")
     assert run(["questionnaire", "check", str(path)]) == code
     assert run(["check", str(path)]) == (2 if code == 2 else 0)
+
+
+ANSWERS = "answers: [Not true, Partly true, Very true]"
+READ_BACK = {
+    "answers of signs": (ANSWERS, 'answers: ["-", "+", "++"]', 6,
+                         '"-", "+", "++" differ by signs or capitals alone.'),
+    "answers of faces": (ANSWERS, "answers: [🙁, 😐, 🙂]", 6,
+                         '"🙁", "😐", "🙂" differ by signs or capitals alone.'),
+    "capitals": (ANSWERS, 'answers: ["Not", "Some", "SOME"]', 6,
+                 '"Some", "SOME" differ by signs or capitals alone.'),
+    "from nought": (ANSWERS, 'answers: ["0", "1", "2"]', 6,
+                    "The words of answer 1 are the number 0."),
+    "every second number": (ANSWERS, 'answers: ["1", "3", "5"]', 6,
+                            "The words of answer 2 are the number 3."),
+    "an id that is a number": ("tru-1:", '"7":', 11,
+                               'Statements have ids that look like numbers: "7".'),
+    "an id that is an answer": ("tru-1:", "na:", 11,
+                                'Statements have ids that look like answers: "na".'),
+    "an id that is a code": ("tru-1:", "A-1:", 11,
+                             'Statements have ids that look like codes of answers: "A-1".'),
+    "a statement twice": ("tru-1: People say what they think.\n",
+                          "tru-1: People are heard.\n      tru-2: people are heard\n", 12,
+                          "The same statement stands here more than once: tru-1, tru-2."),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", READ_BACK)
+def test_what_cannot_be_read_back_from_a_file_of_answers(kind: str) -> None:
+    old, new, line, fact = READ_BACK[kind]
+
+    assert (line, fact) in found(changed(old, new))
+
+
+def test_numbers_with_values_or_in_their_places_are_well() -> None:
+    assert found(changed(ANSWERS, 'answers: ["1", "2", "3"]')) == []
+    assert found(changed(ANSWERS, 'answers: ["0", "1", "2"]\n  values: ["0", "1", "2"]')) == []

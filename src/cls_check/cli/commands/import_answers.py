@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from contextlib import contextmanager, suppress
 from dataclasses import replace
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -12,8 +14,8 @@ import typer
 from cls_check.cli.options.shared import Organisations, Stage
 from cls_check.cli.screen.console import is_plain
 from cls_check.cli.screen.terminal import InputEndedError, NeededOptionError, StoppedError, Terminal
-from cls_check.errors import BadFileError, ClsCheckError, RefusedError
-from cls_check.messages import as_typed
+from cls_check.errors import ClsCheckError, RefusedError
+from cls_check.messages import quoted
 from cls_check.read_from_disk import is_folder
 from cls_check.words.speech import label
 
@@ -22,14 +24,18 @@ if TYPE_CHECKING:
 
     from cls_check.cli.screen.terminal import Terminal
     from cls_check.cli.workshop.begin import Wishes
-    from cls_check.exchange.incoming.response import Response
     from cls_check.files.records import Record
-    from cls_check.workflows.import_answers import ImportRequest, Plan
+    from cls_check.workflows.importing.plan import Before, ImportRequest, Plan
 
 
-MANY = 500
-"""People whose answers take more than a second to be safe on the disk."""
+class Form(StrEnum):
+    """How it is told what was understood."""
 
+    TEXT = "text"
+    JSON = "json"
+
+
+_ROWS = re.compile("([0-9]{1,6})(?:-([0-9]{1,6}))?")
 
 Files = Annotated[
     list[Path] | None,
@@ -55,8 +61,18 @@ Perspective = Annotated[
     str | None, typer.Option(help="Of everybody whose perspective is not in the file.")
 ]
 LeaveOut = Annotated[
-    list[int] | None,
-    typer.Option(min=1, help="A row that is not to be imported; once for each."),
+    list[str] | None,
+    typer.Option(metavar="ROWS", help="Rows that are not to be imported, as 3 or 3,5-9."),
+]
+Keep = Annotated[
+    list[str] | None,
+    typer.Option(metavar="ROWS", help="Rows that are people's, though they do not look so."),
+]
+Replace = Annotated[
+    bool, typer.Option("--replace", help="Put it in the place of the earlier file of these people.")
+]
+AddNew = Annotated[
+    bool, typer.Option("--add-new", help="Add only people who are in no earlier file.")
 ]
 OtherPeople = Annotated[
     bool,
@@ -68,6 +84,9 @@ Code = Annotated[
 ]
 DryRun = Annotated[
     bool, typer.Option("--dry-run", help="Say what would be imported, and write nothing.")
+]
+FormatOption = Annotated[
+    Form, typer.Option("--format", help="Say what was understood as text, or as JSON.")
 ]
 Plain = Annotated[bool | None, typer.Option("--plain", help="No colour, boxes or moving.")]
 NoInput = Annotated[bool, typer.Option("--no-input", help="Ask for nothing; a guess is an error.")]
@@ -87,9 +106,13 @@ def import_answers(
     mapping: Map = None,
     perspective: Perspective = None,
     leave_out: LeaveOut = None,
+    keep: Keep = None,
+    replace_earlier: Replace = False,
+    add_new: AddNew = False,
     other_people: OtherPeople = False,
     code: Code = False,
     dry_run: DryRun = False,
+    output: FormatOption = Form.TEXT,
     plain: Plain = None,
     no_input: NoInput = False,
 ) -> None:
@@ -100,34 +123,74 @@ def import_answers(
     and times are thrown away. The same file imported again adds nobody twice.
     """
     from cls_check.cli.workshop.begin import ONE_AFTER_ANOTHER, settled
-    from cls_check.workflows.import_answers import ImportRequest, plan_import
+    from cls_check.workflows.importing.plan import ImportRequest
 
     known = settled(questionnaire=questionnaire, language=language, folder=folder, plain=plain)
-    terminal = Terminal(is_plain(wished=known.plain), no_input)
+    terminal = Terminal(is_plain(wished=known.plain), no_input or output is Form.JSON)
     wishes = replace(
-        known,
-        way=ONE_AFTER_ANOTHER,
-        place=place,
-        date=date,
-        stage=stage and stage.value,
-        organisations=organisations,
-        asks_organisations=False,
-        round_name=round_name,
-        record=into,
-    )
+        known, way=ONE_AFTER_ANOTHER, place=place, date=date, stage=stage and stage.value,
+        organisations=organisations, asks_organisations=False, round_name=round_name, record=into,
+    )  # fmt: skip
     given = _checked(files or [], code=code)
     record, is_new = _record(terminal, wishes)
-    request = ImportRequest(
-        given, record, mapping, perspective, frozenset(leave_out or ()), other_people
-    )
+    before = _before(replaces=replace_earlier, adds=add_new, others=other_people)
+    left_out, kept = rows_in(leave_out or [], "--leave-out"), rows_in(keep or [], "--keep")
+    request = ImportRequest(given, record, mapping, perspective, left_out, kept, before=before)
     with _taken_back(record if is_new else None):
-        plan = _codes(terminal, request) if code else plan_import(request)
-        _imported(terminal, plan, dry_run=dry_run)
+        _import(terminal, request, output, code=code, dry_run=dry_run)
+
+
+def _import(
+    terminal: Terminal, request: ImportRequest, output: Form, *, code: bool, dry_run: bool
+) -> None:
+    from cls_check.cli.workshop import importing
+
+    if code:
+        importing.take_in(terminal, _codes(terminal, request), dry_run=dry_run)
+    elif output is Form.JSON:
+        importing.told_as_json(request, dry_run=dry_run)
+    else:
+        importing.imported(terminal, request, dry_run=dry_run)
+
+
+def _before(*, replaces: bool, adds: bool, others: bool) -> Before:
+    """What is done where people of the file were imported before.
+
+    Raises:
+        ClsCheckError: more than one thing is to be done.
+    """
+    if replaces + adds + others > 1:
+        raise ClsCheckError.of(
+            "--replace, --add-new and --other-people cannot go together.", "Keep one of them."
+        )
+    if replaces:
+        return "replace"
+    if adds:
+        return "add-new"
+    return "other-people" if others else "stop"
+
+
+def rows_in(given: list[str], option: str) -> frozenset[int]:
+    """The numbers of rows from such as `3,5-9`.
+
+    Raises:
+        ClsCheckError: it is no list of rows.
+    """
+    found: set[int] = set()
+    for part in ",".join(given).split(",") if given else ():
+        ends = _ROWS.fullmatch(part.strip())
+        if not ends or int(ends[2] or ends[1]) < int(ends[1]) or int(ends[1]) < 1:
+            raise ClsCheckError.of(
+                f"{option} needs numbers of rows, not {quoted(part)}.",
+                f"For example {option} 3, or {option} 3,5-9.",
+            )
+        found.update(range(int(ends[1]), int(ends[2] or ends[1]) + 1))
+    return frozenset(found)
 
 
 def _checked(files: list[Path], *, code: bool) -> tuple[Path, ...]:
     """The files that were named, seen to be there before anything is asked."""
-    from cls_check.workflows.import_answers import check_file
+    from cls_check.workflows.importing.plan import check_file
 
     if not (files or code):
         raise ClsCheckError.of(
@@ -142,7 +205,8 @@ def _checked(files: list[Path], *, code: bool) -> tuple[Path, ...]:
 
 def _codes(terminal: Terminal, request: ImportRequest) -> Plan:
     """The people whose codes are typed, or stand in files, one a line."""
-    from cls_check.workflows.import_codes import codes_in, plan_codes
+    from cls_check.cli.workshop.importing import typed_codes
+    from cls_check.workflows.importing.codes import codes_in, plan_codes
 
     people = codes_in(request) if request.files else typed_codes(terminal, request)
     return plan_codes(request, people)
@@ -174,54 +238,6 @@ def _nobody_there() -> ClsCheckError:
     )
 
 
-def _imported(terminal: Terminal, plan: Plan, *, dry_run: bool) -> None:
-    """Carry a plan out, if people agree to what was understood."""
-    from cls_check.cli.screen.tell_import import tell_people, tell_understood
-    from cls_check.workflows.import_answers import carry_out, keep_map
-
-    tell_understood(terminal, plan)
-    if plan.problems:
-        raise BadFileError(plan.problems)
-    tell_people(terminal, plan)
-    if dry_run:
-        terminal.say(label("import.dry-run"))
-    elif plan.people and not _agreed(terminal, plan):
-        terminal.say(label("import.not-agreed"))
-        if keep_map(plan, agreed=False):
-            terminal.say(label("import.map-to-mend", map=plan.request.map_path))
-    else:
-        if plan.people > MANY:
-            terminal.say(label("import.writing", n=plan.people))
-        people = carry_out(plan)  # also where nobody is new: one that was stopped is ended by it
-        if plan.people:
-            if keep_map(plan):
-                terminal.say(label("import.map-kept", map=plan.request.map_path))
-            _tell_done(terminal, plan, people)
-
-
-def _agreed(terminal: Terminal, plan: Plan) -> bool:
-    """Whether what was understood is right; where nothing was in doubt, nobody is asked."""
-    if plan.guesses and terminal.no_input:
-        raise BadFileError.of(
-            "Something in this file is a guess, and --no-input says that nobody is to be asked.",
-            f"Write what is meant into {plan.request.map_path}, or leave --no-input away once.",
-            plan.request.place,
-        )
-    if plan.is_certain or terminal.no_input:
-        return True
-    return terminal.agrees(label("import.ask", folder=plan.request.record.folder), option="")
-
-
-def _tell_done(terminal: Terminal, plan: Plan, people: int) -> None:
-    folder = plan.request.record.folder
-    terminal.say(label("import.done", n=people, folder=folder))
-    files = plan.request.files
-    if files:
-        named = files[0] if len(files) == 1 else label("import.files", n=len(files))
-        terminal.say(label("import.delete", n=len(files), files=named))
-    terminal.say(label("import.next", folder=as_typed(folder)))
-
-
 @contextmanager
 def _taken_back(begun: Record | None) -> Iterator[None]:
     """Delete a round that was begun for an import, if that brings nobody."""
@@ -239,28 +255,3 @@ def _taken_back(begun: Record | None) -> Iterator[None]:
         ):
             with suppress(RefusedError):  # another window goes on with it
                 records.erase(begun.folder)
-
-
-def typed_codes(terminal: Terminal, request: ImportRequest) -> tuple[Response, ...]:
-    """The people whose codes are typed in; an empty line ends them."""
-    from cls_check.workflows.import_codes import person_of
-
-    people: list[Response] = []
-    while code := _next(terminal):
-        try:
-            person = person_of(code, request)
-        except ClsCheckError as error:
-            terminal.say(str(error))
-            continue
-        if person in people:
-            terminal.say(label("import.code-twice"))
-        people.append(person)
-        terminal.say(label("import.code-taken", n=len(people)))
-    return tuple(people)
-
-
-def _next(terminal: Terminal) -> str:
-    try:
-        return terminal.ask(label("import.code"))
-    except InputEndedError:
-        return ""

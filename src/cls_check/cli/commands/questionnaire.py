@@ -188,6 +188,8 @@ def convert(
     kind = "statements" if made.statements else "levels"
     note(label(f"converted.{kind}", n=made.statements or len(factors), factors=listed(factors)))
     say(str(done.path))
+    for role, name in made.taken:
+        note(label(f"converted.taken.{role}", name=name))
     if made.left_out:
         note(label("converted.left-out", names=listed(made.left_out)))
     if made.usual_scale:

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
+from cls_check.cli.screen.ask_import import answers_of, cut
+from cls_check.exchange.incoming.answer_words import BLANK, UNREADABLE
+from cls_check.exchange.incoming.rows import in_ranges
 from cls_check.exchange.incoming.sheet import letters
 from cls_check.words.speech import label
 
@@ -11,11 +15,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from cls_check.cli.screen.terminal import Terminal
-    from cls_check.exchange.incoming.response import Understanding
-    from cls_check.workflows.import_answers import Plan
+    from cls_check.exchange.incoming.response import Text, Understanding
+    from cls_check.workflows.importing.plan import Plan
 
 MOST_NAMED = 12
-LONGEST_HEADING = 70
+MOST_TEXTS = 60
+WIDEST_TEXT = 40
 
 
 def tell_understood(terminal: Terminal, plan: Plan) -> None:
@@ -25,58 +30,93 @@ def tell_understood(terminal: Terminal, plan: Plan) -> None:
         columns = tuple((each.heading, each.how, each.meaning) for each in part.layout.columns)
         alike.setdefault((part.layout.source.name, columns), []).append(part)
     for parts in alike.values():
-        _tell_one(terminal, plan, parts[0], more=len(parts) - 1)
+        _tell_one(terminal, parts[0], more=len(parts) - 1)
     if plan.request.perspective:
         terminal.say(label("import.perspective-told", perspective=plan.request.perspective))
 
 
-def _tell_one(terminal: Terminal, plan: Plan, understood: Understanding, *, more: int) -> None:
+def _tell_one(terminal: Terminal, understood: Understanding, *, more: int) -> None:
     """Say what was understood of a file, the sure things first."""
     layout = understood.layout
     source = layout.source
     terminal.say(label(source.said, file=layout.sheet.file, program=source.program))
+    if layout.sheet.mended:
+        terminal.say(label("import.mended"))
     if more:
         terminal.say(label("import.more-like-it", n=more))
-    matched = [each for each in layout.statements if each.how == "matched"]
+    matched = {each.meaning for each in layout.statements if each.how == "matched"}
     if matched:
         terminal.say(label("import.matched", n=len(matched)))
     perspective = layout.of("perspective")
-    if perspective:
-        terminal.say(label("import.perspective", heading=_cut(perspective.heading)))
-    _tell_guesses(terminal, plan, understood)
+    if perspective and perspective.how == "matched":
+        terminal.say(label("import.perspective", heading=cut(perspective.heading)))
+    for each in layout.columns:
+        if each.how == "guessed":
+            heading = cut(each.heading)
+            words = {"column": letters(each.number), "heading": heading, "meant": each.meaning}
+            terminal.say(label("import.guessed-column", **words))
     if understood.missing:
         names = _named(understood.missing)
         terminal.say(label("import.missing", n=len(understood.missing), names=names))
     _tell_left_out(terminal, understood)
     if understood.lost_letters:
-        names = _named(f"“{_cut(text)}”" for text in understood.lost_letters)
+        names = _named(f"“{cut(text)}”" for text in understood.lost_letters)
         terminal.say(label("import.lost-letters", names=names))
-
-
-def _tell_guesses(terminal: Terminal, plan: Plan, understood: Understanding) -> None:
-    guessed = [each for each in understood.layout.columns if each.how == "guessed"]
-    if not understood.guesses:
-        return
-    terminal.say(label("import.guessed"), style="bold")
-    texts = {key: each.text for key, each in plan.request.record.questionnaire.statements()}
-    for each in guessed:
-        at = letters(each.number)
-        terminal.item("", label("import.guessed-column", column=at, heading=_cut(each.heading)))
-        text = texts[each.meaning]
-        terminal.item("", label("import.guessed-statement", statement=each.meaning, text=text))
-    for text, perspective in understood.guessed_perspectives.items():
-        words = label("import.guessed-perspective", text=_cut(text), perspective=perspective)
-        terminal.item("", words)
 
 
 def _tell_left_out(terminal: Terminal, understood: Understanding) -> None:
     columns = understood.layout.columns
-    personal = [_cut(each.heading) for each in columns if each.how == "personal"]
-    others = [_cut(each.heading) for each in columns if each.how in {"unknown", "left-out"}]
+    personal = [cut(each.heading) for each in columns if each.how == "personal"]
+    others = [cut(each.heading) for each in columns if each.how in {"unknown", "left-out"}]
     if personal:
         terminal.say(label("import.personal", n=len(personal), names=_named(personal)))
     if others:
         terminal.say(label("import.left-out", n=len(others), names=_named(others)))
+
+
+def tell_texts(terminal: Terminal, plan: Plan) -> None:
+    """The table: each different text, what it is taken for, how often, and where it came first."""
+    for kind in ("perspective", "answer"):
+        texts = _summed([t for part in plan.parts for t in part.texts if t.kind == kind])
+        if not texts:
+            continue
+        terminal.say()
+        terminal.say(label(f"import.texts.{kind}"), style="bold")
+        width = min(max(len(cut(each.text)) for each in texts) + 2, WIDEST_TEXT)
+        for each in texts[:MOST_TEXTS]:
+            terminal.item(f"“{cut(each.text, WIDEST_TEXT - 2)}”", _taken(plan, each), width=width)
+        if len(texts) > MOST_TEXTS:
+            terminal.say(label("import.more-texts", n=len(texts) - MOST_TEXTS))
+    if any(part.texts for part in plan.parts):
+        terminal.say()
+
+
+def _summed(texts: list[Text]) -> list[Text]:
+    """Each text once, of whatever files; those alike in meaning stand together."""
+    found: dict[str, Text] = {}
+    for each in texts:
+        known = found.get(each.text)
+        found[each.text] = each._replace(times=each.times + known.times) if known else each
+    order = ("1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11")
+    places = {meaning: place for place, meaning in enumerate(order)}
+    return sorted(
+        found.values(), key=lambda each: (places.get(each.meaning, 99), each.meaning, -each.times)
+    )
+
+
+def _taken(plan: Plan, text: Text) -> str:
+    """What a text is taken for, with how often and where it came: "4, Mostly true; 12 times"."""
+    questionnaire = plan.request.record.questionnaire
+    names = {key: each.name for key, each in questionnaire.perspectives.items()}
+    words = answers_of(questionnaire) if text.kind == "answer" else names
+    taken = {UNREADABLE: label("import.text.open"), BLANK: label("import.text.blank")}.get(
+        text.meaning, words.get(text.meaning, text.meaning)
+    )
+    if text.meaning.isdigit():
+        taken = f"{text.meaning}, {taken}"
+    where = label("import.text.where", n=text.times, row=text.row, column=text.column)
+    how = label(f"import.text.{text.how}") if text.how in {"code", "usual", "told"} else ""
+    return f"{taken}{how}; {where}"
 
 
 def tell_people(terminal: Terminal, plan: Plan) -> None:
@@ -85,17 +125,30 @@ def tell_people(terminal: Terminal, plan: Plan) -> None:
     if empty:
         terminal.say(label("import.empty", n=empty))
     if plan.request.left_out:
-        terminal.say(label("import.rows-left-out", n=len(plan.request.left_out)))
+        rows = in_ranges(sorted(plan.request.left_out))
+        terminal.say(label("import.rows-left-out", n=len(plan.request.left_out), rows=rows))
+    if plan.request.kept:
+        rows = in_ranges(sorted(plan.request.kept))
+        terminal.say(label("import.rows-kept", n=len(plan.request.kept), rows=rows))
     if plan.known:
         terminal.say(label("import.known", n=plan.known))
+    if plan.gone:
+        terminal.say(label("import.taken-back", n=len(plan.gone)))
     if plan.people:
         terminal.say(label("import.new", n=plan.people))
+        _tell_groups(terminal, plan)
     else:
         terminal.say(label("import.nobody"))
 
 
-def _cut(text: str) -> str:
-    return text if len(text) <= LONGEST_HEADING else f"{text[: LONGEST_HEADING - 1].rstrip()}…"
+def _tell_groups(terminal: Terminal, plan: Plan) -> None:
+    """How many of those who are new answer from each perspective."""
+    known = plan.request.record.questionnaire.perspectives
+    present = dict(plan.hands.present) if plan.hands else {}
+    groups = Counter(present) or Counter(each.perspective for each in plan.new if each.perspective)
+    for key, perspective in known.items():
+        if groups[key]:
+            terminal.item("", label("import.of-group", n=groups[key], group=perspective.name))
 
 
 def _named(names: Iterable[str]) -> str:

@@ -5,10 +5,12 @@ Nothing here knows the ten factors; a questionnaire about anything else is as we
 
 from __future__ import annotations
 
+import re
 from collections import Counter
+from decimal import Decimal
 from typing import TYPE_CHECKING, Annotated, Any, Literal, Self
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import BeforeValidator, Field, StringConstraints, model_validator
 
 from cls_check.domain.model import Id, Line, Model, Words, problem
 from cls_check.domain.terms import (
@@ -28,6 +30,20 @@ OTHER_THINGS = 1_000
 """Room for all that stands in an assessment beside its factors."""
 
 
+EARLIER_VALUES = "x-values"
+"""What `values` was called in files that earlier versions wrote."""
+
+_VALUE = r"-?[0-9]{1,9}(\.[0-9]{1,9})?"
+Value = Annotated[str, StringConstraints(pattern=f"^{_VALUE}$")]
+"""A number with a point, such as 0, 0.25 or -2."""
+
+
+def _checked_value(value: object) -> str:
+    if not re.fullmatch(_VALUE, str(value)):
+        raise problem("these are not all numbers", "Write numbers: 0, 0.25, 1.", (EARLIER_VALUES,))
+    return str(value)
+
+
 class Scale(Model):
     """The answers that can be given, lowest first, and the two that stand outside the scale."""
 
@@ -40,6 +56,8 @@ class Scale(Model):
             json_schema_extra={"uniqueItems": True},
         ),
     ]
+    values: tuple[Value, ...] = ()
+    """What each answer counts as in files of answers, where that is not 1, 2, 3 and so on."""
     dont_know: Line = "I do not know"
     cannot_answer: Line = "Not something I can answer"
 
@@ -53,6 +71,29 @@ class Scale(Model):
                 ("answers",),
             )
         return self
+
+    @model_validator(mode="after")
+    def _values_fit(self) -> Self:
+        key = "values" if self.values else EARLIER_VALUES
+        values = self.own_values
+        different = len(set(map(Decimal, values)))
+        if values and not len(values) == different == len(self.answers):
+            raise problem(
+                f"there are {len(self.answers)} answers, and as many different values are needed",
+                "Give each answer a number of its own, in the order of the answers.",
+                (key,),
+            )
+        return self
+
+    @property
+    def own_values(self) -> tuple[str, ...]:
+        """The value of each answer; none where they count as 1, 2, 3 and so on."""
+        if self.values:
+            return self.values
+        earlier = (self.model_extra or {}).get(EARLIER_VALUES)
+        if not isinstance(earlier, list):
+            return ()
+        return tuple(map(_checked_value, earlier))
 
 
 def _name_alone(value: Any) -> Any:

@@ -57,7 +57,7 @@ def import_map(form: AnswerForm) -> dict[str, Any]:
     told: Mapping[str, Mapping[str, Any]]
     told = {"columns": columns, "perspectives": perspectives, "answers": meant}
     kept = {name: _short_enough(pairs) for name, pairs in told.items() if pairs}
-    return {"cls-check-import-map": 1, **kept}
+    return {"cls-check-import-map": 1, "questionnaire": form.first.id, **kept}
 
 
 def _short_enough(pairs: Mapping[str, Any]) -> dict[str, Any]:

@@ -8,6 +8,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+from cls_check.domain.rounds.answer_form import scale_of
+from cls_check.exchange.scale_numbers import in_forms, number_in
 from cls_check.words.speech import label
 
 if TYPE_CHECKING:
@@ -62,8 +64,9 @@ def _perspective(form: AnswerForm) -> Tree:
 
 
 def _questions(form: AnswerForm, factor: FormFactor) -> Iterator[Tree]:
+    written = in_forms(scale_of(form.first))
     choices = [
-        {"value": int(answer) if answer.isdigit() else answer, "text": _text(form, said)}
+        {"value": _number(written.get(answer, answer)), "text": _text(form, said)}
         for answer, said in form.answers().items()
     ]
     for key, said in factor.statements.items():
@@ -75,6 +78,13 @@ def _questions(form: AnswerForm, factor: FormFactor) -> Iterator[Tree]:
             "showClearButton": True,
             "choices": choices,
         }
+
+
+def _number(text: str) -> int | float | str:
+    number = number_in(text)
+    if number is None:
+        return text
+    return int(number.value) if number.value == int(number.value) else float(number.value)
 
 
 def _text(form: AnswerForm, said: Said) -> str | Said:

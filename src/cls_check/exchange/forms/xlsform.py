@@ -11,7 +11,9 @@ from datetime import datetime
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
+from cls_check.domain.rounds.answer_form import scale_of
 from cls_check.errors import ClsCheckError
+from cls_check.exchange.scale_numbers import in_forms
 from cls_check.words.languages import language_name
 from cls_check.words.speech import label
 
@@ -76,9 +78,11 @@ def _reflections(form: AnswerForm) -> Iterator[Row]:
 
 def _choices(form: AnswerForm) -> Iterator[Row]:
     lists = {PERSPECTIVES: form.perspectives(), ANSWERS: form.answers()}
+    written = in_forms(scale_of(form.first))
     for name, choices in lists.items():
         for key, said in choices.items():
-            yield {"list_name": name, "name": key} | _in_columns("label", said)
+            value = written.get(key, key) if name == ANSWERS else key
+            yield {"list_name": name, "name": value} | _in_columns("label", said)
 
 
 def _settings(form: AnswerForm) -> Row:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import csv
 import io
+import re
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,11 @@ if TYPE_CHECKING:
 LARGEST_CSV = 50_000_000
 """In bytes; ten thousand people with fifty answers in words take about 8,000,000."""
 
+_READ_TWICE = re.compile("[\u00c2-\u00f4][\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192"
+                         "\u02c6\u02dc\u2013-\u2022\u2026\u2030\u2039\u203a\u20ac\u2122]")  # fmt: skip
+"""What a letter beyond ASCII looks like where UTF-8 is read as Windows writes text."""
+_MEAN_NOTHING = {0x81, 0x8D, 0x8F, 0x90, 0x9D}
+
 DELIMITERS = (",", ";", "\t")
 _SAVE_AGAIN = 'Open it in Excel, choose "Save as", pick "CSV UTF-8", and save it again.'
 
@@ -28,8 +34,29 @@ def sheet_of_csv(name: str, data: bytes) -> Sheet:
         BadFileError: it is no text, or its quotes do not fit, or it is far too large.
     """
     text = _decoded(name, data)
-    text, delimiter = _delimiter(text)
-    return Sheet(name, list(_rows(name, text, delimiter)))
+    mended = read_twice(text)
+    text, delimiter = _delimiter(mended or text)
+    return Sheet(name, list(_rows(name, text, delimiter)), mended=mended is not None)
+
+
+def read_twice(text: str) -> str | None:
+    """The text as it was, where UTF-8 was read as Windows writes it and saved so: `Ã©` for `é`.
+
+    None where that is not certain: every sign of the text has to fit.
+    """
+    if not _READ_TWICE.search(text):
+        return None
+    try:
+        return _as_windows(text.removeprefix("\ufeff")).decode("utf-8")
+    except UnicodeError:
+        return None
+
+
+def _as_windows(text: str) -> bytes:
+    """The bytes that Windows reads as this text; it reads the five that mean nothing as themselves."""
+    return b"".join(
+        bytes([ord(sign)]) if ord(sign) in _MEAN_NOTHING else sign.encode("cp1252") for sign in text
+    )
 
 
 def _decoded(name: str, data: bytes) -> str:

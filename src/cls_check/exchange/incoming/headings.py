@@ -7,13 +7,21 @@ import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from cls_check.exchange.incoming.same_text import nearest, plain, squashed, without_number
-from cls_check.exchange.incoming.sources.table import LEFT_OUT, PERSONAL, PERSONAL_STARTS
+from cls_check.domain.same_text import (
+    as_written,
+    nearest,
+    plain,
+    squashed,
+    without_number,
+)
+from cls_check.exchange.incoming.sources.table import LEFT_OUT, PERSONAL, PERSONAL_LOOKS
+from cls_check.exchange.incoming.vocabulary import Vocabulary, Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from cls_check.domain.questionnaires.questionnaire import Questionnaire
+    from cls_check.exchange.incoming.vocabulary import How
 
 Role = Literal[
     "statement", "perspective", "voice", "which-statement", "answer", "count", "personal",
@@ -46,6 +54,14 @@ _PERSPECTIVE_NAMES = frozenset(
         "where do you answer from", "which place do you answer from today",
     }
 )  # fmt: skip
+_WHO_SOMEBODY_IS = re.compile(
+    r"(my |your |the )?(role|group|position)|who|i am( a| an)?|about (you|yourself|me)|"
+    r".*\b(describes? you|(who|what|which|where)\b.*\bare you|you are|your (role|group|position)|"
+    r"you answer(ing)? (from|as)|about yourself|tell us about you)\b.*|"
+    r"pwy (ydych chi|wyt ti)|eich (rôl|rol)|wer (sind sie|bist du)|qui êtes vous|quién (es|eres)|chi sei|"
+    r"kim (jesteś|pan pani jest)|wie bent u|wie ben je"
+)
+"""In plain form: a heading over what people are, so that perspectives may stand under it."""
 _ROLES_OF_LONG: Mapping[str, Role] = {
     "voice": "voice", "person": "voice", "participant": "voice", "respondent": "voice",
     "response": "voice", "form": "voice", "sheet": "voice", "who": "voice",
@@ -53,19 +69,23 @@ _ROLES_OF_LONG: Mapping[str, Role] = {
     "question": "which-statement", "item": "which-statement",
     "answer": "answer", "value": "answer", "choice": "answer",
     "count": "count", "number": "count", "people": "count", "how many": "count", "n": "count",
-    "number of people": "count",
+    "number of people": "count", "votes": "count", "responses": "count",
 }  # fmt: skip
+_IN_BRACKETS = re.compile(r".*\[(.+?)\]\.?", re.DOTALL)
+_BEFORE_A_ROW = (" - ", " \u2013 ", " > ", " | ", ": ", "? ", "/", ".", "\n")
+"""What stands between a question and the row of a grid below it."""
 
 
 @dataclass(frozen=True)
 class Meaning:
-    """What a heading is about; for a statement, which one."""
+    """What a heading is about; for a statement, which one, and by what that is known."""
 
     role: Role
     statement: str = ""
+    how: How = "alike"
 
 
-UNKNOWN = Meaning("unknown")
+UNKNOWN = Meaning("unknown", how="unknown")
 
 
 def cleaned(heading: str) -> str:
@@ -76,79 +96,116 @@ def cleaned(heading: str) -> str:
 class Headings:
     """The headings that a questionnaire leads one to expect, in all of its languages."""
 
-    def __init__(self, spoken: Sequence[Questionnaire], known: Mapping[str, str]) -> None:
-        """Get to know a questionnaire, and what somebody has said of columns (`known`)."""
+    def __init__(self, spoken: Sequence[Questionnaire], told: Mapping[str, str]) -> None:
+        """Get to know a questionnaire, and what somebody has said of columns (`told`)."""
         self.statements = {key: each.text for key, each in spoken[0].statements()}
-        self.known = {cleaned(heading): meaning for heading, meaning in known.items()}
+        self.texts = {each.text: key for one in spoken for key, each in one.statements()}
+        """Every statement in every language, with its id."""
         self._ids = {key.casefold(): key for key in self.statements}
-        self._texts = _one_each(
-            (plain(each.text), key) for q in spoken for key, each in q.statements()
-        )
-        self._squashed = _one_each(_names(spoken[0]))
+        self._squashed = Words()
+        self.vocabulary = Vocabulary(told)
+        for one in spoken:
+            for key, each in one.statements():
+                self.vocabulary.words.learn(each.text, key)
+        for name, key in _names(spoken[0]):
+            self._squashed.learn(name, key)
+
+    def written(self, text: str) -> str | None:
+        """The statement that is written here, word for word or by its id."""
+        found = self.vocabulary.words.written(text)
+        return found or self._ids.get(as_written(text).casefold())
 
     def meaning(self, heading: str) -> Meaning:
-        """What a heading means; nothing here is a guess."""
+        """What a heading means; nothing here is a guess.
+
+        The whole heading is looked at before any part of it, so that a statement which begins like
+        something else is a statement.
+        """
+        told = self.vocabulary.told.of(heading)
+        if told:
+            return _as_told(told)
+        if written := self.written(heading):
+            return Meaning("statement", written, "written")
         text = cleaned(heading)
-        if text in self.known:
-            return self._as_told(self.known[text])
-        if text.casefold() in self._ids:
-            return Meaning("statement", self._ids[text.casefold()])
-        return _by_its_kind(text) or self._statement(text) or UNKNOWN
+        return (
+            self._statement(text)
+            or _by_its_kind(text)
+            or self._row_of_a_question(heading)
+            or self._behind_a_group(text)
+            or UNKNOWN
+        )
 
-    def _as_told(self, word: str) -> Meaning:
-        role = WORDS_OF_A_MAP.get(word)
-        return Meaning(role) if role else Meaning("statement", word)
+    def asks_who_somebody_is(self, heading: str) -> bool:
+        """Whether a heading is about the person, and not about somebody else."""
+        return _WHO_SOMEBODY_IS.fullmatch(plain(heading)) is not None
 
-    def nearly(self, heading: str) -> bool:
+    def is_nearly(self, heading: str) -> bool:
         """Whether a heading is nearly that of a statement."""
-        return bool(heading) and nearest(heading, self.statements.values()) is not None
+        return bool(heading) and nearest(heading, self.texts) is not None
 
     def of_long(self, heading: str) -> Meaning:
         """What a heading of a sheet means that has an answer or a count in each row."""
+        told = self.vocabulary.told.of(heading)
+        if told:
+            return _as_told(told)
         text = cleaned(heading)
-        if text in self.known:
-            return self._as_told(self.known[text])
         role = _ROLES_OF_LONG.get(plain(text))
         return Meaning(role) if role else _by_its_kind(text) or UNKNOWN
 
     def statement_id(self, text: str) -> str | None:
         """The statement that a cell names by its id or its text."""
-        found = self._ids.get(cleaned(text).casefold())
-        if found:
-            return found
-        meant = self._statement(cleaned(text))
-        return meant.statement if meant else None
+        if written := self.written(text):
+            return written
+        found = self._statement(cleaned(text)) or self._row_of_a_question(text)
+        return found.statement if found else None
 
     def _statement(self, text: str) -> Meaning | None:
-        row = re.fullmatch(r".*\[(.+?)\]\.?", text)
-        for part in (row[1], text) if row else (text,):
-            key = (
-                self._texts.get(plain(part))
-                or self._texts.get(without_number(part))
-                or self._squashed.get(squashed(part))
-                or self._texts.get(plain(part).rstrip("0123456789 "))
-            )
-            if key:
-                return Meaning("statement", key)
-        return self._behind_a_group(text)
+        """The statement that a text is, but for its case, its numbering and how ids are written."""
+        alike = self.vocabulary.alike(text)
+        key = (
+            (alike.meaning if alike else None)
+            or self.vocabulary.words.alike(without_number(text))
+            or self._squashed.of(squashed(text))
+        )
+        return Meaning("statement", key) if key else None
+
+    def _row_of_a_question(self, text: str) -> Meaning | None:
+        """The statement of a row: "How true? [Row]" of Google, "How true? - Row" of others."""
+        row = _IN_BRACKETS.fullmatch(cleaned(text))
+        if row and (found := self._statement(row[1])):
+            return found
+        for between in _BEFORE_A_ROW:
+            rest = text
+            while between in rest:
+                rest = rest.partition(between)[2]
+                key = self.written(rest) if " " in rest.strip() else None
+                if key:
+                    return Meaning("statement", key)
+        return None
 
     def _behind_a_group(self, text: str) -> Meaning | None:
         """A name behind that of its group: `factor_1/cop-1` of Kobo, `factor_1-cop-1` of ODK."""
         if " " in text:
             return None  # words of people, not names
         starts = [found.end() for found in re.finditer("[/-]", text)]
-        keys = (self._squashed.get(squashed(text[start:])) for start in starts)
+        keys = (self._squashed.of(squashed(text[start:])) for start in starts)
         found = next(filter(None, keys), None)
         return Meaning("statement", found) if found else None
 
 
+def _as_told(word: str) -> Meaning:
+    role = WORDS_OF_A_MAP.get(word)
+    return Meaning(role, how="told") if role else Meaning("statement", word, "told")
+
+
 def _by_its_kind(text: str) -> Meaning | None:
     name = plain(text)
-    if name in _PERSPECTIVE_NAMES or name.split(" ")[-1:] == ["perspective"]:
+    if name in _PERSPECTIVE_NAMES:
         return Meaning("perspective")
-    if name in _PERSONAL_NAMES or name.startswith(PERSONAL_STARTS):
+    lower = text.casefold()
+    if name in _PERSONAL_NAMES or any(look.fullmatch(lower) for look in PERSONAL_LOOKS):
         return Meaning("personal")
-    if any(pattern.fullmatch(text.casefold()) for pattern in LEFT_OUT):
+    if any(look.fullmatch(lower) for look in LEFT_OUT):
         return Meaning("left-out")
     return None
 
@@ -159,13 +216,3 @@ def _names(questionnaire: Questionnaire) -> Iterator[tuple[str, str]]:
         for key in factor.statements:
             yield squashed(key), key
             yield squashed(f"{factor_id}{key}"), key
-
-
-def _one_each(pairs: Iterator[tuple[str, str]]) -> dict[str, str]:
-    """The pairs as a map, without those that could mean two things."""
-    found: dict[str, str] = {}
-    twice = set()
-    for name, key in pairs:
-        if found.setdefault(name, key) != key:
-            twice.add(name)
-    return {name: key for name, key in found.items() if name and name not in twice}

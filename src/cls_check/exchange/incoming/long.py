@@ -5,25 +5,94 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from cls_check.domain.same_text import folded, nearest
 from cls_check.errors import Problem
 from cls_check.exchange.incoming.answer_words import BLANK, UNREADABLE
+from cls_check.exchange.incoming.doubts import (
+    Cell,
+    astray,
+    in_cells,
+    nobodys_rows,
+    strange_perspectives,
+    strange_texts,
+)
 from cls_check.exchange.incoming.headings import PERSPECTIVE
+from cls_check.exchange.incoming.no_person import NoPeople, NoPerson
 from cls_check.exchange.incoming.response import Response, Understanding
-from cls_check.exchange.incoming.same_text import nearest
 from cls_check.exchange.incoming.sheet import short
-from cls_check.exchange.incoming.wide import MOST_PROBLEMS, perspective_problems, strange_answer
+from cls_check.exchange.incoming.wide import MOST_PROBLEMS, no_perspective
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
-    from cls_check.exchange.incoming.response import Column
+    from cls_check.exchange.incoming.response import Column, Doubt
     from cls_check.exchange.incoming.rows import Reading
+
+
+@dataclass
+class Strange:
+    """What in the rows of a sheet cannot be read, each text once with all of its cells."""
+
+    answers: dict[str, list[Cell]] = field(default_factory=dict)
+    perspectives: dict[str, list[Cell]] = field(default_factory=dict)
+    statements: dict[str, list[Cell]] = field(default_factory=dict)
+    no_perspective: list[int] = field(default_factory=list)
+    nobodys: dict[int, NoPerson] = field(default_factory=dict)
+
+    def problems(self, reading: Reading) -> Iterator[Problem]:
+        """What has to be mended in the file."""
+        yield from astray(reading)
+        for text, cells in self.statements.items():
+            yield _strange_statement(reading, text, cells)
+        if self.no_perspective:
+            yield no_perspective(reading, self.no_perspective)
+
+    def doubts(self, reading: Reading) -> Iterator[Doubt]:
+        """What somebody has to be asked about."""
+        yield from nobodys_rows(reading, self.nobodys)
+        yield from strange_perspectives(reading, self.perspectives)
+        yield from strange_texts(reading, self.answers)
+
+    def see(
+        self, reading: Reading, number: int, row: Sequence[str], statement: Column, answer: Column
+    ) -> str | None:
+        """The statement that a row is about; None where something in the row cannot be read."""
+        key = reading.headings.statement_id(row[statement.number])
+        is_right = True
+        if key is None:
+            cell = row[statement.number]
+            self.statements.setdefault(cell, []).append((number, statement.number))
+            is_right = False
+        reading.see(number, row, answer)
+        if reading.answers[row[answer.number]] == UNREADABLE:
+            self.answers.setdefault(row[answer.number], []).append((number, answer.number))
+            is_right = False
+        return key if self._sees_perspective(reading, number, row) and is_right else None
+
+    def _sees_perspective(self, reading: Reading, number: int, row: Sequence[str]) -> bool:
+        where = reading.layout.of(PERSPECTIVE)
+        said = reading.perspectives[row[where.number]] if where else BLANK
+        if where and said == UNREADABLE:
+            self.perspectives.setdefault(row[where.number], []).append((number, where.number))
+            return False
+        if said == BLANK and not reading.told.perspective and reading.perspectives.ids:
+            self.no_perspective.append(number)
+            return False
+        return True
+
+    def sees_nobody(self, reading: Reading, number: int, nobody: NoPerson | None) -> bool:
+        """Whether a row may be nobody's, and nobody has said that it is a person's."""
+        if nobody is None or reading.counted(number) in reading.told.people:
+            return False
+        self.nobodys[number] = nobody
+        return True
 
 
 @dataclass
 class _Person:
     """One voice, put together from its rows; the name that the sheet gives it is not kept."""
 
+    name: str
     perspective: str | None
     answers: dict[str, str] = field(default_factory=dict)
 
@@ -34,80 +103,70 @@ def read_long(reading: Reading) -> Understanding:
     Raises:
         BadFileError: no column says whose answer it is.
     """
-    columns = reading.needed(
+    voice, statement, answer = reading.needed(
         ("voice", "which-statement", "answer"),
         "No column here says whose answer each row is.",
         "Add a column called voice, with a number for each person. It is not kept.",
     )
-    voice, statement, answer = columns
     people: dict[str, _Person] = {}
-    problems: list[Problem] = []
+    strange, faults, rules = Strange(), list[Problem](), NoPeople(reading.layout)
     for number, row in reading.filled_rows():
-        if len(problems) > MOST_PROBLEMS:
+        if len(faults) > MOST_PROBLEMS:
             break
-        here = [*_problems(reading, number, row, columns)]
-        key = statement_of(reading, row[statement.number])
-        if here or key is None:
-            problems += here
+        nobody = rules.of(number, row, says_who=bool(row[statement.number].strip()))
+        if strange.sees_nobody(reading, number, nobody):
             continue
-        perspective = reading.perspective_of(row)
-        person = people.setdefault(row[voice.number].strip(), _Person(perspective))
-        given = reading.answers[row[answer.number]]
-        fault = _fault(reading, number, person, perspective, key)
-        if fault:
-            problems.append(fault)
-        elif given != BLANK:
-            person.answers[key] = given
+        key = strange.see(reading, number, row, statement, answer)
+        name = row[voice.number].strip()
+        if not name:
+            faults.append(_nobody_named(reading, number, voice))
+        elif key is not None:
+            perspective = reading.perspective_of(row)
+            person = people.setdefault(folded(name), _Person(name, perspective))
+            given = reading.answers[row[answer.number]]
+            fault = _fault(reading, number, person, _Person(name, perspective), key)
+            if fault:
+                faults.append(fault)
+            elif given != BLANK:
+                person.answers[key] = given
     found = [Response(each.perspective, each.answers) for each in people.values() if each.answers]
     return Understanding(
         reading.layout,
         found,
-        problems=tuple(problems),
-        guessed_perspectives=reading.perspectives.guessed,
+        problems=(*strange.problems(reading), *faults),
+        doubts=tuple(strange.doubts(reading)),
+        texts=reading.texts(),
         empty=len(people) - len(found),
     )
 
 
-def statement_of(reading: Reading, cell: str) -> str | None:
-    """The statement that a cell names."""
-    return reading.headings.statement_id(cell)
+def _nobody_named(reading: Reading, number: int, voice: Column) -> Problem:
+    return Problem(
+        "It is not said whose answer this is.",
+        reading.way_out(number),
+        reading.layout.sheet.place(number, voice.number),
+    )
 
 
-def _problems(
-    reading: Reading, number: int, row: Sequence[str], columns: Sequence[Column]
-) -> Iterator[Problem]:
-    voice, statement, answer = columns
-    if not row[voice.number].strip():
-        yield Problem(
-            "It is not said whose answer this is.",
-            reading.way_out(number),
-            reading.layout.sheet.place(number, voice.number),
-        )
-    key = statement_of(reading, row[statement.number])
-    if key is None:
-        yield strange_statement(reading, number, statement, row[statement.number])
-    elif reading.answers[row[answer.number]] == UNREADABLE:
-        yield strange_answer(reading, number, answer, row[answer.number], key)
-    yield from perspective_problems(reading, number, row, reading.layout.of(PERSPECTIVE))
-
-
-def strange_statement(reading: Reading, number: int, column: Column, cell: str) -> Problem:
+def _strange_statement(reading: Reading, text: str, cells: Sequence[Cell]) -> Problem:
     """What is said of a statement that the questionnaire does not have."""
-    texts = {text: key for key, text in reading.headings.statements.items()}
-    meant = nearest(cell, [*texts, *texts.values()])
+    texts: Mapping[str, str] = reading.headings.texts
+    meant = nearest(text, [*texts, *texts.values()])
     hint = f"Did you mean {short(texts.get(meant, meant))}?\n" if meant else ""
     return Problem(
-        f"{short(cell)} is not a statement of this questionnaire.",
-        hint + reading.way_out(number),
-        reading.layout.sheet.place(number, column.number),
+        f"{short(text)} is not a statement of this questionnaire.{in_cells(reading, cells)}",
+        hint + reading.way_out(*(row for row, _ in cells)),
+        reading.layout.sheet.place(*cells[0]),
     )
 
 
 def _fault(
-    reading: Reading, number: int, person: _Person, perspective: str | None, statement: str
+    reading: Reading, number: int, person: _Person, here: _Person, statement: str
 ) -> Problem | None:
     """What a row says that does not fit what rows before it said of the same person."""
-    if person.perspective != perspective:
+    if person.name != here.name:
+        fact = f"Are {short(person.name)} and {short(here.name)} one person? Write both alike."
+    elif person.perspective != here.perspective:
         fact = "This person answers from another perspective further up."
     elif statement in person.answers:
         fact = f"This person has answered {statement} further up."

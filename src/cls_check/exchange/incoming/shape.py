@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
+from cls_check.domain.same_text import nearest, plain
 from cls_check.errors import BadFileError, Place, Problem
 from cls_check.exchange.incoming.answer_words import BLANK, UNREADABLE
 from cls_check.exchange.incoming.headings import PERSPECTIVE, Meaning, cleaned
 from cls_check.exchange.incoming.response import Column, Layout
-from cls_check.exchange.incoming.same_text import nearest, plain
 from cls_check.exchange.incoming.sheet import short
 from cls_check.exchange.incoming.sources.source import Seen
 from cls_check.exchange.incoming.sources.table import UNDER_HEADINGS, source_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
+    from collections.abc import Set as AbstractSet
 
-    from cls_check.exchange.incoming.answer_words import Answers, Perspectives
+    from cls_check.exchange.incoming.answer_words import Answers, Cells, Perspectives
     from cls_check.exchange.incoming.headings import Headings, Role
     from cls_check.exchange.incoming.sheet import Sheet
     from cls_check.exchange.incoming.sources.source import Row, Source
@@ -26,7 +28,13 @@ if TYPE_CHECKING:
 ROWS_LOOKED_AT = 10
 """Headings stand in one of the first rows; above them there can be a title."""
 MOST_GUESSED = 300
+MOST_NEARLY = 40
+"""A column with more different texts is no list of perspectives."""
+HARDLY_DIFFERENT = 0.85
+"""How alike a heading is to a statement, 0 to 1, to be asked about whatever stands under it."""
 VALUES_LOOKED_AT = 2_000
+
+_COUNTED = re.compile(r"(.*\D)[2-9]")
 
 _LONG: frozenset[Role] = frozenset({"which-statement", "answer"})
 
@@ -50,31 +58,43 @@ def layout_of(
     Raises:
         BadFileError: no sheet has any, or several have.
     """
-    found = [(sheet, headed) for sheet in sheets if (headed := _headed(sheet, headings))]
+    found = [(sheet, head) for sheet in sheets if (head := _headed(sheet, headings, answers))]
     if len(found) > 1:
-        names = " and ".join(short(sheet.title) for sheet, _ in found[:3])
-        raise BadFileError.of(
-            f"The sheets {names} both look like answers.",
-            "Keep one of them in the workbook, or save each as a file of its own.",
-            Place(found[0][0].file),
-        )
+        raise _several([sheet for sheet, _ in found])
     if not found:
         raise _not_recognised(sheets, headings)
     sheet, headed = found[0]
-    columns = tuple(_columns(headed, has_perspectives=bool(perspectives.labels)))
-    layout = Layout(sheet, _source(sheet, headed), _first(sheet, headed), columns)
+    columns = tuple(_columns(headed, has_perspectives=bool(perspectives.ids)))
+    first = _first(sheet, headed, headings)
+    layout = Layout(sheet, _source(sheet, headed), first, columns, _width(headed))
     if not headed.is_long:
-        layout = _with_guesses(_with_perspective(layout, perspectives), headings, answers)
+        layout = _with_guesses(_with_perspective(layout, perspectives, headings), headings, answers)
         if not layout.statements:
             raise _not_recognised(sheets, headings)
     _check_columns(layout)
     return layout
 
 
-def _first(sheet: Sheet, headed: Headed) -> int:
+def _several(sheets: Sequence[Sheet]) -> BadFileError:
+    names = " and ".join(short(sheet.title) for sheet in sheets[:3])
+    hidden = " and ".join(short(sheet.title) for sheet in sheets if sheet.is_hidden)
+    return BadFileError.of(
+        f"The sheets {names} both look like answers."
+        + (f" {hidden} is hidden in Excel." if hidden else ""),
+        "Keep one of them in the workbook, or save each as a file of its own.",
+        Place(sheets[0].file),
+    )
+
+
+def _width(headed: Headed) -> int:
+    """How many columns there are up to the last that has a heading."""
+    return 1 + max((n for n, heading in enumerate(headed.headings) if heading), default=0)
+
+
+def _first(sheet: Sheet, headed: Headed, headings: Headings) -> int:
     """The first row of answers."""
     first = headed.row + 1
-    while first < len(sheet.rows) and _is_second_row(sheet.rows[first], headed):
+    while first < len(sheet.rows) and _is_second_row(sheet.rows[first], headed, headings):
         first += 1
     return first
 
@@ -89,13 +109,17 @@ def _not_recognised(sheets: Sequence[Sheet], headings: Headings) -> BadFileError
     )
 
 
-def _headed(sheet: Sheet, headings: Headings) -> Headed | None:
-    """The row of headings of a sheet: the one of which most is understood."""
+def _headed(sheet: Sheet, headings: Headings, answers: Answers) -> Headed | None:
+    """The row of headings of a sheet: the first that names a statement.
+
+    A later one names more, and cannot be read as answers under the first: above it stands a title,
+    or names of groups of columns.
+    """
     best: Headed | None = None
     for row in range(min(ROWS_LOOKED_AT, len(sheet.rows))):
         for headed in _readings(sheet, row, headings):
-            # A later row wins a tie: above it stand names of groups of columns.
-            if headed.worth and (best is None or headed.worth >= best.worth):
+            is_more = headed.worth > (best.worth if best else 0)
+            if is_more and not (best and _reads_as_answers(sheet.rows[row], best, answers)):
                 best = headed
         if best and row > best.row + 1:
             break
@@ -107,7 +131,17 @@ def _headed(sheet: Sheet, headings: Headings) -> Headed | None:
         return None
     cells = tuple(map(cleaned, sheet.rows[first]))
     nearly = Headed(first, tuple(map(headings.meaning, cells)), cells, is_long=False)
-    return nearly if any(map(headings.nearly, cells)) else None
+    return nearly if any(map(headings.is_nearly, cells)) else None
+
+
+def _reads_as_answers(cells: Sequence[str], headed: Headed, answers: Answers) -> bool:
+    """Whether everything that stands here under statements is an answer."""
+    under = [
+        cell
+        for cell, meaning in zip(cells, headed.meanings, strict=False)
+        if meaning.role == "statement" and cell.strip()
+    ]
+    return bool(under) and all(answers[cell] != UNREADABLE for cell in under)
 
 
 def _readings(sheet: Sheet, row: int, headings: Headings) -> Iterator[Headed]:
@@ -122,10 +156,17 @@ def _readings(sheet: Sheet, row: int, headings: Headings) -> Iterator[Headed]:
         _label(cell, above[column] if column < len(above) else "", headings)
         for column, cell in enumerate(cells)
     ]
-    meanings = tuple(headings.meaning(label) for label in labels)
+    known = set(map(cleaned, labels))
+    meanings = tuple(headings.meaning(_without_count(label, known)) for label in labels)
     roles = [headings.meaning(cell).role for cell in cells]
     worth = roles.count("statement") or roles.count("perspective")
     yield Headed(row, meanings, tuple(map(cleaned, labels)), is_long=False, worth=worth)
+
+
+def _without_count(label: str, known: AbstractSet[str]) -> str:
+    """A heading without the number that a form gives to one that comes twice: `When2`, `When`."""
+    first = _COUNTED.fullmatch(cleaned(label))
+    return first[1] if first and first[1] in known else label
 
 
 def _label(cell: str, above: str, headings: Headings) -> str:
@@ -137,10 +178,22 @@ def _label(cell: str, above: str, headings: Headings) -> str:
     return cell
 
 
-def _is_second_row(row: Sequence[str], headed: Headed) -> bool:
-    """Whether a row under the headings still belongs to them."""
-    told = [cell for cell in row if cell.strip()]
-    return bool(told) and all(map(_says_nothing, told)) and not headed.is_long
+def _is_second_row(row: Sequence[str], headed: Headed, headings: Headings) -> bool:
+    """Whether a row under the headings still belongs to them: it says nothing, or the same again."""
+    if headed.is_long:
+        return False
+    told = [(column, cell) for column, cell in enumerate(row) if cell.strip()]
+    if told and all(_says_nothing(cell) for _, cell in told):
+        return True
+    under = [
+        (headed.meanings[column], cell)
+        for column, cell in told
+        if column < len(headed.meanings) and headed.meanings[column].role == "statement"
+    ]
+    return bool(under) and all(
+        " " in cell.strip() and headings.statement_id(cell) == meaning.statement
+        for meaning, cell in under
+    )
 
 
 def _says_nothing(cell: str) -> bool:
@@ -170,44 +223,72 @@ def _columns(headed: Headed, *, has_perspectives: bool) -> Iterator[Column]:
             yield Column(number, heading, "matched", meaning.role)
 
 
-def _with_perspective(layout: Layout, perspectives: Perspectives) -> Layout:
-    """The layout with the column of perspectives found by what stands in it."""
-    if layout.of(PERSPECTIVE) or not perspectives.labels:
+def _with_perspective(layout: Layout, perspectives: Perspectives, headings: Headings) -> Layout:
+    """The layout with the column of perspectives found by what stands in it.
+
+    That is sure where the heading asks who somebody is and nothing else stands under it; else it is
+    a guess.
+    """
+    if layout.of(PERSPECTIVE) or not perspectives.ids:
         return layout
-    found = [
+    unknown = [column for column in layout.columns if column.how == "unknown"]
+    sure = [
         column
-        for column in layout.columns
-        if column.how == "unknown" and _says(layout, column, perspectives.exactly)
+        for column in unknown
+        if headings.asks_who_somebody_is(column.heading)
+        and (texts := texts_under(layout, column))
+        and all(perspectives[text] not in {BLANK, UNREADABLE} for text in texts)
     ]
-    if len(found) != 1:
-        return layout
-    return _changed(
-        layout, {found[0].number: replace(found[0], how="matched", meaning=PERSPECTIVE)}
+    if len(sure) == 1:
+        found = replace(sure[0], how="matched", meaning=PERSPECTIVE)
+        return _changed(layout, {found.number: found})
+    likely = (
+        sure
+        or [each for each in unknown if headings.asks_who_somebody_is(each.heading)]
+        or [each for each in unknown if _says(layout, each, perspectives)]
+        or [each for each in unknown if _says(layout, each, perspectives, nearly=True)]
     )
+    if not likely:
+        return layout
+    found = replace(likely[0], how="guessed", meaning=PERSPECTIVE)
+    return _changed(layout, {found.number: found})
 
 
-def _says(layout: Layout, column: Column, meaning: Callable[[str], str]) -> bool:
-    """Whether more than half of what stands in a column has a meaning of this kind."""
+def texts_under(layout: Layout, column: Column) -> tuple[str, ...]:
+    """The different texts that stand in a column, the first ones, but for the empty cell."""
     rows = layout.sheet.rows[layout.first_row : layout.first_row + VALUES_LOOKED_AT]
-    cells = {row[column.number] for row in rows if column.number < len(row)}
-    told = [found for cell in cells if (found := meaning(cell)) != BLANK]
-    return sum(found != UNREADABLE for found in told) * 2 > len(told)
+    cells = (row[column.number] for row in rows if column.number < len(row))
+    return tuple(dict.fromkeys(cell for cell in cells if cell.strip()))
+
+
+def _says(layout: Layout, column: Column, known: Cells, *, nearly: bool = False) -> bool:
+    """Whether more than half of the different texts in a column have a meaning of this kind."""
+    texts = texts_under(layout, column)
+    if nearly and len(texts) > MOST_NEARLY:
+        return False
+    told = [text for text in texts if known[text] != BLANK]
+    meant = [text for text in told if known[text] != UNREADABLE or (nearly and known.guess(text))]
+    return len(meant) * 2 > len(told)
 
 
 def _with_guesses(layout: Layout, headings: Headings, answers: Answers) -> Layout:
     """The layout with headings that are nearly known taken for what they are most like.
 
-    A question in words can sound like a statement; there are no answers of the scale under it.
+    A question in words can sound like a statement; there are no answers of the scale under it. A
+    heading of which hardly a letter differs is asked about whatever stands under it.
     """
     taken = {column.meaning for column in layout.columns}
-    open_ones = {text: key for key, text in headings.statements.items() if key not in taken}
+    open_ones = {text: key for text, key in headings.texts.items() if key not in taken}
     changed: dict[int, Column] = {}
     unknown = [column for column in layout.columns if column.how == "unknown"][:MOST_GUESSED]
     for column in unknown:
         meant = nearest(column.heading, open_ones)
-        if meant and _says(layout, column, answers.__getitem__):
-            meaning = open_ones.pop(meant)
-            changed[column.number] = replace(column, how="guessed", meaning=meaning)
+        if meant and (
+            _says(layout, column, answers) or nearest(column.heading, [meant], HARDLY_DIFFERENT)
+        ):
+            key = open_ones[meant]
+            open_ones = {text: other for text, other in open_ones.items() if other != key}
+            changed[column.number] = replace(column, how="guessed", meaning=key)
     return _changed(layout, changed)
 
 
@@ -217,13 +298,16 @@ def _changed(layout: Layout, changed: dict[int, Column]) -> Layout:
 
 
 def _check_columns(layout: Layout) -> None:
-    used = [column for column in layout.columns if column.meaning]
+    """Refuse two columns that are both about one thing, but for a statement: there, one is filled."""
+    words = {each.number for each in layout.columns if each.meaning} - {
+        each.number for each in layout.statements
+    }
+    used = [column for column in layout.columns if column.number in words]
     times = Counter(column.meaning for column in used)
     problems = [
         Problem(
             f"This column and another one are both about {column.meaning}.",
-            "Take one of the two out of the sheet. Or write leave-out for it in import-map.yaml.\n"
-            "Excel also turns an id such as 1.10 into 1.1: then write the statement in its place.",
+            "Take one of the two out of the sheet. Or write leave-out for it in import-map.yaml.",
             layout.sheet.place(layout.first_row - 1, column.number),
         )
         for column in used

@@ -27,6 +27,14 @@ class Sheet:
     """The form of ours that the file comes from, where the file says so itself."""
     title: str = ""
     """The name of the sheet in its workbook."""
+    is_hidden: bool = False
+    """Whether the sheet is hidden in its workbook."""
+    hidden_rows: frozenset[int] = frozenset()
+    """Rows that are hidden or filtered away in the workbook, counted from 0."""
+    errors: tuple[tuple[int, int, str], ...] = ()
+    """Row, column and words of each cell that shows an error, such as #DIV/0!."""
+    mended: bool = False
+    """Whether text that was written in one encoding and read in another has been mended."""
     merged: tuple[tuple[tuple[int, int], tuple[int, int]], ...] = ()
     """Cells that were merged into one: the first and the last (row, column) of each group."""
 

@@ -2,26 +2,32 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from cls_check.errors import Problem
 from cls_check.exchange.incoming.answer_words import BLANK, UNREADABLE
+from cls_check.exchange.incoming.doubts import (
+    Cell,
+    astray,
+    nobodys_rows,
+    strange_perspectives,
+    strange_texts,
+    what_answers_are,
+)
 from cls_check.exchange.incoming.headings import PERSPECTIVE
+from cls_check.exchange.incoming.no_person import NoPeople, NoPerson
 from cls_check.exchange.incoming.response import Response, Understanding
-from cls_check.exchange.incoming.same_text import plain
+from cls_check.exchange.incoming.rows import in_ranges
 from cls_check.exchange.incoming.sheet import short
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Mapping, Sequence
+    from collections.abc import Set as AbstractSet
 
     from cls_check.exchange.incoming.response import Column
     from cls_check.exchange.incoming.rows import Reading
-
-FOOTERS = frozenset({"total", "totals", "sum", "average", "averages", "mean", "median", "count"})
-"""What stands at the start of a row under the answers that somebody worked out."""
-
-LONGEST_FOOTER = 40
 
 MOST_PROBLEMS = 1_000
 """More are not looked for: people see the first of them, and mend those."""
@@ -30,141 +36,232 @@ FEWEST_OF_NO_PERSON = 3
 """From so many cells on, a row of which none can be read is told of as a whole."""
 
 
+@dataclass
+class _Found:
+    """What the rows of a sheet come to, as they are read."""
+
+    responses: list[Response] = field(default_factory=list)
+    strange: dict[int, list[int]] = field(default_factory=dict)
+    """Rows with answers that cannot be read, and the columns of those."""
+    unread: set[int] = field(default_factory=set)
+    """Those of them in which nothing can be read."""
+    perspectives: dict[str, list[Cell]] = field(default_factory=dict)
+    no_perspective: list[int] = field(default_factory=list)
+    nobodys: dict[int, NoPerson] = field(default_factory=dict)
+    both: dict[tuple[int, int], list[int]] = field(default_factory=dict)
+    """Two columns of one statement, and the rows in which both are answered, not alike."""
+    again: list[int] = field(default_factory=list)
+    """Rows that say the same as the headings, and can be read as answers."""
+    empty: int = 0
+
+    @property
+    def troubles(self) -> int:
+        """How many rows and words something is wrong with."""
+        return len(self.strange) + len(self.perspectives) + len(self.no_perspective)
+
+
 def read_wide(reading: Reading) -> Understanding:
     """Read a sheet that has a row for each person."""
     layout = reading.layout
     columns = layout.statements
-    found: list[Response] = []
-    problems: list[Problem] = []
-    empty = 0
-    keys = [column.meaning for column in columns]
+    found = _Found()
     # itemgetter of one column gives no tuple; the first is asked for twice and left again.
     pick = itemgetter(columns[0].number, *(column.number for column in columns))
-    look = reading.answers
-    where = layout.of(PERSPECTIVE)
+    where, nobody = layout.of(PERSPECTIVE), NoPeople(layout)
     for number, row in reading.rows():
-        _, *answers = [look[cell] for cell in pick(row)]
-        if not any(answers) and _is_empty(row):
+        _, *answers = [reading.answers[cell] for cell in pick(row)]
+        if not any(answers) and not any(cell.strip() for cell in row):
             continue
-        here = [*_problems(reading, number, row, answers, where)]
-        if here:
-            problems += here
-            if len(problems) > MOST_PROBLEMS:
-                break
-        elif any(answers):
-            perspective = reading.perspectives[row[where.number]] if where else BLANK
-            given = {key: answer for key, answer in zip(keys, answers, strict=True) if answer}
-            found.append(Response(perspective or reading.told.perspective, given))
-        else:
-            empty += 1
-    missing = tuple(key for key in reading.headings.statements if key not in set(keys))
+        _read_row(reading, found, number, row, answers, where, nobody)
+        if found.troubles > MOST_PROBLEMS:
+            break
+    keys = {column.meaning for column in columns}
+    again = _headings_again(reading, found)
+    unread = _rows_of_nobody(reading, found, again)
     return Understanding(
         layout,
-        found,
-        problems=tuple(problems),
-        guessed_perspectives=reading.perspectives.guessed,
-        missing=missing,
-        empty=empty,
+        found.responses,
+        problems=(
+            *astray(reading),
+            *(_says_the_same(reading, number) for number in found.again),
+            *(_second_headings(reading, number) for number in again),
+            *(_nothing_read(reading, number, found.strange[number]) for number in unread),
+            *(_both_answered(reading, *pair, rows) for pair, rows in found.both.items()),
+            *([no_perspective(reading, found.no_perspective)] if found.no_perspective else []),
+        ),
+        doubts=(
+            *nobodys_rows(reading, found.nobodys),
+            *strange_perspectives(reading, _but_for(found.perspectives, {*again, *unread})),
+            *strange_texts(reading, _strange_cells(reading, found, {*again, *unread})),
+        ),
+        texts=reading.texts(),
+        missing=tuple(key for key in reading.headings.statements if key not in keys),
+        empty=found.empty,
     )
 
 
-def _is_empty(row: Sequence[str]) -> bool:
-    return not any(cell.strip() for cell in row)
-
-
-def _problems(
-    reading: Reading, number: int, row: Sequence[str], answers: Sequence[str], where: Column | None
-) -> Iterator[Problem]:
-    is_footer = _is_footer(reading, row, where)
-    if UNREADABLE in answers or is_footer:
-        strange = [
-            column
-            for column, answer in zip(reading.layout.statements, answers, strict=True)
-            if answer == UNREADABLE
-        ]
-        readable = sum(answer not in {BLANK, UNREADABLE} for answer in answers)
-        if is_footer or (not readable and len(strange) >= FEWEST_OF_NO_PERSON):
-            yield _no_person(reading, number, row, () if is_footer else strange)
+def _read_row(
+    reading: Reading,
+    found: _Found,
+    number: int,
+    row: Sequence[str],
+    answers: Sequence[str],
+    where: Column | None,
+    nobody: NoPeople,
+) -> None:
+    columns = reading.layout.statements
+    said = reading.perspectives[row[where.number]] if where else BLANK
+    if reading.counted(number) not in reading.told.people:
+        why = nobody.of(number, row, says_who=said not in {BLANK, UNREADABLE})
+        if why:
+            found.nobodys[number] = why
             return
-        for column in strange:
-            yield strange_answer(reading, number, column, row[column.number], column.meaning)
-    if any(answers):
-        yield from perspective_problems(reading, number, row, where)
+    reading.see(number, row, *columns)
+    if UNREADABLE in answers:
+        pairs = zip(columns, answers, strict=True)
+        found.strange[number] = [each.number for each, given in pairs if given == UNREADABLE]
+        if all(answer in {BLANK, UNREADABLE} for answer in answers):
+            found.unread.add(number)
+    elif _says_the_headings(reading, row):
+        found.again.append(number)
+    elif not any(answers):
+        found.empty += 1
+        return
+    if said == UNREADABLE and where:
+        found.perspectives.setdefault(row[where.number], []).append((number, where.number))
+        return
+    perspective = said or reading.told.perspective
+    if not perspective and reading.perspectives.ids and any(answers):
+        found.no_perspective.append(number)
+        return
+    if number not in found.strange:
+        given = _one_each(columns, answers, found, number)
+        found.responses.append(Response(perspective, given))
 
 
-def _is_footer(reading: Reading, row: Sequence[str], where: Column | None) -> bool:
-    """Whether a row begins with a word of a footer; somebody with a perspective is a person."""
-    first = next((cell for cell in row if cell and not cell.isspace()), "")
-    if len(first) >= LONGEST_FOOTER or plain(first).split(" ")[0] not in FOOTERS:
-        return False
-    return where is None or reading.perspectives[row[where.number]] in {BLANK, UNREADABLE}
+def _one_each(
+    columns: Sequence[Column], answers: Sequence[str], found: _Found, number: int
+) -> dict[str, str]:
+    """Each statement's answer; where several columns are about it, from the one that is filled."""
+    given: dict[str, str] = {}
+    by: dict[str, int] = {}
+    for column, answer in zip(columns, answers, strict=True):
+        if answer:
+            if given.setdefault(column.meaning, answer) != answer:
+                pair = (by[column.meaning], column.number)
+                found.both.setdefault(pair, []).append(number)
+            by.setdefault(column.meaning, column.number)
+    return given
 
 
-def _no_person(
-    reading: Reading, number: int, row: Sequence[str], strange: Sequence[Column]
-) -> Problem:
-    first = short(next(cell for cell in row if cell.strip()))
-    fact = f"This row begins with {first} and does not look like one person's answers."
-    if strange:
-        fact = (
-            f"None of the answers in this row can be read. The first is "
-            f"{short(row[strange[0].number])}, under {strange[0].meaning}."
-        )
+def _says_the_headings(reading: Reading, row: Sequence[str]) -> bool:
+    """Whether a row says the same as the headings, so that it may be no person's."""
+    columns = reading.layout.columns
+    return len(columns) > 1 and all(
+        " ".join(row[each.number].split()) == each.heading for each in columns
+    )
+
+
+def _says_the_same(reading: Reading, number: int) -> Problem:
     return Problem(
-        fact,
-        f"Answers are 1 to {reading.answers.positions}, their words, dont-know or cannot-answer.\n"
-        f"If it is a second heading or a total, leave it out: --leave-out {reading.counted(number)}",
+        "This row says the same as the headings.",
+        f"If it is no person, leave it out: {reading.option([number])}\n"
+        "If it is one, add a column with a number for each person to the sheet.",
         reading.layout.sheet.place(number),
     )
 
 
-def strange_answer(
-    reading: Reading, number: int, column: Column, cell: str, statement: str
-) -> Problem:
-    """What is said of an answer that cannot be read."""
-    meant = reading.answers.hint(cell)
-    hint = (
-        f'It is most like the answer {meant}. If that is meant, write {short(cell)}: "{meant}" '
-        "under answers: in import-map.yaml.\n"
-        if meant
-        else ""
-    )
+def _nothing_read(reading: Reading, number: int, columns: Sequence[int]) -> Problem:
+    first = reading.layout.sheet.rows[number][columns[0]]
+    under = next(each.meaning for each in reading.layout.columns if each.number == columns[0])
     return Problem(
-        f"{short(cell)} is not an answer to {statement}.",
-        f"{hint}Answers are 1 to {reading.answers.positions}, their words, dont-know or "
-        f"cannot-answer.\n{reading.way_out(number)}",
-        reading.layout.sheet.place(number, column.number),
+        f"None of the answers in this row can be read. The first is {short(first)}, under {under}.",
+        f"{what_answers_are(reading.answers)}\n"
+        f"If it is a second heading or a total, leave it out: {reading.option([number])}",
+        reading.layout.sheet.place(number),
     )
 
 
-def perspective_problems(
-    reading: Reading, number: int, row: Sequence[str], where: Column | None
-) -> Iterator[Problem]:
-    """What is wrong with the perspective of a row, where the questionnaire has perspectives."""
-    if not reading.perspectives.labels or (where is None and reading.told.perspective):
-        return
+def _headings_again(reading: Reading, found: _Found) -> list[int]:
+    """Rows that cannot be read, for statements stand in them."""
+    again = []
+    for number, columns in found.strange.items():
+        row = reading.layout.sheet.rows[number]
+        named = sum(reading.headings.statement_id(row[column]) is not None for column in columns)
+        if named * 2 > len(columns) or (number in found.unread and named * 2 == len(columns)):
+            again.append(number)
+    return again
+
+
+def _second_headings(reading: Reading, number: int) -> Problem:
+    return Problem(
+        "Headings stand in this row, in the middle of the answers.",
+        "If two files were copied under one another, import each of them by itself: their columns "
+        f"may differ. If the columns are the same, leave it out: {reading.option([number])}",
+        reading.layout.sheet.place(number),
+    )
+
+
+def _rows_of_nobody(reading: Reading, found: _Found, again: Sequence[int]) -> list[int]:
+    """Rows of which nothing can be read, and whose words stand nowhere else."""
+    times = reading.tally("answer").times
+    rows = reading.layout.sheet.rows
+    return [
+        number
+        for number in sorted(found.unread - {*again})
+        if len(found.strange[number]) >= FEWEST_OF_NO_PERSON
+        and all(times[rows[number][column]] == 1 for column in found.strange[number])
+    ]
+
+
+def _strange_cells(
+    reading: Reading, found: _Found, told: AbstractSet[int]
+) -> dict[str, list[Cell]]:
+    """The texts that are no answers, but for those of rows that were told of as a whole."""
+    cells: dict[str, list[Cell]] = {}
+    for number, columns in found.strange.items():
+        if number not in told:
+            for column in columns:
+                text = reading.layout.sheet.rows[number][column]
+                cells.setdefault(text, []).append((number, column))
+    return cells
+
+
+def _but_for(found: Mapping[str, Sequence[Cell]], told: AbstractSet[int]) -> dict[str, list[Cell]]:
+    """The same without the cells of rows that were told of as a whole."""
+    left = {text: [cell for cell in cells if cell[0] not in told] for text, cells in found.items()}
+    return {text: cells for text, cells in left.items() if cells}
+
+
+def _both_answered(reading: Reading, one: int, other: int, rows: Sequence[int]) -> Problem:
+    layout = reading.layout
+    by_number = {column.number: column for column in layout.columns}
+    about = by_number[other].meaning
+    where = in_ranges([reading.counted(row) for row in rows])
+    return Problem(
+        f"This column and another one are both about {about}, and row {where} answers both.",
+        "Take one of the two out of the sheet. Or write leave-out for it in import-map.yaml: "
+        f"{short(by_number[one].heading)} or {short(by_number[other].heading)}.\n"
+        "Excel also turns an id such as 1.10 into 1.1: then write the statement in its place.",
+        layout.sheet.place(layout.first_row - 1, other),
+    )
+
+
+def no_perspective(reading: Reading, rows: Sequence[int]) -> Problem:
+    """What is said of people of whom nobody knows from which perspective they answer."""
+    where = reading.layout.of(PERSPECTIVE)
+    sheet = reading.layout.sheet
     if where is None:
-        yield Problem(
+        return Problem(
             "This file does not say from which perspective people answer.",
             "If all of them answer from one, add for example --perspective frontline. "
             "Or add a column to the sheet.",
-            reading.layout.sheet.place(number),
+            sheet.place(rows[0]),
         )
-        return
-    cell = row[where.number]
-    place = reading.layout.sheet.place(number, where.number)
-    told = reading.perspectives[cell]
-    if told == UNREADABLE:
-        known = ", ".join(dict.fromkeys(reading.perspectives.labels.values()))
-        yield Problem(
-            f"{short(cell)} is not a perspective of this questionnaire.",
-            f"Those are {known}.\n{reading.way_out(number)}",
-            place,
-        )
-    elif told == BLANK and not reading.told.perspective:
-        yield Problem(
-            "This person's perspective is missing.",
-            f"{reading.way_out(number)}\nOr say where everybody stands who left it open, with "
-            "--perspective.",
-            place,
-        )
+    others = f" So it is with {sheet.counts}s {in_ranges(list(map(reading.counted, rows)))}."
+    return Problem(
+        f"This person's perspective is missing.{others if len(rows) > 1 else ''}",
+        f"{reading.way_out(*rows)}\nOr say where everybody stands who left it open, with "
+        "--perspective.",
+        sheet.place(rows[0], where.number),
+    )

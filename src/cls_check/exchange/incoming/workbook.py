@@ -7,11 +7,17 @@ import re
 import zipfile
 import zlib
 from datetime import date, datetime, time
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cls_check.errors import BadFileError, ClsCheckError, Place
 from cls_check.exchange.incoming.csv_text import too_many_cells
 from cls_check.exchange.incoming.sheet import MOST_CELLS, MOST_COLUMNS, MOST_ROWS, Sheet
+from cls_check.exchange.incoming.workbook_parts import (
+    Marks,
+    Named,
+    sheets_named_in,
+    styles_of_per_cent,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,8 +46,8 @@ def sheets_of_workbook(name: str, data: bytes) -> list[Sheet]:
         BadFileError: it is not safe to open, or it holds what we cannot vouch for.
         ClsCheckError: the library that reads workbooks is not installed.
     """
-    _look_through(name, data)
-    found = [sheet for sheet in _read(name, data) if sheet.rows]
+    seen = _look_through(name, data)
+    found = [sheet for sheet in _read(name, data, seen) if sheet.rows]
     if not found:
         raise BadFileError.of(
             "There is nothing in this workbook.", "Is it the right file?", Place(name)
@@ -49,18 +55,31 @@ def sheets_of_workbook(name: str, data: bytes) -> list[Sheet]:
     return found
 
 
-def _look_through(name: str, data: bytes) -> None:
+class _Seen(NamedTuple):
+    """What was seen on the way through the parts of a workbook."""
+
+    sheets: dict[str, Named]
+    marks: dict[str, Marks]
+    """By the part that holds a sheet."""
+
+
+def _look_through(name: str, data: bytes) -> _Seen:
     """Unpack everything once, bite by bite: the sizes that a zip declares can lie."""
+    seen = _Seen({}, {})
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as packed:
             parts = packed.infolist()
             _check_sizes(name, parts)
             _check_parts(name, {part.filename for part in parts})
+            seen.sheets.update(sheets_named_in(packed))
+            per_cent = styles_of_per_cent(packed)
             for part in parts:
                 with packed.open(part) as file:
-                    _look_at_part(name, part.filename, file)
+                    marks = seen.marks.setdefault(part.filename, Marks())
+                    _look_at_part(name, part.filename, file, marks, per_cent)
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError):
         raise _broken(name) from None
+    return seen
 
 
 def _check_sizes(name: str, parts: list[zipfile.ZipInfo]) -> None:
@@ -88,7 +107,7 @@ def _check_parts(name: str, parts: set[str]) -> None:
         )
 
 
-def _look_at_part(name: str, part: str, file: Any) -> None:
+def _look_at_part(name: str, part: str, file: Any, marks: Marks, per_cent: frozenset[str]) -> None:
     is_sheet = part.startswith("xl/worksheets/") and part.endswith(".xml")
     rows = columns = 0
     rest = b""
@@ -99,6 +118,7 @@ def _look_at_part(name: str, part: str, file: Any) -> None:
         cut = whole.rfind(b"<")
         whole, rest = whole[:cut], whole[cut:]
         _check_formulas(name, whole)
+        marks.look_at(whole, per_cent)
         columns = max(columns, *map(_number, set(_COLUMN.findall(whole))), 0)
         rows = max(rows, *map(int, set(_ROW.findall(whole))), 0)
     if columns > MOST_COLUMNS or rows > MOST_ROWS or columns * rows > MOST_CELLS:
@@ -134,7 +154,7 @@ def _broken(name: str) -> BadFileError:
     )
 
 
-def _read(name: str, data: bytes) -> Iterator[Sheet]:
+def _read(name: str, data: bytes, seen: _Seen) -> Iterator[Sheet]:
     try:
         import python_calamine as calamine
     except ImportError:
@@ -148,11 +168,30 @@ def _read(name: str, data: bytes) -> Iterator[Sheet]:
         with calamine.CalamineWorkbook.from_filelike(io.BytesIO(data)) as book:
             for title in book.sheet_names:
                 sheet = book.get_sheet_by_name(title)
-                rows = [_row(row) for row in sheet.to_python(skip_empty_area=False)]
-                merged = tuple(sheet.merged_cell_ranges or ())
-                yield Sheet(name, rows, title=title, merged=merged)
+                named = seen.sheets.get(title, Named("", is_hidden=False))
+                marks = seen.marks.get(named.part, Marks())
+                cells = sheet.to_python(skip_empty_area=False)
+                yield Sheet(
+                    name,
+                    _texts(cells, marks.per_cent),
+                    title=title,
+                    is_hidden=named.is_hidden,
+                    hidden_rows=frozenset(marks.hidden_rows),
+                    errors=tuple(marks.errors),
+                    merged=tuple(sheet.merged_cell_ranges or ()),
+                )
     except (calamine.CalamineError, calamine.ZipError, calamine.XmlError, OSError, ValueError):
         raise _broken(name) from None
+
+
+def _texts(cells: list[list[Any]], per_cent: set[tuple[int, int]]) -> list[list[str]]:
+    """The cells as they read in Excel, row by row."""
+    rows = [_row(row) for row in cells]
+    for row, column in per_cent:
+        value = cells[row][column] if row < len(cells) and column < len(cells[row]) else ""
+        if isinstance(value, int | float):
+            rows[row][column] = f"{round(value * 100, 6):g}%"
+    return rows
 
 
 def _row(cells: list[Any]) -> list[str]:

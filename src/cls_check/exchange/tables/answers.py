@@ -108,7 +108,7 @@ def scale_tree(scale: Scale, languages: Sequence[str]) -> dict[str, Any]:
     ]
     values = own_values(next(iter(scale.values())))
     answers = {"answers": [written(said, languages) for said in of_each]}
-    return answers | ({"x-values": values} if values else {})
+    return answers | ({"values": values} if values else {})
 
 
 _PARTS: Final = ("\n", "|", ";", ",")

@@ -24,6 +24,8 @@ _NAMES: Final[dict[Role, frozenset[str]]] = {
     "scale": frozenset({"scale", "answers", "options", "choices", "responses"})
     | {"answer options", "response options"},
 }
+_MAY_BE_A_NUMBER: Final = frozenset({"item", "question", "indicator"})
+"""What people call the statement, or its number beside the statement."""
 _LANGUAGES: Final = {
     "english": "en", "welsh": "cy", "cymraeg": "cy", "german": "de", "deutsch": "de",
     "french": "fr", "français": "fr", "spanish": "es", "español": "es", "polish": "pl",
@@ -44,6 +46,9 @@ _OPTION: Final = re.compile(
 )
 
 
+LONGEST_ID = 20
+
+
 class Column(NamedTuple):
     """A column whose name says what it holds."""
 
@@ -56,19 +61,64 @@ class Column(NamedTuple):
     """Of an option: the number that stands for it."""
 
 
-def columns_of(headings: Sequence[str], language: str) -> tuple[Column, ...]:
-    """The columns that are understood, each role and language once; the first one counts.
+def columns_of(
+    headings: Sequence[str], language: str, rows: Sequence[Sequence[str]] = ()
+) -> tuple[Column, ...]:
+    """The columns that are understood, each role and language once.
+
+    Of several that may hold the statements, the one that is named so does; else the one with the
+    longest different texts. A short one beside it holds their ids, where no other column does. Of
+    several in any other role the first one counts.
 
     Args:
-        headings: The first row of the table.
+        headings: The names of the columns.
         language: That of columns whose names say none.
+        rows: What stands under them.
     """
+    named = enumerate(headings)
+    every = [column for place, name in named if (column := _column(place, name, language))]
     found: dict[tuple[Role, str, str], Column] = {}
-    for place, heading in enumerate(headings):
-        column = _column(place, " ".join(heading.split()), language)
-        if column:
-            found.setdefault((column.role, column.language, column.value), column)
-    return tuple(found.values())
+    for column in _statements_first(every, rows):
+        found.setdefault((column.role, column.language, column.value), column)
+    return tuple(sorted(found.values(), key=lambda each: each.place))
+
+
+def _statements_first(every: Sequence[Column], rows: Sequence[Sequence[str]]) -> list[Column]:
+    """The columns with those before others that are likelier to hold the statements."""
+    own = [column for column in every if column.role == "statement"]
+    own.sort(key=lambda each: (_is_named_so(each), _length(each, rows)), reverse=True)
+    others = [column for column in every if column.role != "statement"]
+    if not any(column.role == "id" for column in others):
+        chosen = {column.language: column for column in reversed(own)}
+        others += [
+            column._replace(role="id")
+            for column in own
+            if column is not chosen[column.language]
+            and column.heading.casefold() in _MAY_BE_A_NUMBER
+            and _are_ids(column, rows)
+        ][:1]
+    return own + others
+
+
+def _is_named_so(column: Column) -> bool:
+    return column.heading.casefold().startswith("statement")
+
+
+def _under(column: Column, rows: Sequence[Sequence[str]]) -> list[str]:
+    cells = (row[column.place].strip() for row in rows if column.place < len(row))
+    return [cell for cell in cells if cell]
+
+
+def _length(column: Column, rows: Sequence[Sequence[str]]) -> int:
+    """How much stands in a column, what comes again counted once."""
+    return sum(map(len, set(_under(column, rows))))
+
+
+def _are_ids(column: Column, rows: Sequence[Sequence[str]]) -> bool:
+    """Whether short texts without a blank stand in a column, most of them once."""
+    cells = _under(column, rows)
+    short = [cell for cell in cells if len(cell) <= LONGEST_ID and " " not in cell]
+    return bool(cells) and len(short) == len(cells) and 2 * len(set(cells)) > len(cells)
 
 
 def options_among(columns: Sequence[Column]) -> tuple[Column, ...]:
@@ -81,6 +131,7 @@ def options_among(columns: Sequence[Column]) -> tuple[Column, ...]:
 
 
 def _column(place: int, heading: str, language: str) -> Column | None:
+    heading = " ".join(heading.split())
     name = unicodedata.normalize("NFKC", heading).casefold().replace("_", " ").strip()
     if role := _role(name):
         return Column(place, role, language, heading)

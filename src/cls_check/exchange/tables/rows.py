@@ -35,7 +35,7 @@ class Row:
     options: tuple[Texts, ...]
 
 
-def rows_of(sheet: Sheet, columns: Sequence[Column]) -> tuple[Row, ...]:
+def rows_of(sheet: Sheet, columns: Sequence[Column], first: int) -> tuple[Row, ...]:
     """Every row with a statement; what is empty there is as in the row above.
 
     Raises:
@@ -44,7 +44,7 @@ def rows_of(sheet: Sheet, columns: Sequence[Column]) -> tuple[Row, ...]:
     above = Row(0, {}, "", {}, "", {}, {}, ())
     found: list[Row] = []
     problems: list[Problem] = []
-    for number, cells in enumerate(sheet.rows[1:], start=1):
+    for number, cells in enumerate(sheet.rows[first:], start=first):
         row = _row(number, cells, columns)
         problems += _too_long(row, sheet)
         above = _below(above, row)
@@ -65,7 +65,7 @@ def _row(number: int, cells: Sequence[str], columns: Sequence[Column]) -> Row:
         factor=texts("factor"),
         factor_id=some(texts("factor-id")),
         meaning=texts("meaning"),
-        id=some(texts("id")),
+        id=some(texts("id")).rstrip("."),
         statement=texts("statement"),
         scale={each.language: _whole(cells, each) for each in columns if each.role == "scale"},
         options=_options(cells, columns),

@@ -18,6 +18,7 @@ from cls_check.domain.questionnaires.plain_words import (
 )
 from cls_check.domain.questionnaires.scale_direction import direction
 from cls_check.errors import Place, Problem
+from cls_check.files.questionnaires.reading_back import hard_to_read_back
 from cls_check.messages import listed, quoted
 
 if TYPE_CHECKING:
@@ -49,6 +50,7 @@ def advice(document: Document) -> list[Problem]:
     found = [
         *_unquoted(document),
         *_of_the_scale(document, languages),
+        *hard_to_read_back(document, languages),
         *_not_translated(document, texts, languages),
         *(problem for text in texts for problem in _of_text(document, text)),
     ]

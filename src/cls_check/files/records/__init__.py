@@ -37,14 +37,54 @@ from cls_check.files.records.hands import hands, hands_file, save_hands
 from cls_check.files.records.notes import add_note, notes
 from cls_check.files.records.ours import CLOSED, ROUND, SUFFIX, TALK
 from cls_check.files.records.private_file import ChangedMeanwhileError, Kept, Outcome
-from cls_check.files.records.taking_in import both_kept, ledger_of, new_among, settle, take_in
+from cls_check.files.records.taking_in import (
+    Ledger,
+    both_kept,
+    is_of_hands,
+    ledger_of,
+    mark_of_hands,
+    settle,
+    take_in,
+)
 from cls_check.files.records.talk import talk_of
 from cls_check.files.records.voices import save_voice, voice_file, voices
 
 __all__ = [
-    "CLOSED", "ROUND", "SUFFIX", "TALK", "ChangedMeanwhileError", "Kept", "Outcome", "Record", "add_note",
-    "alone_in", "answers_of", "begin_erasing", "both_kept", "closed_before", "erase", "folder_name", "found_in", "hands",
-    "hands_file", "ledger_of", "made_again", "new_among", "new_id", "notes", "open_record",
-    "remember_closed", "save_hands", "save_voice", "settle", "start", "take_in", "talk_of",
-    "voice_file", "voices", "was_being_erased",
+    "CLOSED",
+    "ROUND",
+    "SUFFIX",
+    "TALK",
+    "ChangedMeanwhileError",
+    "Kept",
+    "Ledger",
+    "Outcome",
+    "Record",
+    "add_note",
+    "alone_in",
+    "answers_of",
+    "begin_erasing",
+    "both_kept",
+    "closed_before",
+    "erase",
+    "folder_name",
+    "found_in",
+    "hands",
+    "hands_file",
+    "is_of_hands",
+    "ledger_of",
+    "made_again",
+    "mark_of_hands",
+    "new_id",
+    "notes",
+    "open_record",
+    "remember_closed",
+    "save_hands",
+    "save_voice",
+    "settle",
+    "start",
+    "take_in",
+    "talk_of",
+    "voice_file",
+    "voices",
+    "was_being_erased",
 ]  # fmt: skip

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import json
 import secrets
 from typing import TYPE_CHECKING
 
 from cls_check.errors import BadFileError, Place, Problem
-from cls_check.files.records.ours import RANDOM_NAME
+from cls_check.files.records.ours import GONE, IMPORTING, RANDOM_NAME
 from cls_check.messages import one_line
+from cls_check.read_from_disk import is_there, read_bytes
 from cls_check.yaml.reader import read_yaml
 from cls_check.yaml.text import bad_file
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
     from pathlib import Path
     from typing import TypeVar
 
@@ -26,15 +28,21 @@ def new_id() -> str:
     return secrets.token_hex(16)
 
 
-def read_all(folders: Sequence[Path], read: Callable[[Document], T]) -> dict[str, T]:
-    """Every file of some folders by its random name, in the order of the names.
+def read_all(record: Path, kind: str, read: Callable[[Document], T]) -> dict[str, T]:
+    """Every file of a kind in a record by its random name, in the order of the names.
+
+    Those on their way first: whatever is moved while this reads is seen in its old or new place.
 
     Raises:
         BadFileError: files that are broken, all of them named.
     """
     found: dict[str, T] = {}
     problems: list[Problem] = []
+    gone = names_gone(record)
+    folders = (record / IMPORTING / kind, record / kind)
     for path in (path for folder in folders for path in _files(folder)):
+        if path.stem in gone:
+            continue
         if not RANDOM_NAME.fullmatch(path.stem):
             problems.append(_not_a_name_of_ours(path))
             continue
@@ -45,6 +53,21 @@ def read_all(folders: Sequence[Path], read: Callable[[Document], T]) -> dict[str
     if problems:
         raise BadFileError(problems)
     return dict(sorted(found.items()))
+
+
+def names_gone(record: Path) -> frozenset[str]:
+    """The random names of those that an import on its way takes back; they count no more."""
+    path = record / IMPORTING / GONE
+    if not is_there(path):
+        return frozenset()
+    try:
+        return frozenset(map(str, json.loads(read_bytes(path, one_line(str(path))))))
+    except (ValueError, TypeError):
+        raise BadFileError.of(
+            "This file says who is taken back, and it is broken.",
+            "Put back a copy of it. Or begin the round again, and import everything once more.",
+            Place(one_line(str(path))),
+        ) from None
 
 
 def _not_a_name_of_ours(path: Path) -> Problem:

@@ -8,7 +8,7 @@ from cls_check.domain.rounds.round import Hands
 from cls_check.domain.terms import EVERYONE
 from cls_check.errors import BadFileError, Problem
 from cls_check.files.records.by_random_name import read_all
-from cls_check.files.records.ours import HANDS, IMPORTING
+from cls_check.files.records.ours import HANDS
 from cls_check.files.records.private_file import Kept
 from cls_check.files.records.unknown import unknown
 from cls_check.files.validation.explanations import not_an_answer
@@ -29,8 +29,7 @@ def hands(record: Record) -> dict[str, Hands]:
     Raises:
         BadFileError: files that are broken, all of them named.
     """
-    folders = (record.folder / IMPORTING / HANDS, record.folder / HANDS)
-    return read_all(folders, lambda document: hands_in(document, record))
+    return read_all(record.folder, HANDS, lambda document: hands_in(document, record))
 
 
 def hands_file(record: Record, hands_id: str) -> Kept:

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 SUFFIX = ".open"
 ROUND, QUESTIONNAIRE, VOICES, HANDS = "round.yaml", "questionnaire.yaml", "voices", "hands"
 NOTES, TALK, IMPORTED, CLOSED, LOCK = "notes.yaml", "talk.yaml", "imported.json", "closed", ".lock"
-IMPORTING, AGAIN = "importing", "again"
+IMPORTING, AGAIN, GONE = "importing", "again", "gone.json"
 """Where answers out of files are until they are in place; they count (see `imports`)."""
 ERASING = ".erasing"
 """What the folder of voices is called from the moment that a record is being erased."""
@@ -40,7 +40,7 @@ UNFINISHED_IMPORT = re.compile(r"\.importing-[0-9a-f]{8}")
 UNFINISHED_RECORD = re.compile(r"\..+\.open-[0-9a-f]{8}")
 
 _FILES = re.compile(rf"{CLOSED}-[0-9]+\.yaml|" + "|".join(
-    map(re.escape, (NOTES, TALK, IMPORTED, QUESTIONNAIRE, LOCK, IGNORE, ROUND))))  # fmt: skip
+    map(re.escape, (NOTES, TALK, IMPORTED, GONE, QUESTIONNAIRE, LOCK, IGNORE, ROUND))))  # fmt: skip
 _ANSWERS = re.compile(r"[0-9a-f]+\.yaml")
 _LAST = (QUESTIONNAIRE, LOCK, ROUND, IGNORE)
 """What is erased last. Without a file of particulars nobody would know what the rest was."""

@@ -2,6 +2,7 @@
 
     importing/           answers on their way; they count from the moment it has this name
     importing/again/     those that were here before, to be written anew
+    importing/gone.json  the names of those that are taken back
     imported.json        a keyed mark for what each person answered, and how many answered so
 
 A mark is made of nothing but the perspective and the answers, under a key of this record. Names,
@@ -23,10 +24,11 @@ from typing import TYPE_CHECKING, Any
 
 from cls_check.errors import BadFileError, ClsCheckError, Place
 from cls_check.files.atomic import make_private_folder, sync_folder, write_bytes, write_text
-from cls_check.files.records.by_random_name import new_id
+from cls_check.files.records.by_random_name import names_gone, new_id
 from cls_check.files.records.hands import hands_text
 from cls_check.files.records.ours import (
     AGAIN,
+    GONE,
     HANDS,
     IMPORTED,
     IMPORTING,
@@ -37,7 +39,7 @@ from cls_check.files.records.voices import voice_text
 from cls_check.messages import one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
     from pathlib import Path
 
     from cls_check.domain.rounds.round import Hands, Voice
@@ -101,8 +103,16 @@ def _ledger(path: Path) -> Ledger:
     return found
 
 
-def take_in(record: Record, voices: Iterable[Voice], hands: Hands | None, ledger: Ledger) -> None:
+def take_in(
+    record: Record,
+    voices: Iterable[Voice],
+    hands: Hands | None,
+    ledger: Ledger,
+    gone: Collection[str] = (),
+) -> None:
     """Add answers to a record, all of them or none, and remember that they were added.
+
+    Those of the random names in `gone` are taken out with the same change of a name.
 
     Everything is written beside the record's own files first. A change of one name makes it
     count; from then on every reader sees all of it, and moving it into place can be done again.
@@ -113,7 +123,7 @@ def take_in(record: Record, voices: Iterable[Voice], hands: Hands | None, ledger
     settle(record)
     beside = record.folder / f".importing-{secrets.token_hex(4)}"
     try:
-        _write_all(beside, record, voices)
+        _write_all(beside, record, voices, gone)
         if hands:
             make_private_folder(beside / HANDS)
             path = beside / HANDS / f"{new_id()}.yaml"
@@ -128,12 +138,18 @@ def take_in(record: Record, voices: Iterable[Voice], hands: Hands | None, ledger
     settle(record)
 
 
-def _write_all(beside: Path, record: Record, voices: Iterable[Voice]) -> None:
+def _write_all(
+    beside: Path, record: Record, voices: Iterable[Voice], gone: Collection[str]
+) -> None:
     """Write the new voices, and those that are here once more, so that none is told from another."""
     new = {f"{new_id()}.yaml": voice_text(voice).encode("utf-8") for voice in voices}
     here = {path.name: path.read_bytes() for path in (record.folder / VOICES).glob("[!.]*.yaml")}
+    here = {name: data for name, data in here.items() if name.removesuffix(".yaml") not in gone}
     for folder in (beside, beside / VOICES, beside / AGAIN):
         make_private_folder(folder)
+    if gone:
+        text = json.dumps(sorted(gone), indent=0) + "\n"
+        write_text(beside / GONE, text, private_since=record.time)
     for name in sorted([*new, *here] if new else []):
         kind, data = (VOICES, new[name]) if name in new else (AGAIN, here[name])
         path = beside / kind / name
@@ -162,6 +178,9 @@ def _moved_into_place(record: Record, arriving: Path) -> None:
         now = record.folder / VOICES / path.name
         if now.is_file() and now.read_bytes() == path.read_bytes():  # else it was changed since
             path.replace(now)
+    for name in names_gone(record.folder):
+        for kind in (VOICES, HANDS):
+            (record.folder / kind / f"{name}.yaml").unlink(missing_ok=True)
     if (arriving / IMPORTED).is_file():
         (arriving / IMPORTED).replace(record.folder / IMPORTED)
     sync_folder(record.folder)
@@ -177,26 +196,14 @@ def _not_written(record: Record, error: OSError) -> ClsCheckError:
     )
 
 
-def new_among(marks: Marks, ledger: Ledger) -> tuple[Marks, Marks, Ledger]:
-    """Which marks of a file are new, which of them look changed, and the ledger afterwards.
+def is_of_hands(source: Marks) -> bool:
+    """Whether a source was a sheet of counts."""
+    return any(mark.startswith(HANDS) for mark in source)
 
-    A source that is in the file whole is the same form, exported again later. Where a part of
-    a source is in it, and the rest is not, people may have changed their answers.
-    """
-    left = Counter(marks)
-    others: list[Marks] = []
-    changed: Marks = Counter()
-    for source in ledger.sources:
-        both = left & source
-        if both == source:
-            left -= source
-        elif both == left:
-            return Counter(), Counter(), ledger
-        else:
-            others.append(source)
-            if both.total() * 2 > min(left.total(), source.total()):
-                changed |= source - both
-    return left, changed, Ledger(ledger.key, [*others, marks])
+
+def mark_of_hands(hands: Hands, ledger: Ledger) -> str:
+    """The mark of counted hands."""
+    return f"{HANDS} {ledger.mark([hands.present, hands.answers])}"
 
 
 def both_kept(marks: Marks, ledger: Ledger) -> Ledger:

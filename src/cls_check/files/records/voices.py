@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from cls_check.domain.rounds.round import Voice
 from cls_check.errors import BadFileError, Problem
 from cls_check.files.records.by_random_name import read_all
-from cls_check.files.records.ours import IMPORTING, VOICES
+from cls_check.files.records.ours import VOICES
 from cls_check.files.records.private_file import Kept
 from cls_check.files.records.unknown import unknown
 from cls_check.files.validation.explanations import not_an_answer
@@ -30,9 +30,7 @@ def voices(record: Record) -> dict[str, Voice]:
     Raises:
         BadFileError: files that are broken, all of them named.
     """
-    # Those on their way first: whatever is moved while this reads is seen in its old or new place.
-    folders = (record.folder / IMPORTING / VOICES, record.folder / VOICES)
-    return read_all(folders, lambda document: voice_in(document, record))
+    return read_all(record.folder, VOICES, lambda document: voice_in(document, record))
 
 
 def voice_file(record: Record, voice_id: str) -> Kept:

@@ -71,6 +71,12 @@ DEMO: Final[dict[str, Template]] = {
         "Each question has answers of its own. So the questionnaire has {n} factors, "
         "for each of which a group picks a level. It is here:",
     ),
+    "converted.taken.statement": "The statements stand under “{name}”.",
+    "converted.taken.id": "Their ids stand under “{name}”.",
+    "converted.taken.factor": "What they belong to stands under “{name}”.",
+    "converted.taken.factor-id": "The ids of what they belong to stand under “{name}”.",
+    "converted.taken.meaning": "What that means stands under “{name}”.",
+    "converted.taken.scale": "The answers stand under “{name}”.",
     "converted.left-out": "These columns were left out: {names}",
     "converted.usual-scale": "The table has no answers, so it has those from “Not true yet” "
     "to “Very true”. To have others, add a column scale.",

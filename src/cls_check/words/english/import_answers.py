@@ -23,10 +23,61 @@ IMPORTING: Final[dict[str, Template]] = {
     ),
     "import.perspective": "Where people answer from is in “{heading}”.",
     "import.perspective-told": "Everybody whose perspective is not in it: {perspective}.",
-    "import.guessed": "We guess these. Please look at each of them:",
-    "import.guessed-column": "Column {column} says “{heading}”.",
-    "import.guessed-statement": "We take it to be {statement}: “{text}”",
-    "import.guessed-perspective": "“{text}” is the perspective {perspective}.",
+    "import.mended": "Letters such as é were read wrongly once before, and saved so. "
+    "They are mended here.",
+    "import.guessed-column": "Column {column} says “{heading}”. We guess that it is {meant}.",
+    "import.texts.answer": "Each answer that stands in it, and what we take it for:",
+    "import.texts.perspective": "Each perspective that stands in it, and what we take it for:",
+    "import.more-texts": (
+        "There is one more.",
+        "There are {n} more.",
+    ),
+    "import.text.open": "not known",
+    "import.text.blank": "no answer",
+    "import.text.where": (
+        "once, in row {row}, column {column}",
+        "{n} times, first in row {row}, column {column}",
+    ),
+    "import.text.code": " (a code of the form, in the order of the answers)",
+    "import.text.usual": " (as people usually write it)",
+    "import.text.told": " (as you said)",
+    "import.questions": (
+        "There is one question before this can be imported.",
+        "There are {n} questions before this can be imported.",
+    ),
+    "import.words": (
+        "They are about {words} words, in one row.",
+        "They are about {words} words, in {n} rows.",
+    ),
+    "import.ask-column": "What is in the column “{heading}”?",
+    "import.under-it": "Under it stands, for example: {examples}",
+    "import.which-statement": "Which statement is it?",
+    "import.ask-perspective": (
+        "“{text}” (1 person): which perspective is that?",
+        "“{text}” ({n} people): which perspective is that?",
+    ),
+    "import.ask-answer": (
+        "“{text}” (in 1 row): which answer is that?",
+        "“{text}” (in {n} rows): which answer is that?",
+    ),
+    "import.most-like": "It is most like “{words}”.",
+    "import.choose.this-statement": "It is {statement}: {text}",
+    "import.choose.the-perspective": "It says from which perspective people answer",
+    "import.choose.leave-column-out": "Neither: leave this column out",
+    "import.choose.another-statement": "It is another statement",
+    "import.choose.leave-rows-out": (
+        "It is nobody's: leave this row out",
+        "They are nobody's: leave these {n} rows out",
+    ),
+    "import.choose.keep-rows": (
+        "It is one person's answers: count it",
+        "They are {n} people's answers: count them",
+    ),
+    "import.choose.leave-people-out": (
+        "Leave this person out",
+        "Leave these {n} people out",
+    ),
+    "import.choose.no-answer": "No answer: read it as an empty cell",
     "import.missing": (
         "One statement has no column. Nobody has an answer to it: {names}",
         "{n} statements have no column. Nobody has an answer to them: {names}",
@@ -46,9 +97,28 @@ IMPORTING: Final[dict[str, Template]] = {
         "{n} people answered nothing, and are not imported.",
     ),
     "import.rows-left-out": (
-        "One row is left out, as you said.",
-        "{n} rows are left out, as you said.",
+        "One row is left out, as you said: {rows}",
+        "{n} rows are left out, as you said: {rows}",
     ),
+    "import.rows-kept": (
+        "One row is counted as a person, as you said: {rows}",
+        "{n} rows are counted as people, as you said: {rows}",
+    ),
+    "import.taken-back": (
+        "One person of an earlier file is taken out again.",
+        "{n} people of an earlier file are taken out again.",
+    ),
+    "import.of-group": (
+        "1 person: {group}",
+        "{n} people: {group}",
+    ),
+    "import.overlap": "What is to be done with this file?",
+    "import.overlap.numbers": "Of the people in it and in an earlier file, {same} are the same, "
+    "{changed} have changed, {gone} are gone, and {new} are new.",
+    "import.overlap.replace": "Put it in the place of the earlier one",
+    "import.overlap.add-new": "Add only those who are new",
+    "import.overlap.other-people": "These are other people: add all of them",
+    "import.overlap.stop": "Nothing: stop here",
     "import.known": (
         "One person is in the round already, and is not added again.",
         "{n} people are in the round already, and are not added again.",
@@ -62,9 +132,8 @@ IMPORTING: Final[dict[str, Template]] = {
     "import.ask": "Is all of this right, so that we import it into {folder}?",
     "import.dry-run": "Nothing was written, as you said.",
     "import.not-agreed": "Nothing was imported.",
-    "import.map-to-mend": "What each column means is in {map}. Change it there, "
-    "then type the same again.",
-    "import.map-kept": "What each column means is kept in {map}, and will not be asked again.",
+    "import.map-kept": "What you said of columns and words is kept in {map}, and will not be asked "
+    "again.",
     "import.done": (
         "One person is in {folder} now.",
         "{n} people are in {folder} now.",

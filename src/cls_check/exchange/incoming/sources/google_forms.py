@@ -12,5 +12,5 @@ GOOGLE_FORMS: Final = Source(
     program="Google Forms",
     is_seen=headings({"timestamp"}),
     personal=frozenset({"timestamp", "username", "email address"}),
-    left_out=re.compile("score .*"),
+    left_out=re.compile(r"score|.*\[(score|feedback)\]"),
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from cls_check.exchange.incoming.sources.source import Source, headings
+from cls_check.exchange.incoming.sources.source import Mark, Source, headings
 
 LIMESURVEY: Final = Source(
     "limesurvey",
@@ -18,8 +18,11 @@ LIMESURVEY: Final = Source(
             "interviewtime",
         }
     ),
-    personal_starts=("question time", "questiontime", "group time", "grouptime"),
+    personal_look=re.compile(r"(question|group) ?time(\d+|:.*)?"),
     left_out=re.compile(r".*(\[comment\]|\[other\]|\(comment\))"),
+    marks=(
+        Mark(frozenset({"submitdate", "date submitted"}), re.compile(""), "unfinished"),
+    ),
     code=re.compile("AO?([0-9]{1,2})"),
     not_asked=("N/A",),
 )  # fmt: skip

@@ -14,5 +14,5 @@ MICROSOFT_FORMS: Final = Source(
     personal=frozenset(
         {"id", "start time", "completion time", "last modified time", "email", "name"}
     ),
-    left_out=re.compile("(points |feedback |total points|quiz feedback).*"),
+    left_out=re.compile("(points|feedback) [-\u2013] .*|total points|quiz feedback"),
 )

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
-from cls_check.exchange.incoming.sources.source import Source, headings
+from cls_check.exchange.incoming.sources.source import Mark, Source, headings
 
 ODK: Final = Source(
     "odk",
@@ -19,5 +20,11 @@ ODK: Final = Source(
             "submittername", "submitted by", "subscriberid", "simserial", "phonenumber",
             "username", "uuid", "submission time", "rootuuid", "meta rootuuid", "index",
         }
+    ),
+    marks=(
+        Mark(frozenset({"reviewstate", "system reviewstate"}),
+             re.compile("rejected|hasissues"), "rejected"),
+        Mark(frozenset({"validation status", "validation status label", "validation status uid"}),
+             re.compile("not approved|validation status not approved"), "rejected"),
     ),
 )  # fmt: skip

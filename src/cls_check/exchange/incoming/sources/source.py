@@ -13,6 +13,19 @@ Row = Literal["person", "answer", "count"]
 """What a row of a sheet holds: all that one person said, one answer, or how many said the same."""
 
 
+WhyNoPerson = Literal["unfinished", "test", "rejected"]
+
+
+class Mark(NamedTuple):
+    """How a program marks a row that is not, or not yet, one person's answers."""
+
+    headings: frozenset[str]
+    """Of the column with the mark, in plain form."""
+    cell: re.Pattern[str]
+    """What stands there, in plain form."""
+    why: WhyNoPerson
+
+
 class Seen(NamedTuple):
     """What of a file tells where it comes from."""
 
@@ -41,12 +54,14 @@ class Source:
     row: Row = "person"
     personal: frozenset[str] = frozenset()
     """Headings, in plain form, of what says who somebody is, where, or when they answered."""
-    personal_starts: tuple[str, ...] = ()
-    """What such headings begin with, where each question has one of its own."""
+    personal_look: re.Pattern[str] | None = None
+    """What such headings look like, in small letters, where each question has one of its own."""
     left_out: re.Pattern[str] | None = None
     """The headings, in small letters, of other columns that hold no answers."""
     under_headings: re.Pattern[str] | None = None
     """What stands, in plain form, in a further row of headings where it has nothing to say."""
+    marks: tuple[Mark, ...] = ()
+    """What tells that a row is unfinished, was a test, or was not approved."""
     code: re.Pattern[str] | None = None
     """How the program writes the number of an answer; the number is the first group."""
     not_asked: tuple[str, ...] = ()

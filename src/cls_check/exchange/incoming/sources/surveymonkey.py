@@ -17,5 +17,9 @@ SURVEYMONKEY: Final = Source(
             "email address", "first name", "last name", "custom data 1",
         }
     ),
-    under_headings=re.compile("response|open ended response|other please specify|antwort"),
+    under_headings=re.compile(
+        "(open ended )?response|other please specify|antwort|réponse|respuesta|risposta|resposta|"
+        "antwoord|odpowiedź|ymateb|svar|vastaus|odpověď|odpoveď|válasz|răspuns|odgovor|απάντηση|"
+        "отговор|vastus|atbilde|atsakymas|freagra|tweġiba"
+    ),
 )  # fmt: skip

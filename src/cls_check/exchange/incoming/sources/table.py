@@ -9,6 +9,7 @@ from cls_check.exchange.incoming.sources.limesurvey import LIMESURVEY
 from cls_check.exchange.incoming.sources.microsoft_forms import MICROSOFT_FORMS
 from cls_check.exchange.incoming.sources.odk import ODK
 from cls_check.exchange.incoming.sources.own_tables import COUNTS, LONG, WIDE
+from cls_check.exchange.incoming.sources.qualtrics import QUALTRICS
 from cls_check.exchange.incoming.sources.saved_form import SAVED_FORM
 from cls_check.exchange.incoming.sources.surveymonkey import SURVEYMONKEY
 
@@ -20,6 +21,7 @@ SOURCES: Final[tuple[Source, ...]] = (
     COUNTS,
     LONG,
     SURVEYMONKEY,
+    QUALTRICS,
     LIMESURVEY,
     MICROSOFT_FORMS,
     ODK,
@@ -28,9 +30,10 @@ SOURCES: Final[tuple[Source, ...]] = (
 )
 
 PERSONAL: Final = frozenset[str]().union(*(each.personal for each in SOURCES))
-PERSONAL_STARTS: Final = tuple(start for each in SOURCES for start in each.personal_starts)
+PERSONAL_LOOKS: Final = tuple(each.personal_look for each in SOURCES if each.personal_look)
 LEFT_OUT: Final = tuple(each.left_out for each in SOURCES if each.left_out)
 UNDER_HEADINGS: Final = tuple(each.under_headings for each in SOURCES if each.under_headings)
+MARKS: Final = tuple(mark for each in SOURCES for mark in each.marks)
 CODES: Final = tuple(each.code for each in SOURCES if each.code)
 
 

@@ -11,14 +11,14 @@ from cls_check.exchange.incoming.response import Response
 from cls_check.files import records
 from cls_check.messages import one_line
 from cls_check.read_from_disk import read_bytes
-from cls_check.workflows.import_answers import Plan, check_round, with_new
+from cls_check.workflows.importing.plan import Plan, check_round
 from cls_check.yaml.text import decode as text_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from cls_check.workflows.import_answers import ImportRequest
+    from cls_check.workflows.importing.plan import ImportRequest
 
 
 def person_of(code: str, request: ImportRequest) -> Response:
@@ -71,5 +71,4 @@ def plan_codes(request: ImportRequest, people: Sequence[Response]) -> Plan:
     if not people:
         raise ClsCheckError.of("There is no code here.", "Type or paste one code a line.")
     ledger = records.ledger_of(request.record)
-    plan = Plan(request, (), NOTHING_TOLD, tuple(people), ledger, one_by_one=True)
-    return with_new(plan)
+    return Plan(request, (), NOTHING_TOLD, tuple(people), ledger, one_by_one=True)

@@ -1,0 +1,140 @@
+"""Asking about what an import could not know: each word and each column once, in turn."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from cls_check.domain.counts.tally import CANNOT_ANSWER, DONT_KNOW
+from cls_check.domain.rounds.import_map import ImportMap
+from cls_check.words.speech import label
+
+if TYPE_CHECKING:
+    from cls_check.cli.screen.terminal import Terminal
+    from cls_check.domain.questionnaires.questionnaire import Questionnaire
+    from cls_check.exchange.incoming.response import Doubt
+    from cls_check.workflows.importing.plan import ImportRequest, Plan
+
+LEAVE_OUT, SOMETHING_ELSE, KEEP, NO_ANSWER = "leave-out", "something-else", "keep", "no-answer"
+LONGEST_SHOWN = 70
+
+
+def asked(terminal: Terminal, plan: Plan) -> ImportRequest:
+    """The request with what somebody said about every doubt.
+
+    Raises:
+        StoppedError: they want to stop.
+        InputEndedError: nobody is there to answer.
+    """
+    request = plan.request
+    _tell_how_many(terminal, plan)
+    for doubt in plan.doubts:
+        if doubt.kind == "rows":
+            request = _rows(terminal, request, doubt)
+        elif doubt.kind == "column":
+            request = _with(request, columns={doubt.text: _column(terminal, request, doubt)})
+        elif doubt.kind == "perspective":
+            request = _perspective(terminal, request, doubt)
+        else:
+            request = _with(request, answers={doubt.text: _answer(terminal, request, doubt)})
+    return request
+
+
+def _tell_how_many(terminal: Terminal, plan: Plan) -> None:
+    """How much there is to be asked, before the first question."""
+    words = [doubt for doubt in plan.doubts if doubt.kind in {"answer", "perspective"}]
+    people = len({row for doubt in words for row in doubt.rows})
+    terminal.say()
+    terminal.say(label("import.questions", n=len(plan.doubts)), style="bold")
+    if len(words) > 1:
+        terminal.say(label("import.words", n=people, words=len(words)))
+
+
+def _rows(terminal: Terminal, request: ImportRequest, doubt: Doubt) -> ImportRequest:
+    question = f"{doubt.problem.place}: {doubt.problem.fact}"
+    choices = {
+        LEAVE_OUT: label("import.choose.leave-rows-out", n=len(doubt.rows)),
+        KEEP: label("import.choose.keep-rows", n=len(doubt.rows)),
+    }
+    chosen = terminal.choose(f"\n{question}", choices, option="--leave-out")
+    rows = frozenset(doubt.rows)
+    if chosen == KEEP:
+        return replace(request, kept=request.kept | rows)
+    return replace(request, left_out=request.left_out | rows)
+
+
+def _column(terminal: Terminal, request: ImportRequest, doubt: Doubt) -> str:
+    statements = dict(request.record.questionnaire.statements())
+    meant = statements.get(doubt.meant)
+    is_that = (
+        label("import.choose.this-statement", statement=doubt.meant, text=meant.text)
+        if meant
+        else label("import.choose.the-perspective")
+    )
+    choices = {
+        doubt.meant: is_that,
+        LEAVE_OUT: label("import.choose.leave-column-out"),
+        SOMETHING_ELSE: label("import.choose.another-statement"),
+    }
+    question = label("import.ask-column", heading=cut(doubt.text))
+    if doubt.examples:
+        shown = ", ".join(f"“{cut(each, 30)}”" for each in doubt.examples)
+        question += "\n" + label("import.under-it", examples=shown)
+    chosen = terminal.choose(f"\n{question}", choices, option="--map")
+    if chosen != SOMETHING_ELSE:
+        return chosen
+    texts = {key: f"{key}: {each.text}" for key, each in statements.items()}
+    return terminal.choose(label("import.which-statement"), texts, option="--map")
+
+
+def _perspective(terminal: Terminal, request: ImportRequest, doubt: Doubt) -> ImportRequest:
+    known = request.record.questionnaire.perspectives
+    choices = {key: each.name for key, each in known.items()}
+    choices[LEAVE_OUT] = label("import.choose.leave-people-out", n=len(doubt.rows))
+    question = label("import.ask-perspective", text=cut(doubt.text), n=len(doubt.rows))
+    if doubt.meant:
+        question += " " + label("import.most-like", words=choices[doubt.meant])
+    chosen = terminal.choose(f"\n{question}", choices, option="--map")
+    if chosen == LEAVE_OUT:
+        return replace(request, left_out=request.left_out | frozenset(doubt.rows))
+    return _with(request, perspectives={doubt.text: chosen})
+
+
+def _answer(terminal: Terminal, request: ImportRequest, doubt: Doubt) -> str:
+    choices = answers_of(request.record.questionnaire)
+    choices[NO_ANSWER] = label("import.choose.no-answer")
+    question = label("import.ask-answer", text=cut(doubt.text), n=len(doubt.rows))
+    if doubt.meant in choices:
+        question += " " + label("import.most-like", words=choices[doubt.meant])
+    return terminal.choose(f"\n{question}", choices, option="--map")
+
+
+def answers_of(questionnaire: Questionnaire) -> dict[str, str]:
+    """Every answer that can be given, as it is written in files, with its words."""
+    scale = questionnaire.scale
+    if scale is None:
+        return {}
+    places = {str(number): text for number, text in enumerate(scale.answers, start=1)}
+    return {**places, DONT_KNOW: scale.dont_know, CANNOT_ANSWER: scale.cannot_answer}
+
+
+def _with(
+    request: ImportRequest,
+    columns: dict[str, str] | None = None,
+    perspectives: dict[str, str] | None = None,
+    answers: dict[str, str] | None = None,
+) -> ImportRequest:
+    said = request.said
+    tree = {
+        "cls-check-import-map": 1,
+        "columns": {**said.columns, **(columns or {})},
+        "perspectives": {**said.perspectives, **(perspectives or {})},
+        "answers": {**said.answers, **(answers or {})},
+    }
+    return replace(request, said=ImportMap.model_validate(tree))
+
+
+def cut(text: str, longest: int = LONGEST_SHOWN) -> str:
+    """A text on one line and not too long."""
+    line = " ".join(text.split())
+    return line if len(line) <= longest else f"{line[: longest - 1].rstrip()}…"
