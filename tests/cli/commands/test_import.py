@@ -355,6 +355,30 @@ def test_each_word_is_asked_about_once(bring: Callable[..., Done]) -> None:
     assert '"-": no-answer' in told
 
 
+def test_what_was_said_can_be_changed_before_anything_is_written(
+    bring: Callable[..., Done],
+) -> None:
+    """Mosty true is first taken for 5, then for 4; and at last nothing is imported after all."""
+    text = rows("social worker,4,Mosty true,3,3", "Social Worker,4,2,3,3")
+
+    done = bring(text, typed="1\n3\n5\nn\n2\n4\ny\n")
+
+    assert done.code == 0, done.out + done.err
+    assert "There are 2 questions before this can be imported." in done.out
+    assert "“Mosty true”: Very true" in done.out
+    assert in_the_round() == people("frontline 4 4 3 3\nfrontline 4 2 3 3")
+    assert "Mosty true: 4" in Path("import-map.yaml").read_text()
+
+
+def test_who_does_not_agree_can_stop(bring: Callable[..., Done]) -> None:
+    done = bring(rows("social worker,4,4,3,3"), typed="1\n3\nn\n2\n")
+
+    assert done.code == 0
+    assert "Nothing was imported." in done.out
+    assert not ROUND.exists()
+    assert not Path("import-map.yaml").exists()
+
+
 def test_without_anybody_to_ask_a_guess_is_an_error_with_its_line_for_the_map(
     bring: Callable[..., Done],
 ) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from cls_check.domain.counts.tally import CANNOT_ANSWER, DONT_KNOW
 from cls_check.domain.rounds.import_map import ImportMap
+from cls_check.exchange.incoming.rows import in_ranges
 from cls_check.words.speech import label
 
 if TYPE_CHECKING:
@@ -107,6 +108,33 @@ def _answer(terminal: Terminal, request: ImportRequest, doubt: Doubt) -> str:
     if doubt.meant in choices:
         question += " " + label("import.most-like", words=choices[doubt.meant])
     return terminal.choose(f"\n{question}", choices, option="--map")
+
+
+def things_said(request: ImportRequest) -> dict[str, str]:
+    """Everything that somebody said when they were asked, each under a key of its own."""
+    said = request.said
+    names = {key: each.name for key, each in request.record.questionnaire.perspectives.items()}
+    words = answers_of(request.record.questionnaire) | {NO_ANSWER: label("import.text.blank")}
+    found = {f"columns {text}": f"“{cut(text)}”: {key}" for text, key in said.columns.items()}
+    for text, key in said.perspectives.items():
+        found[f"perspectives {text}"] = f"“{cut(text)}”: {names.get(key, key)}"
+    for text, key in said.answers.items():
+        found[f"answers {text}"] = f"“{cut(text)}”: {words.get(key, key)}"
+    for part, rows in (("left_out", request.left_out), ("kept", request.kept)):
+        if rows:
+            found[part] = label(f"import.said.{part}", rows=in_ranges(sorted(rows)))
+    return found
+
+
+def without(request: ImportRequest, thing: str) -> ImportRequest:
+    """The request without one of them."""
+    part, _, text = thing.partition(" ")
+    if part == "left_out":
+        return replace(request, left_out=frozenset())
+    if part == "kept":
+        return replace(request, kept=frozenset())
+    left = {key: value for key, value in getattr(request.said, part).items() if key != text}
+    return replace(request, said=request.said.model_copy(update={part: left}))
 
 
 def answers_of(questionnaire: Questionnaire) -> dict[str, str]:

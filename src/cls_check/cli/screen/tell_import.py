@@ -52,9 +52,9 @@ def _tell_one(terminal: Terminal, understood: Understanding, *, more: int) -> No
         terminal.say(label("import.perspective", heading=cut(perspective.heading)))
     for each in layout.columns:
         if each.how == "guessed":
-            heading = cut(each.heading)
-            words = {"column": letters(each.number), "heading": heading, "meant": each.meaning}
-            terminal.say(label("import.guessed-column", **words))
+            kind = "perspective" if each.meaning == "perspective" else "column"
+            words = {"column": letters(each.number), "heading": cut(each.heading)}
+            terminal.say(label(f"import.guessed-{kind}", **words, meant=each.meaning))
     if understood.missing:
         names = _named(understood.missing)
         terminal.say(label("import.missing", n=len(understood.missing), names=names))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from cls_check.cli.screen.ask_import import asked
+from cls_check.cli.screen.ask_import import asked, things_said, without
 from cls_check.cli.screen.console import say
 from cls_check.cli.screen.tell_import import tell_people, tell_texts, tell_understood
 from cls_check.cli.screen.terminal import InputEndedError, StoppedError
@@ -25,24 +25,56 @@ if TYPE_CHECKING:
     from cls_check.exchange.incoming.response import Response
     from cls_check.workflows.importing.plan import Before, ImportRequest, Plan
 
+STOP = "stop"
 MANY = 500
 """People whose answers take more than a second to be safe on the disk."""
 
 
 def imported(terminal: Terminal, request: ImportRequest, *, dry_run: bool) -> None:
-    """Say what was understood, ask about what was not, and import if people agree."""
+    """Say what was understood, ask about what was not, and import if people agree.
+
+    Where they do not, what they said can be changed, one thing after the other.
+    """
     plan = plan_import(request)
     tell_understood(terminal, plan)
+    while True:
+        plan = _settled(terminal, plan)
+        tell_texts(terminal, plan)
+        if plan.problems or plan.doubts:
+            # What has to be mended in the file comes first: all else is asked about after that.
+            asked_here = () if plan.problems and not terminal.no_input else plan.doubts
+            raise BadFileError([*plan.problems, *(doubt.problem for doubt in asked_here)])
+        if take_in(terminal, plan, dry_run=dry_run):
+            return
+        changed = _changed(terminal, plan)
+        if changed is None:
+            terminal.say(label("import.not-agreed"))
+            return
+        plan = plan_import(changed)
+
+
+def _settled(terminal: Terminal, plan: Plan) -> Plan:
+    """The plan once somebody has said what each word, column and row is; as it is without anybody."""
     while plan.doubts and not plan.problems and not terminal.no_input:
         try:
             plan = plan_import(asked(terminal, plan))
         except StoppedError:
             terminal.say(label("import.not-agreed"))
             raise typer.Exit from None
-    tell_texts(terminal, plan)
-    if plan.problems or plan.doubts:
-        raise BadFileError([*plan.problems, *(doubt.problem for doubt in plan.doubts)])
-    take_in(terminal, plan, dry_run=dry_run)
+    return plan
+
+
+def _changed(terminal: Terminal, plan: Plan) -> ImportRequest | None:
+    """The request without one thing that somebody said, so that it is asked again; None to stop."""
+    said = things_said(plan.request)
+    if not said:
+        return None
+    choices = said | {STOP: label("import.overlap.stop")}
+    try:
+        chosen = terminal.choose(label("import.change"), choices, option="--map")
+    except StoppedError:
+        return None
+    return None if chosen == STOP else without(plan.request, chosen)
 
 
 def told_as_json(request: ImportRequest, *, dry_run: bool) -> None:
@@ -60,22 +92,23 @@ def told_as_json(request: ImportRequest, *, dry_run: bool) -> None:
         keep_map(plan)
 
 
-def take_in(terminal: Terminal, plan: Plan, *, dry_run: bool) -> None:
-    """Carry a plan out, if people agree to what was understood."""
+def take_in(terminal: Terminal, plan: Plan, *, dry_run: bool) -> bool:
+    """Carry a plan out, if people agree to what was understood; gives whether they did."""
     plan = _with_new(terminal, plan)
     tell_people(terminal, plan)
     if dry_run:
         terminal.say(label("import.dry-run"))
-    elif (plan.people or plan.gone) and not _agreed(terminal, plan):
-        terminal.say(label("import.not-agreed"))
-    else:
-        if plan.people > MANY:
-            terminal.say(label("import.writing", n=plan.people))
-        people = carry_out(plan)  # also where nobody is new: one that was stopped is ended by it
-        if plan.people or plan.gone:
-            if keep_map(plan):
-                terminal.say(label("import.map-kept", map=plan.request.map_path))
-            _tell_done(terminal, plan, people)
+        return True
+    if (plan.people or plan.gone) and not _agreed(terminal, plan):
+        return False
+    if plan.people > MANY:
+        terminal.say(label("import.writing", n=plan.people))
+    people = carry_out(plan)  # also where nobody is new: one that was stopped is ended by it
+    if plan.people or plan.gone:
+        if keep_map(plan):
+            terminal.say(label("import.map-kept", map=plan.request.map_path))
+        _tell_done(terminal, plan, people)
+    return True
 
 
 def _with_new(terminal: Terminal, plan: Plan) -> Plan:

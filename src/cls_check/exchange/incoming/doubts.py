@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+from cls_check.domain.same_text import folded
 from cls_check.errors import Problem
 from cls_check.exchange.incoming.response import Doubt
 from cls_check.exchange.incoming.rows import in_ranges
@@ -68,7 +69,7 @@ def guessed_columns(
 def strange_texts(reading: Reading, strange: Mapping[str, Sequence[Cell]]) -> Iterator[Doubt]:
     """The texts under statements that are no answers."""
     meaning_of = {column.number: column.meaning for column in reading.layout.columns}
-    for text, cells in strange.items():
+    for text, cells in alike(strange).items():
         under = meaning_of.get(cells[0][1], "")
         statement = f" to {under}" if under in reading.headings.statements else ""
         fact = f"{short(text)} is not an answer{statement}."
@@ -80,9 +81,18 @@ def strange_perspectives(
 ) -> Iterator[Doubt]:
     """The texts in the column of perspectives that are none."""
     known = f"Those are {', '.join(reading.perspectives.ids)}."
-    for text, cells in strange.items():
+    for text, cells in alike(strange).items():
         fact = f"{short(text)} is not a perspective of this questionnaire."
         yield _doubt("perspective", reading, text, cells, fact, known)
+
+
+def alike(strange: Mapping[str, Sequence[Cell]]) -> dict[str, list[Cell]]:
+    """The texts, those that differ by capitals alone together under the first of them."""
+    first: dict[str, str] = {}
+    found: dict[str, list[Cell]] = {}
+    for text, cells in strange.items():
+        found.setdefault(first.setdefault(folded(text), text), []).extend(cells)
+    return found
 
 
 def _doubt(

@@ -26,6 +26,8 @@ IMPORTING: Final[dict[str, Template]] = {
     "import.mended": "Letters such as é were read wrongly once before, and saved so. "
     "They are mended here.",
     "import.guessed-column": "Column {column} says “{heading}”. We guess that it is {meant}.",
+    "import.guessed-perspective": "Column {column} says “{heading}”. We guess that it says where "
+    "people answer from.",
     "import.texts.answer": "Each answer that stands in it, and what we take it for:",
     "import.texts.perspective": "Each perspective that stands in it, and what we take it for:",
     "import.more-texts": (
@@ -112,6 +114,9 @@ IMPORTING: Final[dict[str, Template]] = {
         "1 person: {group}",
         "{n} people: {group}",
     ),
+    "import.change": "Nothing is imported yet. What is to be changed?",
+    "import.said.left_out": "Rows left out: {rows}",
+    "import.said.kept": "Rows counted as people: {rows}",
     "import.overlap": "What is to be done with this file?",
     "import.overlap.numbers": "Of the people in it and in an earlier file, {same} are the same, "
     "{changed} have changed, {gone} are gone, and {new} are new.",
