@@ -45,6 +45,8 @@ class Numbers:
         """Look at the scale in each of its languages."""
         self.why: Literal["place", "value", "words", "unsure", ""] = ""
         self.meaning: dict[Number, str] = {}
+        self.of_two: set[Number] = set()
+        """Numbers that could mean two answers."""
         self.places = len(scales[0].answers) if scales else 0
         if not scales:
             return
@@ -52,7 +54,8 @@ class Numbers:
         values = scales[0].own_values
         if values:
             self.why = "value"
-            pairs = [(str(n), text) for n, text in enumerate(values, 1)]
+            # Words can be numbers, too: "1" that is the words of another answer means neither.
+            pairs = [*((str(n), text) for n, text in enumerate(values, 1)), *labels]
         elif any(number_in(text) for _, text in labels):
             self.why, pairs = "words", labels
         elif all(_first_digits(text) in {"", place} for place, text in labels):
@@ -71,6 +74,7 @@ class Numbers:
                 of_two.add(number)
         for number in of_two:
             del self.meaning[number]
+        self.of_two |= of_two
 
     def of(self, text: str) -> str | None:
         """The answer that a number stands for; None where it is no number, or is not on the scale."""
@@ -91,16 +95,22 @@ OWN_CODE = "answer-"
 """How our forms write the place of an answer, where a number alone could mean something else."""
 
 
-def in_forms(scale: Scale) -> dict[str, str]:
-    """What our forms write for each place on a scale, so that it is read as what it was."""
-    numbers = Numbers([scale])
+def in_forms(scales: Sequence[Scale]) -> dict[str, str]:
+    """What our forms write for each place on a scale, so that it is read as what it was.
+
+    Args:
+        scales: The scale in each of its languages.
+    """
+    numbers, scale = Numbers(scales), scales[0]
+    all_meant = len(numbers.meaning) >= numbers.places
     places = [str(place) for place in range(1, numbers.places + 1)]
     if numbers.why == "place":
         return dict(zip(places, places, strict=True))
-    if numbers.why == "value":
+    if numbers.why == "value" and all_meant:
         return dict(zip(places, scale.own_values, strict=True))
     words = [number_in(text) for text in scale.answers]
-    if all(number and not number.unit for number in words):
+    is_alike = all(each.answers == scale.answers for each in scales)
+    if is_alike and numbers.why == "words" and all(number and not number.unit for number in words):
         texts = (f"{number.value:f}" for number in words if number)
         return dict(zip(places, texts, strict=True))
     return {place: f"{OWN_CODE}{place}" for place in places}

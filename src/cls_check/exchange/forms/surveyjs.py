@@ -64,7 +64,7 @@ def _perspective(form: AnswerForm) -> Tree:
 
 
 def _questions(form: AnswerForm, factor: FormFactor) -> Iterator[Tree]:
-    written = in_forms(scale_of(form.first))
+    written = in_forms([scale_of(each) for each in form.spoken.values()])
     choices = [
         {"value": _number(written.get(answer, answer)), "text": _text(form, said)}
         for answer, said in form.answers().items()

@@ -78,7 +78,7 @@ def _reflections(form: AnswerForm) -> Iterator[Row]:
 
 def _choices(form: AnswerForm) -> Iterator[Row]:
     lists = {PERSPECTIVES: form.perspectives(), ANSWERS: form.answers()}
-    written = in_forms(scale_of(form.first))
+    written = in_forms([scale_of(each) for each in form.spoken.values()])
     for name, choices in lists.items():
         for key, said in choices.items():
             value = written.get(key, key) if name == ANSWERS else key

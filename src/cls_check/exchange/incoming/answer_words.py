@@ -125,9 +125,12 @@ class Answers(Cells):
         self.places = frozenset(map(str, range(1, self.positions + 1)))
         self.usual = Words({**_USUAL, **dict.fromkeys(not_asked, BLANK)})
         self.vocabulary = Vocabulary(told)
+        for word in (DONT_KNOW, CANNOT_ANSWER):  # as files and forms of ours write them
+            self.vocabulary.words.learn(word, word)
         for scale in scales:
             for number, text in enumerate(scale.answers, start=1):
                 self.vocabulary.words.learn(text, str(number))
+                self.vocabulary.words.learn(f"{OWN_CODE}{number}", str(number))
             self.vocabulary.words.learn(scale.dont_know, DONT_KNOW)
             self.vocabulary.words.learn(scale.cannot_answer, CANNOT_ANSWER)
         self._told_numbers = {n: meant for text, meant in told.items() if (n := number_in(text))}
@@ -145,15 +148,25 @@ class Answers(Cells):
         text = cell.strip().removesuffix(";").strip()  # Microsoft Forms ends a list of one so
         if not text:
             return Found(BLANK, "written")
+        sure = self.vocabulary.sure(cell) or self.vocabulary.sure(text)
+        if self._means_two(text, sure):
+            return None  # the questionnaire has these words twice; nothing else can tell which
         return (
-            self.vocabulary.sure(cell)
-            or self.vocabulary.sure(text)
+            sure
             or self._number(text)
             or self._code(text)
             or self.vocabulary.alike(text)
             or self._number_and_words(text)
             or self._usual(text)
         )
+
+    def _means_two(self, text: str, sure: Found | None) -> bool:
+        """Whether the questionnaire itself has a text for two answers, and nobody said which."""
+        if sure and sure.how == "told":
+            return False
+        number = number_in(text)
+        told = number in self._told_numbers
+        return not told and (number in self.numbers.of_two or self.vocabulary.words.means_two(text))
 
     def _number(self, text: str) -> Found | None:
         number = number_in(text)
@@ -167,9 +180,6 @@ class Answers(Cells):
     def _code(self, text: str) -> Found | None:
         if self._codes_are_told or self._numbers_are_told:
             return None
-        if text.startswith(OWN_CODE):
-            place = text.removeprefix(OWN_CODE)
-            return Found(place, "code") if place in self.places else None
         for pattern in self.codes:
             code = pattern.fullmatch(text)
             meant = self.numbers.of_code(code[1]) if code else None

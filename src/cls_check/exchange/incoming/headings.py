@@ -99,7 +99,7 @@ class Headings:
     def __init__(self, spoken: Sequence[Questionnaire], told: Mapping[str, str]) -> None:
         """Get to know a questionnaire, and what somebody has said of columns (`told`)."""
         self.statements = {key: each.text for key, each in spoken[0].statements()}
-        self.texts = {each.text: key for one in spoken for key, each in one.statements()}
+        self.texts = tuple((each.text, key) for one in spoken for key, each in one.statements())
         """Every statement in every language, with its id."""
         self._ids = {key.casefold(): key for key in self.statements}
         self._squashed = Words()
@@ -126,6 +126,8 @@ class Headings:
             return _as_told(told)
         if written := self.written(heading):
             return Meaning("statement", written, "written")
+        if self.vocabulary.words.means_two(heading):
+            return UNKNOWN  # in one language it is one statement, in another language another
         text = cleaned(heading)
         return (
             self._statement(text)
@@ -141,7 +143,7 @@ class Headings:
 
     def is_nearly(self, heading: str) -> bool:
         """Whether a heading is nearly that of a statement."""
-        return bool(heading) and nearest(heading, self.texts) is not None
+        return bool(heading) and nearest(heading, (text for text, _ in self.texts)) is not None
 
     def of_long(self, heading: str) -> Meaning:
         """What a heading of a sheet means that has an answer or a count in each row."""

@@ -150,7 +150,7 @@ def _nobody_named(reading: Reading, number: int, voice: Column) -> Problem:
 
 def _strange_statement(reading: Reading, text: str, cells: Sequence[Cell]) -> Problem:
     """What is said of a statement that the questionnaire does not have."""
-    texts: Mapping[str, str] = reading.headings.texts
+    texts: Mapping[str, str] = dict(reading.headings.texts)
     meant = nearest(text, [*texts, *texts.values()])
     hint = f"Did you mean {short(texts.get(meant, meant))}?\n" if meant else ""
     return Problem(

@@ -157,16 +157,19 @@ def _readings(sheet: Sheet, row: int, headings: Headings) -> Iterator[Headed]:
         for column, cell in enumerate(cells)
     ]
     known = set(map(cleaned, labels))
-    meanings = tuple(headings.meaning(_without_count(label, known)) for label in labels)
+    meanings = tuple(_meaning(label, known, headings) for label in labels)
     roles = [headings.meaning(cell).role for cell in cells]
     worth = roles.count("statement") or roles.count("perspective")
     yield Headed(row, meanings, tuple(map(cleaned, labels)), is_long=False, worth=worth)
 
 
-def _without_count(label: str, known: AbstractSet[str]) -> str:
-    """A heading without the number that a form gives to one that comes twice: `When2`, `When`."""
-    first = _COUNTED.fullmatch(cleaned(label))
-    return first[1] if first and first[1] in known else label
+def _meaning(label: str, known: AbstractSet[str], headings: Headings) -> Meaning:
+    """What a heading means; a form gives a number to one that comes twice: `When`, `When2`."""
+    meaning = headings.meaning(label)
+    again = _COUNTED.fullmatch(cleaned(label))
+    if meaning.role == "unknown" and again and again[1] in known:
+        return headings.meaning(again[1])
+    return meaning
 
 
 def _label(cell: str, above: str, headings: Headings) -> str:
@@ -278,16 +281,16 @@ def _with_guesses(layout: Layout, headings: Headings, answers: Answers) -> Layou
     heading of which hardly a letter differs is asked about whatever stands under it.
     """
     taken = {column.meaning for column in layout.columns}
-    open_ones = {text: key for text, key in headings.texts.items() if key not in taken}
+    open_ones = [pair for pair in headings.texts if pair[1] not in taken]
     changed: dict[int, Column] = {}
     unknown = [column for column in layout.columns if column.how == "unknown"][:MOST_GUESSED]
     for column in unknown:
-        meant = nearest(column.heading, open_ones)
+        meant = nearest(column.heading, (text for text, _ in open_ones))
         if meant and (
             _says(layout, column, answers) or nearest(column.heading, [meant], HARDLY_DIFFERENT)
         ):
-            key = open_ones[meant]
-            open_ones = {text: other for text, other in open_ones.items() if other != key}
+            key = dict(reversed(open_ones))[meant]
+            open_ones = [pair for pair in open_ones if pair[1] != key]
             changed[column.number] = replace(column, how="guessed", meaning=key)
     return _changed(layout, changed)
 

@@ -55,14 +55,23 @@ class Words:
         return self._in_form(0, text)
 
     def alike(self, text: str) -> str | None:
-        """The meaning of a text that is here but for case, width of letters and punctuation."""
+        """The meaning of a text that is here but for case, width of letters and punctuation.
+
+        Where there is no letter, signs are all there is: 1 is neither -1 nor 1%.
+        """
         found = self._in_form(1, text)
-        return self._in_form(2, text) if found is None else found
+        if found is None and any(map(str.isalpha, text)):
+            return self._in_form(2, text)
+        return found
 
     def of(self, text: str) -> str | None:
         """The meaning of a text that is here in any of these ways."""
         found = self.written(text)
         return self.alike(text) if found is None else found
+
+    def means_two(self, text: str) -> bool:
+        """Whether a text is here word for word, and could mean two things."""
+        return _FORMS[0](text) in self._of_two[0]
 
     def told_apart(self) -> dict[str, str]:
         """Every text with its meaning, but for those that look like another without their signs."""
