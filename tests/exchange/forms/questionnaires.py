@@ -25,6 +25,11 @@ STRANGERS: dict[str, dict[str, Any]] = {
         "scale": {"answers": [{"en": "No", "cy": "Nac ydw"}, "Maybe", {"cy": "Ydw", "en": "Yes"}]},
         "reflections": {"more": {"en": "What else?", "cy": "Beth arall?"}},
     },
+    "faces": stranger(3, perspectives=True) | {"scale": {"answers": ["🙁", "😐", "🙂"]}},
+    "nought-to-ten": stranger(11, perspectives=False)
+    | {"scale": {"answers": [str(number) for number in range(11)]}},
+    "values": stranger(4, perspectives=True)
+    | {"scale": {"answers": ["No", "Some", "Most", "All"], "values": ["0", "0.25", "0.5", "1"]}},
     "ids-that-others-use": stranger(3, perspectives=True)
     | {
         "id": "2-wheels",

@@ -58,10 +58,12 @@ def test_surveyjs_reads_it_and_gives_the_answers_back(
     assert set(found["kinds"]) == {"radiogroup"}
     # Words with numbers in them ("Answer 0") leave no number that could not be another's place.
     coded = any(letter.isdigit() for text in answers_of(asked).values() for letter in text)
-    answers = [
+    usual = [
         (f"answer-{answer}" if coded else int(answer)) if answer.isdigit() else answer
         for answer in answers_of(asked)
     ]
+    own: dict[str, list[float | str]] = {"nought-to-ten": [*range(11)], "values": [0, 0.25, 0.5, 1]}
+    answers = [*own.get(wanted, usual[:-2]), "dont-know", "cannot-answer"]
     first = 1 if asked.perspectives else 0  # that question is answered first, with its first choice
     expected = {
         key: answers[place % len(answers)]
