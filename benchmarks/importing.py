@@ -33,6 +33,7 @@ from cls_check.files import records
 from cls_check.files.questionnaires.reading import find
 from cls_check.workflows.importing.carry_out import carry_out
 from cls_check.workflows.importing.plan import ImportRequest, plan_import
+from cls_check.workflows.importing.who_is_new import with_new
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -122,7 +123,7 @@ def written(folder: Path, file: Path) -> str:
     particulars = {"cls-check-round": 1, "place": "Made Up", "date": "2026-09-10"}
     this_round = Round.model_validate(particulars)
     record = records.start(folder / "made-up.open", this_round, ASKED.document.text)
-    plan = plan_import(ImportRequest((file,), record))
+    plan = with_new(plan_import(ImportRequest((file,), record)))
     before = time.perf_counter()
     carry_out(plan)
     took = time.perf_counter() - before

@@ -63,7 +63,8 @@ class Strange:
             cell = row[statement.number]
             self.statements.setdefault(cell, []).append((number, statement.number))
             is_right = False
-        reading.see(number, row, answer)
+        where = reading.layout.of(PERSPECTIVE)
+        reading.see(number, row, [row[answer.number]], [answer.number], where)
         if reading.answers[row[answer.number]] == UNREADABLE:
             self.answers.setdefault(row[answer.number], []).append((number, answer.number))
             is_right = False

@@ -103,14 +103,21 @@ class Reading:
 
     def tally(self, kind: Literal["answer", "perspective"]) -> Tally:
         """The texts of one kind, as they are counted."""
-        known = self.answers if kind == "answer" else self.perspectives
-        return self.tallies.setdefault(kind, Tally(kind, known))
+        if kind not in self.tallies:
+            known = self.answers if kind == "answer" else self.perspectives
+            self.tallies[kind] = Tally(kind, known)
+        return self.tallies[kind]
 
-    def see(self, number: int, row: Sequence[str], *columns: Column) -> None:
-        """Count what stands in a row under these columns, and under the perspective."""
-        at = [column.number for column in columns]
-        self.tally("answer").add(number, [row[column] for column in at], at)
-        where = self.layout.of(PERSPECTIVE)
+    def see(
+        self,
+        number: int,
+        row: Sequence[str],
+        cells: Sequence[str],
+        at: Sequence[int],
+        where: Column | None,
+    ) -> None:
+        """Count what stands in a row under statements, `cells` at these columns, and who it is."""
+        self.tally("answer").add(number, cells, at)
         if where:
             self.tally("perspective").add(number, [row[where.number]], [where.number])
 

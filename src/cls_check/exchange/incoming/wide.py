@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from collections.abc import Set as AbstractSet
 
-    from cls_check.exchange.incoming.response import Column
     from cls_check.exchange.incoming.rows import Reading
 
 MOST_PROBLEMS = 1_000
@@ -60,26 +59,86 @@ class _Found:
         return len(self.strange) + len(self.perspectives) + len(self.no_perspective)
 
 
+class _Rows:
+    """The rows of a sheet, read one after the other; what is the same for all is looked up once."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.found = _Found()
+        self.columns = reading.layout.statements
+        self.at = [column.number for column in self.columns]
+        self.keys = [column.meaning for column in self.columns]
+        self.has_twins = len({*self.keys}) < len(self.keys)
+        self.where = reading.layout.of(PERSPECTIVE)
+        self.nobody = NoPeople(reading.layout)
+        # itemgetter of one column gives no tuple; the first is asked for twice and left again.
+        self.pick = itemgetter(self.at[0], *self.at)
+
+    def read(self, number: int, row: Sequence[str]) -> None:
+        """Take in what a row says."""
+        reading, found = self.reading, self.found
+        _, *cells = self.pick(row)
+        answers = [reading.answers[cell] for cell in cells]
+        if not any(answers) and not any(cell.strip() for cell in row):
+            return
+        said = reading.perspectives[row[self.where.number]] if self.where else BLANK
+        if reading.counted(number) not in reading.told.people:
+            why = self.nobody.of(number, row, says_who=said not in {BLANK, UNREADABLE})
+            if why:
+                found.nobodys[number] = why
+                return
+        reading.see(number, row, cells, self.at, self.where)
+        if UNREADABLE in answers:
+            pairs = zip(self.at, answers, strict=True)
+            found.strange[number] = [column for column, given in pairs if given == UNREADABLE]
+            if all(answer in {BLANK, UNREADABLE} for answer in answers):
+                found.unread.add(number)
+        elif _says_the_headings(reading, row):
+            found.again.append(number)
+        elif not any(answers):
+            found.empty += 1
+            return
+        self._take(number, row, answers, said)
+
+    def _take(self, number: int, row: Sequence[str], answers: Sequence[str], said: str) -> None:
+        """Keep a person's answers, if all of the row could be read."""
+        found, told = self.found, self.reading.told.perspective
+        if said == UNREADABLE and self.where:
+            column = self.where.number
+            found.perspectives.setdefault(row[column], []).append((number, column))
+        elif not (said or told) and self.reading.perspectives.ids and any(answers):
+            found.no_perspective.append(number)
+        elif number not in found.strange:
+            found.responses.append(Response(said or told, self._given(number, answers)))
+
+    def _given(self, number: int, answers: Sequence[str]) -> dict[str, str]:
+        """Each statement's answer; where several columns are about it, from the one that is filled."""
+        if not self.has_twins:
+            return {key: each for key, each in zip(self.keys, answers, strict=True) if each}
+        given: dict[str, str] = {}
+        by: dict[str, int] = {}
+        for key, column, answer in zip(self.keys, self.at, answers, strict=True):
+            if answer:
+                if given.setdefault(key, answer) != answer:
+                    self.found.both.setdefault((by[key], column), []).append(number)
+                by.setdefault(key, column)
+        return given
+
+
 def read_wide(reading: Reading) -> Understanding:
     """Read a sheet that has a row for each person."""
-    layout = reading.layout
-    columns = layout.statements
-    found = _Found()
-    # itemgetter of one column gives no tuple; the first is asked for twice and left again.
-    pick = itemgetter(columns[0].number, *(column.number for column in columns))
-    where, nobody = layout.of(PERSPECTIVE), NoPeople(layout)
+    rows = _Rows(reading)
+    found = rows.found
     for number, row in reading.rows():
-        _, *answers = [reading.answers[cell] for cell in pick(row)]
-        if not any(answers) and not any(cell.strip() for cell in row):
-            continue
-        _read_row(reading, found, number, row, answers, where, nobody)
+        rows.read(number, row)
         if found.troubles > MOST_PROBLEMS:
             break
-    keys = {column.meaning for column in columns}
     again = _headings_again(reading, found)
     unread = _rows_of_nobody(reading, found, again)
+    whole = {*again, *unread}
+    keys = set(rows.keys)
     return Understanding(
-        layout,
+        reading.layout,
         found.responses,
         problems=(
             *astray(reading),
@@ -91,67 +150,13 @@ def read_wide(reading: Reading) -> Understanding:
         ),
         doubts=(
             *nobodys_rows(reading, found.nobodys),
-            *strange_perspectives(reading, _but_for(found.perspectives, {*again, *unread})),
-            *strange_texts(reading, _strange_cells(reading, found, {*again, *unread})),
+            *strange_perspectives(reading, _but_for(found.perspectives, whole)),
+            *strange_texts(reading, _strange_cells(reading, found, whole)),
         ),
         texts=reading.texts(),
         missing=tuple(key for key in reading.headings.statements if key not in keys),
         empty=found.empty,
     )
-
-
-def _read_row(
-    reading: Reading,
-    found: _Found,
-    number: int,
-    row: Sequence[str],
-    answers: Sequence[str],
-    where: Column | None,
-    nobody: NoPeople,
-) -> None:
-    columns = reading.layout.statements
-    said = reading.perspectives[row[where.number]] if where else BLANK
-    if reading.counted(number) not in reading.told.people:
-        why = nobody.of(number, row, says_who=said not in {BLANK, UNREADABLE})
-        if why:
-            found.nobodys[number] = why
-            return
-    reading.see(number, row, *columns)
-    if UNREADABLE in answers:
-        pairs = zip(columns, answers, strict=True)
-        found.strange[number] = [each.number for each, given in pairs if given == UNREADABLE]
-        if all(answer in {BLANK, UNREADABLE} for answer in answers):
-            found.unread.add(number)
-    elif _says_the_headings(reading, row):
-        found.again.append(number)
-    elif not any(answers):
-        found.empty += 1
-        return
-    if said == UNREADABLE and where:
-        found.perspectives.setdefault(row[where.number], []).append((number, where.number))
-        return
-    perspective = said or reading.told.perspective
-    if not perspective and reading.perspectives.ids and any(answers):
-        found.no_perspective.append(number)
-        return
-    if number not in found.strange:
-        given = _one_each(columns, answers, found, number)
-        found.responses.append(Response(perspective, given))
-
-
-def _one_each(
-    columns: Sequence[Column], answers: Sequence[str], found: _Found, number: int
-) -> dict[str, str]:
-    """Each statement's answer; where several columns are about it, from the one that is filled."""
-    given: dict[str, str] = {}
-    by: dict[str, int] = {}
-    for column, answer in zip(columns, answers, strict=True):
-        if answer:
-            if given.setdefault(column.meaning, answer) != answer:
-                pair = (by[column.meaning], column.number)
-                found.both.setdefault(pair, []).append(number)
-            by.setdefault(column.meaning, column.number)
-    return given
 
 
 def _says_the_headings(reading: Reading, row: Sequence[str]) -> bool:
