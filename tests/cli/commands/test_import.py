@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import re
 import shutil
 from collections import Counter
@@ -11,9 +12,11 @@ from typing import Any
 
 import pytest
 
+import yaml
 from cls_check.domain.rounds.answer_form import FilledIn
 from cls_check.exchange.forms.code import encode
 from cls_check.files import atomic, records
+from cls_check.files.questionnaires.reading import find
 from cls_check.files.records.folder import Record
 from tests.cli.conftest import Done, Run
 from tests.exchange.incoming.table import PEOPLE, SAMPLES, SMALL, STATEMENTS, people
@@ -462,6 +465,72 @@ def test_the_round_of_somebody_alone_is_left_alone(
     path.write_text(path.read_text().replace("one-after-another", "alone"))
 
     assert "a round of one person alone" in bring(rows("carer,2,1,1,1")).err
+
+
+ONE_VIEW = ("--place", "Northfield", "--date", "2026-09-10", "--no-input", "--one-view")
+
+
+def test_one_organisations_own_answers_come_in_as_one_view(cls_check: Run, here: Path) -> None:
+    shutil.copy(SAMPLES / "questionnaire.yaml", here / "small.yaml")
+    Path("own.csv").write_text("Name,cop-1,cop-2,tru-1,tru-2\nThe council,4,2,DK,5\n")
+
+    done = cls_check("import", "own.csv", *ONE_VIEW, "--questionnaire", "small.yaml")
+
+    assert done.code == 0, done.err
+    closed = cls_check("close", ROUND, "--keep", "--now")
+    assert closed.code == 0
+    assert "Nothing can be shown" not in closed.err
+    file = yaml.safe_load(Path("northfield-2026-09-10-one-view.yaml").read_text())
+    assert file["one-view"] is True
+    said = [s["answers"] for f in file["factors"].values() for s in f["statements"].values()]
+    assert said == [{"everyone": {4: 1}}, {"everyone": {2: 1}}, {"everyone": {"dont-know": 1}},
+                    {"everyone": {5: 1}}]  # fmt: skip
+
+
+def test_one_view_is_one_row_in_a_round_of_its_own(cls_check: Run, here: Path) -> None:
+    shutil.copy(SAMPLES / "questionnaire.yaml", here / "small.yaml")
+    Path("two.csv").write_text("cop-1,cop-2\n4,2\n3,1\n")
+    Path("one.csv").write_text("cop-1,cop-2\n4,2\n")
+    typed = (*ONE_VIEW, "--questionnaire", "small.yaml")
+
+    two = cls_check("import", "two.csv", *typed)
+    assert two.code == 2
+    assert "One view is one row, and 2 rows here have answers." in two.err
+    assert not ROUND.exists()
+    assert cls_check("import", "one.csv", *typed).code == 0
+    assert "Nobody is new." in cls_check("import", "one.csv", *typed).out
+    Path("one.csv").write_text("cop-1,cop-2\n5,2\n")
+    other = cls_check("import", "one.csv", *typed)
+    assert other.code == 2
+    assert "--replace" in other.err
+    assert cls_check("import", "one.csv", *typed, "--replace").code == 0
+    assert in_the_round() == Counter({(None, frozenset({("cop-1", "5"), ("cop-2", "2")})): 1})
+
+
+@pytest.mark.parametrize("written", ["names", "ids", "places", "words"])
+def test_levels_come_in_too(cls_check: Run, here: Path, written: str) -> None:
+    """The first factor has the first level, the second the second, and so on."""
+    asked = find("ten-factors-levels").questionnaire
+    levels = list(asked.levels)
+    cells, expected = [], {}
+    for number, (key, factor) in enumerate(asked.factors.items()):
+        level = levels[number % len(levels)]
+        expected[key] = level
+        cells.append({"names": asked.levels[level], "ids": level, "words": factor.levels[level],
+                      "places": str(levels.index(level) + 1)}[written])  # fmt: skip
+    with Path("own.csv").open("w", encoding="utf-8", newline="") as table:
+        heads = [factor.title for factor in asked.factors.values()]
+        csv.writer(table).writerows([["Organisation", *heads], ["Zq council", *cells]])
+
+    done = cls_check("import", "own.csv", *ONE_VIEW, "--questionnaire", "ten-factors-levels")
+
+    assert done.code == 0, done.err
+    [voice] = records.voices(records.open_record(ROUND)).values()
+    assert dict(voice.levels) == expected
+    without = cls_check("import", "own.csv", *ONE_VIEW[:-1], "--questionnaire",
+                        "ten-factors-levels", "--folder", "b")  # fmt: skip
+    assert "add --one-view" in without.err
+    assert not Path("b").exists()
 
 
 def test_nobody_is_there_to_answer(bring: Callable[..., Done], here: Path, cls_check: Run) -> None:

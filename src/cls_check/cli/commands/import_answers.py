@@ -74,6 +74,10 @@ Replace = Annotated[
 AddNew = Annotated[
     bool, typer.Option("--add-new", help="Add only people who are in no earlier file.")
 ]
+OneView = Annotated[
+    bool,
+    typer.Option("--one-view", help="One organisation's own answers or levels, in one row."),
+]
 OtherPeople = Annotated[
     bool,
     typer.Option("--other-people", help="Nobody in it was in a file before, also if alike."),
@@ -110,6 +114,7 @@ def import_answers(
     replace_earlier: Replace = False,
     add_new: AddNew = False,
     other_people: OtherPeople = False,
+    one_view: OneView = False,
     code: Code = False,
     dry_run: DryRun = False,
     output: FormatOption = Form.TEXT,
@@ -122,20 +127,22 @@ def import_answers(
     and plain sheets. It says what it understood, and asks before it imports. Names, addresses
     and times are thrown away. The same file imported again adds nobody twice.
     """
-    from cls_check.cli.workshop.begin import ONE_AFTER_ANOTHER, settled
+    from cls_check.cli.workshop.begin import ALONE, ONE_AFTER_ANOTHER, settled
     from cls_check.workflows.importing.plan import ImportRequest
 
     known = settled(questionnaire=questionnaire, language=language, folder=folder, plain=plain)
     terminal = Terminal(is_plain(wished=known.plain), no_input or output is Form.JSON)
     wishes = replace(
-        known, way=ONE_AFTER_ANOTHER, place=place, date=date, stage=stage and stage.value,
+        known, way=ALONE if one_view else ONE_AFTER_ANOTHER, place=place, date=date, stage=stage and stage.value,
         organisations=organisations, asks_organisations=False, round_name=round_name, record=into,
     )  # fmt: skip
     given = _checked(files or [], code=code)
     record, is_new = _record(terminal, wishes)
     before = _before(replaces=replace_earlier, adds=add_new, others=other_people)
     left_out, kept = rows_in(leave_out or [], "--leave-out"), rows_in(keep or [], "--keep")
-    request = ImportRequest(given, record, mapping, perspective, left_out, kept, before=before)
+    request = ImportRequest(
+        given, record, mapping, perspective, left_out, kept, one_view=one_view, before=before
+    )
     with _taken_back(record if is_new else None):
         _import(terminal, request, output, code=code, dry_run=dry_run)
 

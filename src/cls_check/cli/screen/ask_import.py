@@ -12,7 +12,6 @@ from cls_check.words.speech import label
 
 if TYPE_CHECKING:
     from cls_check.cli.screen.terminal import Terminal
-    from cls_check.domain.questionnaires.questionnaire import Questionnaire
     from cls_check.exchange.incoming.response import Doubt
     from cls_check.workflows.importing.plan import ImportRequest, Plan
 
@@ -102,7 +101,7 @@ def _perspective(terminal: Terminal, request: ImportRequest, doubt: Doubt) -> Im
 
 
 def _answer(terminal: Terminal, request: ImportRequest, doubt: Doubt) -> str:
-    choices = answers_of(request.record.questionnaire)
+    choices = answers_of(request)
     choices[NO_ANSWER] = label("import.choose.no-answer")
     question = label("import.ask-answer", text=cut(doubt.text), n=len(doubt.rows))
     if doubt.meant in choices:
@@ -114,7 +113,7 @@ def things_said(request: ImportRequest) -> dict[str, str]:
     """Everything that somebody said when they were asked, each under a key of its own."""
     said = request.said
     names = {key: each.name for key, each in request.record.questionnaire.perspectives.items()}
-    words = answers_of(request.record.questionnaire) | {NO_ANSWER: label("import.text.blank")}
+    words = answers_of(request) | {NO_ANSWER: label("import.text.blank")}
     found = {f"columns {text}": f"“{cut(text)}”: {key}" for text, key in said.columns.items()}
     for text, key in said.perspectives.items():
         found[f"perspectives {text}"] = f"“{cut(text)}”: {names.get(key, key)}"
@@ -137,8 +136,12 @@ def without(request: ImportRequest, thing: str) -> ImportRequest:
     return replace(request, said=request.said.model_copy(update={part: left}))
 
 
-def answers_of(questionnaire: Questionnaire) -> dict[str, str]:
-    """Every answer that can be given, as it is written in files, with its words."""
+def answers_of(request: ImportRequest) -> dict[str, str]:
+    """Every answer that can be given, as it is written in files, with its words; or every level."""
+    questionnaire = request.record.questionnaire
+    if request.of_levels:
+        levels = enumerate(questionnaire.levels.values(), start=1)
+        return {**{str(n): name for n, name in levels}, DONT_KNOW: questionnaire.no_level}
     scale = questionnaire.scale
     if scale is None:
         return {}

@@ -108,7 +108,7 @@ def _taken(plan: Plan, text: Text) -> str:
     """What a text is taken for, with how often and where it came: "4, Mostly true; 12 times"."""
     questionnaire = plan.request.record.questionnaire
     names = {key: each.name for key, each in questionnaire.perspectives.items()}
-    words = answers_of(questionnaire) if text.kind == "answer" else names
+    words = answers_of(plan.request) if text.kind == "answer" else names
     taken = {UNREADABLE: label("import.text.open"), BLANK: label("import.text.blank")}.get(
         text.meaning, words.get(text.meaning, text.meaning)
     )

@@ -251,7 +251,8 @@ def checked_way(way: str, questionnaire: Questionnaire) -> str:
     if way not in possible:
         raise ClsCheckError.of(
             f'"{questionnaire.id}" has no statements to answer one by one.',
-            f"Choose --way {' or --way '.join(possible)}, or another questionnaire.",
+            f"Choose --way {' or --way '.join(possible)}, or another questionnaire.\n"
+            "To import the levels that one organisation chose for itself, add --one-view.",
         )
     if way == TOGETHER and not questionnaire.levels:
         raise ClsCheckError.of(

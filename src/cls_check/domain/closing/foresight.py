@@ -57,7 +57,7 @@ def foresight(single: Assessment) -> Foresight:
     several = len(people) > 1
     return Foresight(
         people=single.people,
-        minimum=single.minimum_group,
+        minimum=1 if single.one_view else single.minimum_group,  # one view is its owner's to show
         joined=joined if several else (),
         missing={
             name: single.minimum_group - count

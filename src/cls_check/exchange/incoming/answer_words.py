@@ -108,6 +108,7 @@ class Answers(Cells):
         *,
         not_asked: Sequence[str] = (),
         codes: Sequence[re.Pattern[str]] = (),
+        words: Mapping[str, str] | None = None,
     ) -> None:
         """Get to know the words of a questionnaire in all of its languages.
 
@@ -116,6 +117,7 @@ class Answers(Cells):
             told: Texts that somebody has said the meaning of.
             not_asked: What a program writes for a statement that was not put to a person.
             codes: How a program writes the number of an answer, such as A1 to A5.
+            words: Other words of the questionnaire for its answers.
         """
         super().__init__()
         scales = [each.scale for each in spoken if each.scale]
@@ -133,6 +135,8 @@ class Answers(Cells):
                 self.vocabulary.words.learn(f"{OWN_CODE}{number}", str(number))
             self.vocabulary.words.learn(scale.dont_know, DONT_KNOW)
             self.vocabulary.words.learn(scale.cannot_answer, CANNOT_ANSWER)
+        for text, answer in (words or {}).items():
+            self.vocabulary.words.learn(text, answer)
         self._told_numbers = {n: meant for text, meant in told.items() if (n := number_in(text))}
         self._numbers_are_told = any(
             meant.isdigit() and self.numbers.meaning.get(number) != meant

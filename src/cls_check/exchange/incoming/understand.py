@@ -48,7 +48,11 @@ READERS: Mapping[Row, Callable[[Reading], Understanding]] = {
 
 
 def understand(
-    name: str, data: bytes, spoken: Sequence[Questionnaire], told: Told
+    name: str,
+    data: bytes,
+    spoken: Sequence[Questionnaire],
+    told: Told,
+    words: Mapping[str, str] | None = None,
 ) -> Understanding:
     """Everything that a file says about the statements of a questionnaire.
 
@@ -57,6 +61,7 @@ def understand(
         data: Its bytes.
         spoken: The questionnaire, once in each of its languages.
         told: What people said beforehand.
+        words: Other words of the questionnaire for its answers.
 
     Raises:
         BadFileError: the file cannot be opened, or holds no answers to this questionnaire.
@@ -64,7 +69,7 @@ def understand(
     """
     headings = Headings(spoken, told.columns)
     perspectives = Perspectives(spoken, told.perspectives)
-    first = Answers(spoken, told.answers, codes=CODES)
+    first = Answers(spoken, told.answers, codes=CODES, words=words)
     _check_told(told, headings, perspectives, first)
     sheets = sheets_of(name, data)
     _check_form(sheets, spoken[0])
@@ -77,6 +82,7 @@ def understand(
         told.answers,
         not_asked=source.not_asked,
         codes=(source.code,) if source.code else (),
+        words=words,
     )
     _check_merged(layout)
     _check_errors(layout, told)

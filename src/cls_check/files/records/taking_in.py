@@ -64,7 +64,7 @@ class Ledger:
 
     def mark_of(self, voice: Voice) -> str:
         """The mark of a voice."""
-        return self.mark([voice.perspective, dict(voice.answers)])
+        return self.mark([voice.perspective, dict(voice.answers) or dict(voice.levels)])
 
     def text(self) -> str:
         """As a file holds it; sorted, so that no order of entry is left."""

@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 from cls_check.domain.rounds.round import Voice
 from cls_check.exchange.incoming.headings import LEAVE_OUT
+from cls_check.exchange.incoming.own_levels import levels_in
 from cls_check.files import import_maps, records
 from cls_check.workflows.importing.who_is_new import with_new
 from cls_check.workflows.join_rooms import joined
 
 if TYPE_CHECKING:
     from cls_check.exchange.incoming.response import Response
-    from cls_check.workflows.importing.plan import Plan
+    from cls_check.workflows.importing.plan import ImportRequest, Plan
 
 LONGEST_HEADING = 500
 
@@ -30,19 +31,17 @@ def carry_out(plan: Plan) -> int:
         # Told apart again: another window may have imported the same file while this one asked.
         now = with_new(plan)
         if now.people or now.gone:
-            records.take_in(record, map(_voice, now.new), now.hands, now.ledger, now.gone)
+            voices = (_voice(each, plan.request) for each in now.new)
+            records.take_in(record, voices, now.hands, now.ledger, now.gone)
         return joined([record]).people
 
 
-def _voice(response: Response) -> Voice:
-    return Voice.model_validate(
-        {
-            "cls-check-voice": 1,
-            "perspective": response.perspective,
-            "finished": True,
-            "answers": response.answers,
-        }
-    )
+def _voice(response: Response, request: ImportRequest) -> Voice:
+    tree = {"cls-check-voice": 1, "perspective": response.perspective, "finished": True}
+    if request.of_levels:
+        levels = levels_in(response.answers, request.record.questionnaire)
+        return Voice.model_validate({**tree, "levels": levels})
+    return Voice.model_validate({**tree, "answers": response.answers})
 
 
 def keep_map(plan: Plan) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 from cls_check.domain.rounds.import_map import NOTHING_TOLD, ImportMap
 from cls_check.errors import ClsCheckError, Place, Problem, RefusedError
 from cls_check.exchange.incoming.csv_text import LARGEST_CSV
+from cls_check.exchange.incoming.own_levels import read_as_statements, words_of_levels
 from cls_check.exchange.incoming.rows import Told
 from cls_check.exchange.incoming.understand import understand
 from cls_check.files import import_maps, records
@@ -17,6 +18,7 @@ from cls_check.read_from_disk import read_bytes
 from cls_check.yaml.reader import parse_yaml
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from cls_check.domain.questionnaires.questionnaire import Questionnaire
@@ -40,8 +42,15 @@ class ImportRequest:
     """Rows that are people's, though they do not look so."""
     said: ImportMap = NOTHING_TOLD
     """What somebody said when they were asked, beside what the map says."""
+    one_view: bool = False
+    """Whether the file holds one person's or one organisation's own answers."""
     before: Before = "stop"
     """What is done where people of the file were imported before, and others of them are missing."""
+
+    @property
+    def of_levels(self) -> bool:
+        """Whether levels come in, for there is nothing else to answer."""
+        return self.one_view and not any(self.record.questionnaire.statements())
 
     @property
     def place(self) -> Place:
@@ -118,7 +127,7 @@ def plan_import(request: ImportRequest) -> Plan:
     Raises:
         BadFileError: a file, or the map, cannot be used.
     """
-    check_round(request.record)
+    check_round(request.record, one_view=request.one_view)
     _check_rows(request)
     path = request.map_path
     written = import_maps.read_map(path, must_be_there=request.map is not None)
@@ -128,14 +137,21 @@ def plan_import(request: ImportRequest) -> Plan:
         request.kept, one_line(str(path)),
     )  # fmt: skip
     languages = spoken(request.record)
-    parts = tuple(_part(file, languages, said) for file in request.files)
+    if request.one_view:
+        languages = tuple(each.model_copy(update={"perspectives": {}}) for each in languages)
+    if request.of_levels:
+        languages = tuple(map(read_as_statements, languages))
+    words = words_of_levels(languages) if request.of_levels else {}
+    parts = tuple(_part(file, languages, said, words) for file in request.files)
     responses = tuple(response for part in parts for response in part.responses)
     return Plan(request, parts, told, responses, records.ledger_of(request.record))
 
 
-def _part(file: Path, languages: tuple[Questionnaire, ...], said: Told) -> Understanding:
+def _part(
+    file: Path, languages: tuple[Questionnaire, ...], said: Told, words: Mapping[str, str]
+) -> Understanding:
     name = one_line(str(file))
-    return understand(name, read_bytes(file, name, LARGEST_CSV), languages, said)
+    return understand(name, read_bytes(file, name, LARGEST_CSV), languages, said, words)
 
 
 def _check_rows(request: ImportRequest) -> None:
@@ -147,22 +163,31 @@ def _check_rows(request: ImportRequest) -> None:
         )
 
 
-def check_round(record: records.Record) -> None:
+def check_round(record: records.Record, *, one_view: bool = False) -> None:
     """Refuse a record into which nothing can be imported.
 
     Raises:
-        ClsCheckError: it is one person's own, or has no statements.
+        RefusedError: it is one person's own, or several people's where one view is to come in.
+        ClsCheckError: it has no statements.
     """
     folder = one_line(str(record.folder))
-    if record.round.way == "alone":
+    alone = record.round.way == "alone"
+    if alone and not one_view:
         raise RefusedError.of(
             f"{folder} is a round of one person alone.",
-            "Begin a round for the people of the file: add --place, --date and --questionnaire.",
+            "Begin a round for the people of the file: add --place, --date and --questionnaire.\n"
+            "If the file holds one organisation's own answers, add --one-view.",
         )
-    if not any(record.questionnaire.statements()):
+    if one_view and not alone:
+        raise RefusedError.of(
+            f"{folder} is a round of several people, and one view is nobody's answer in it.",
+            "Begin another one for it: leave --into away, and add --folder with another folder.",
+        )
+    if not (one_view or any(record.questionnaire.statements())):
         raise ClsCheckError.of(
             f"{record.questionnaire.id} has no statements that people answer one by one.",
-            "Import into a round with another questionnaire.",
+            "Import into a round with another questionnaire. If the file holds the levels that one "
+            "organisation chose for itself, add --one-view.",
             Place(folder),
         )
 

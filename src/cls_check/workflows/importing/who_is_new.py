@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from cls_check.errors import ClsCheckError, Place, RefusedError
+from cls_check.exchange.incoming.own_levels import levels_in
 from cls_check.files import records
 from cls_check.messages import one_line
 from cls_check.workflows.importing.counted_hands import counted_hands, with_hands
@@ -66,10 +67,10 @@ def with_new(plan: Plan) -> Plan:
             "Is it the right file, and has anybody answered yet?",
             plan.request.place,
         )
+    if plan.request.one_view:
+        _check_one(plan)
     ledger = plan.ledger
-    by_mark = [
-        (ledger.mark([each.perspective, dict(each.answers)]), each) for each in plan.responses
-    ]
+    by_mark = [(ledger.mark(_content(plan, each)), each) for each in plan.responses]
     marks = Counter(mark for mark, _ in by_mark)
     if plan.request.before == "other-people":
         return _adding(plan, by_mark, marks, records.both_kept(marks, ledger))
@@ -78,6 +79,35 @@ def with_new(plan: Plan) -> Plan:
         new = Counter({mark: 1 for mark in marks if mark not in seen})
         return _adding(plan, by_mark, new, records.both_kept(new, ledger) if new else ledger)
     return _told_apart(plan, by_mark, marks)
+
+
+def _content(plan: Plan, response: Response) -> list[object]:
+    """What a mark is made of, as it is made of a voice in the record."""
+    answers = dict(response.answers)
+    if plan.request.of_levels:
+        answers = levels_in(answers, plan.request.record.questionnaire)
+    return [response.perspective, answers]
+
+
+def _check_one(plan: Plan) -> None:
+    """One view is that of one: one row, in a round where nothing else is, or in the place of it.
+
+    Raises:
+        RefusedError: it is not.
+        OverlapError: another view is there.
+    """
+    people = len(plan.responses)
+    if people > 1:
+        raise RefusedError.of(
+            f"One view is one row, and {people} rows here have answers.",
+            "Keep one of them. If these are people of one round, leave --one-view away.",
+            plan.request.place,
+        )
+    known = records.voices(plan.request.record).values()
+    here = {plan.ledger.mark_of(voice) for voice in known}
+    now = {plan.ledger.mark(_content(plan, each)) for each in plan.responses}
+    if here - now and plan.request.before != "replace":
+        raise OverlapError(Overlap(0, 1, 0, 0), plan.request.place)
 
 
 def _adding(plan: Plan, by_mark: ByMark, new: Marks, ledger: Ledger) -> Plan:
