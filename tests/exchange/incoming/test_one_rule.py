@@ -77,6 +77,11 @@ NEVER_HEADINGS = {
     "ids like codes": ('id,submitdate,lastpage,startlanguage,"q[a1]","q[a2]","q[a3]"\n'
                        "1,2026-09-01,2,en,A1,A2,A3\n2,2026-09-01,2,en,A5,A2,A1\n", CODED,
                        ["1 2 3", "5 2 1"]),
+    "ids like answers that are off the scale": (
+        "T,4,5,na\nna,4,4,4\nx,5,5,5\n",
+        {"4": "One.", "5": "Two.", "na": "Three."},
+        ["4 4 4", "5 5 5"],
+    ),
     "ids like answers": ("w,yes,no,na\nx,4,3,2\ny,1,1,1\n", WORDY, ["4 3 2", "1 1 1"]),
 }  # fmt: skip
 

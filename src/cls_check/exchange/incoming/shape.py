@@ -47,7 +47,7 @@ class Headed(NamedTuple):
     headings: tuple[str, ...]
     is_long: bool
     worth: int = 0
-    """How many statements this row names itself, those of the row above it left aside."""
+    """How many different statements this row names itself, those of the row above it left aside."""
 
 
 def layout_of(
@@ -116,7 +116,8 @@ def _headed(sheet: Sheet, headings: Headings, answers: Answers) -> Headed | None
     or names of groups of columns.
     """
     best: Headed | None = None
-    for row in range(min(ROWS_LOOKED_AT, len(sheet.rows))):
+    most = 1 if sheet.counts == "person" else ROWS_LOOKED_AT  # no title stands in a saved form
+    for row in range(min(most, len(sheet.rows))):
         for headed in _readings(sheet, row, headings):
             is_more = headed.worth > (best.worth if best else 0)
             if is_more and not (best and _reads_as_answers(sheet.rows[row], best, answers)):
@@ -158,8 +159,9 @@ def _readings(sheet: Sheet, row: int, headings: Headings) -> Iterator[Headed]:
     ]
     known = set(map(cleaned, labels))
     meanings = tuple(_meaning(label, known, headings) for label in labels)
-    roles = [headings.meaning(cell).role for cell in cells]
-    worth = roles.count("statement") or roles.count("perspective")
+    named = [headings.meaning(cell) for cell in cells]
+    statements = {meaning.statement for meaning in named if meaning.role == "statement"}
+    worth = len(statements) or any(meaning.role == "perspective" for meaning in named)
     yield Headed(row, meanings, tuple(map(cleaned, labels)), is_long=False, worth=worth)
 
 
