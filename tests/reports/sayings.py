@@ -133,6 +133,14 @@ def moved(*keys: str) -> Saying:
     return Saying(new, of({STAFF: 12}, one_, two_, date=SPRING), keys)
 
 
+def renumbered(*keys: str) -> Saying:
+    """A statement that had another id."""
+    then = factor("Time", staff(0, 0, 12), staff(0, 0, 12))
+    now = factor("Time", staff(0, 0, 12), staff(0, 0, 12))
+    now["statements"]["tim-9"] = now["statements"].pop("tim-2")
+    return Saying(of({STAFF: 12}, now), of({STAFF: 12}, then, date=SPRING), keys)
+
+
 def _scale(*keys: str) -> Saying:
     new = of({STAFF: 12}, factor("Time", staff(0, 0, 12)))
     other = {"scale": ["No", "A bit", "Half", "Mostly", "Yes"]}
@@ -501,6 +509,7 @@ SAYINGS = {
     "other words": reworded("We do thing 1 together, now.", "since.status.reworded"),
     "other sense": reworded("Money is never easy to find.", "since.status.reused-id"),
     "another heading": moved("since.status.moved"),
+    "another id": renumbered("since.status.other-id"),
     "a statement less": Saying(
         of({STAFF: 12}, factor("Time", staff(0, 0, 12))),
         of({STAFF: 12}, factor("Time", staff(0, 0, 12), staff(12)), date=SPRING),

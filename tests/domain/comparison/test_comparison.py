@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from math import sqrt
+from typing import Any
 
 import pytest
 
@@ -105,6 +106,45 @@ def test_other_words_are_not_compared() -> None:
     assert compare(old, another).factors[0].statements[0].status == "reused-id"
     shift = compare(old, another).factors[0].everyone
     assert (shift.kind, shift.why) == ("not-comparable", "nothing-shared")
+
+
+RENUMBERED = [
+    # ids and words then, ids and words now, and what becomes of each
+    ("one has moved on", {"2.1": "Tea is hot.", "2.2": "Doors are open."},
+     {"2.1": "We have locks.", "3.1": "Tea is hot.", "2.2": "Doors are open."},
+     {"2.1": ("new", ""), "3.1": ("other-id", "2.1"), "2.2": ("same", "")}),
+    ("all have moved on by one", {"1": "Tea is hot.", "2": "Doors are open."},
+     {"1": "We listen to all.", "2": "Tea is hot", "3": "doors are open."},
+     {"1": ("new", ""), "2": ("other-id", "1"), "3": ("other-id", "2")}),
+    ("two have changed places", {"1": "Tea is hot.", "2": "Doors are open."},
+     {"1": "Doors are open.", "2": "Tea is hot."},
+     {"1": ("other-id", "2"), "2": ("other-id", "1")}),
+    ("the same words twice say nothing", {"1": "Tea is hot.", "2": "Tea is hot."},
+     {"3": "Tea is hot."}, {"3": ("new", ""), "1": ("retired", ""), "2": ("retired", "")}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("then", "now", "expected"), [row[1:] for row in RENUMBERED], ids=[row[0] for row in RENUMBERED]
+)
+def test_words_under_another_id_are_in_no_other_list(
+    then: dict[str, str], now: dict[str, str], expected: dict[str, tuple[str, str]]
+) -> None:
+    old, new = with_statements(then, date=SPRING), with_statements(now)
+
+    found = compare(old, new).factors[0].statements
+
+    assert {each.id: (each.status, each.was) for each in found} == expected
+
+
+def with_statements(texts: dict[str, str], **changes: Any) -> Assessment:
+    """An assessment of one factor with these statements, all answered alike."""
+    found = assessment({"staff": {3: 9}}, **changes)
+    factor = found.factors["f"]
+    statement = factor.statements["s-1"]
+    statements = {key: statement.model_copy(update={"text": text}) for key, text in texts.items()}
+    factor = factor.model_copy(update={"statements": statements})
+    return found.model_copy(update={"factors": {"f": factor}})
 
 
 def with_text(found: Assessment, text: str) -> Assessment:

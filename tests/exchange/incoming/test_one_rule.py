@@ -291,6 +291,22 @@ def test_a_heading_that_hardly_differs_is_never_left_out_in_silence(text: str) -
     assert [doubt.meant for doubt in understood.doubts if doubt.kind == "column"] == ["z"]
 
 
+@pytest.mark.parametrize("heading", ["Q17", "Welcome feeling", "x"])
+def test_a_column_of_answers_without_its_statement_is_never_left_out_in_silence(
+    heading: str,
+) -> None:
+    text = f'{heading},"{TEXTS["b"]}","{TEXTS["c"]}"\n4,3,2\nVery true,1,1\n'
+
+    understood = read(text)
+
+    [doubt] = understood.doubts
+    assert (doubt.kind, doubt.text, doubt.examples) == ("column", heading, ("4", "Very true"))
+    assert rows(read(text, columns={heading: "a"})) == ["4 3 2", "5 1 1"]
+    assert rows(read(text, columns={heading: "leave-out"})) == ["3 2", "1 1"]
+    # Where every statement has its column, numbers of another kind are nobody's answers.
+    assert said(read(f"{heading},{HEAD}\n3,4,3,2\n")) == ""
+
+
 ABOUT_THE_PERSON = {
     "Who": "matched",
     "Which of these are you?": "matched",

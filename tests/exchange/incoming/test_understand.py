@@ -149,7 +149,7 @@ HEADING = {
     "Rydym yn gofyn beth sydd ei angen ar bobl.": "matched",
     "We ask people what they need": "guessed",
     "We always ask what people need.": "guessed",
-    "What else would you like to say?": "unknown",
+    "What else would you like to say?": "open",
     "Points - We ask what people need.": "left-out",
     "Feedback - We ask what people need.": "left-out",
     "How true? [Comment]": "left-out",

@@ -147,7 +147,7 @@ def test_two_versions_of_one_round_that_give_somebody_away_are_named() -> None:
     assert "The answers to 1 statement differ." in said
     assert "somebody's answers could be worked out" in said
     (statement,) = document(old, new)["factors"][0]["statements"]
-    assert statement == {"id": "tim-1", "status": "same", "delta": None}
+    assert statement == {"id": "tim-1", "status": "same", "delta": None, "was": None}
 
 
 def test_two_places_are_never_held_against_each_other() -> None:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 LEAVE_OUT, SOMETHING_ELSE, KEEP, NO_ANSWER = "leave-out", "something-else", "keep", "no-answer"
 LONGEST_SHOWN = 70
+MOST_LIKELY = 9
+"""Statements to choose from at once; all of them are a choice further."""
 
 
 def asked(terminal: Terminal, plan: Plan) -> ImportRequest:
@@ -32,7 +34,8 @@ def asked(terminal: Terminal, plan: Plan) -> ImportRequest:
         if doubt.kind == "rows":
             request = _rows(terminal, request, doubt)
         elif doubt.kind == "column":
-            request = _with(request, columns={doubt.text: _column(terminal, request, doubt)})
+            meant = _column(terminal, request, doubt, _missing(plan))
+            request = _with(request, columns={doubt.text: meant})
         elif doubt.kind == "perspective":
             request = _perspective(terminal, request, doubt)
         else:
@@ -63,19 +66,22 @@ def _rows(terminal: Terminal, request: ImportRequest, doubt: Doubt) -> ImportReq
     return replace(request, left_out=request.left_out | rows)
 
 
-def _column(terminal: Terminal, request: ImportRequest, doubt: Doubt) -> str:
+def _missing(plan: Plan) -> set[str]:
+    """The statements that no column is about."""
+    return {key for part in plan.parts for key in part.missing}
+
+
+def _column(terminal: Terminal, request: ImportRequest, doubt: Doubt, missing: set[str]) -> str:
     statements = dict(request.record.questionnaire.statements())
-    meant = statements.get(doubt.meant)
-    is_that = (
-        label("import.choose.this-statement", statement=doubt.meant, text=meant.text)
-        if meant
-        else label("import.choose.the-perspective")
-    )
+    likely = [doubt.meant] if doubt.meant else [key for key in statements if key in missing]
     choices = {
-        doubt.meant: is_that,
-        LEAVE_OUT: label("import.choose.leave-column-out"),
-        SOMETHING_ELSE: label("import.choose.another-statement"),
+        key: label("import.choose.this-statement", statement=key, text=statements[key].text)
+        if key in statements
+        else label("import.choose.the-perspective")
+        for key in likely[:MOST_LIKELY]
     }
+    choices[LEAVE_OUT] = label("import.choose.leave-column-out", n=len(choices))
+    choices[SOMETHING_ELSE] = label("import.choose.another-statement")
     question = label("import.ask-column", heading=cut(doubt.text))
     if doubt.examples:
         shown = ", ".join(f"“{cut(each, 30)}”" for each in doubt.examples)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from cls_check.domain.comparison.shift import delta_of
+from cls_check.domain.same_text import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,7 +19,10 @@ if TYPE_CHECKING:
     )
     from cls_check.domain.comparison.counted import Counted
 
-Status = Literal["same", "reworded", "reused-id", "moved", "new", "retired", "other-scale"]
+Status = Literal[
+    "same", "reworded", "reused-id", "other-id", "moved", "new", "retired", "other-scale"
+]
+"""Of a statement: `other-id` has the words of one that had another id last time."""
 
 SIMILAR_WORDING = 0.6
 """How alike two wordings are, 0 to 1 by difflib, to be one statement in other words."""
@@ -30,6 +35,8 @@ class MatchedStatement:
     id: str
     status: Status
     delta: float | None = None
+    was: str = ""
+    """The id that the same words had last time, where it was another."""
 
 
 def matched_statements(
@@ -37,17 +44,42 @@ def matched_statements(
 ) -> Iterator[MatchedStatement]:
     """Every statement of a factor as it is now, then those that are asked nowhere any more."""
     here_before = before.statements if before else {}
+    was, has_become = _other_ids(old, new)
     for key, now in (after.statements if after else {}).items():
+        if key in was:
+            yield MatchedStatement(key, "other-id", was=was[key])
+            continue
         then = old.statements.get(key)
-        if then is None:
+        if then is None or key in has_become:
             yield MatchedStatement(key, "new")
             continue
         status = _status(old.round, new.round, then, now, same_factor=key in here_before)
         delta = _delta(old, new, then, now) if status in {"same", "moved"} else None
         yield MatchedStatement(key, status, delta)
     for key in here_before:
-        if key not in new.statements:
+        if key not in new.statements and key not in has_become:
             yield MatchedStatement(key, "retired")
+
+
+def _other_ids(old: Counted, new: Counted) -> tuple[dict[str, str], set[str]]:
+    """The old id of each statement whose words had another one, and the old ids themselves.
+
+    Words that stand twice in one of the two rounds say nothing.
+    """
+    before, after = _by_words(old), _by_words(new)
+    was = {
+        key: before[words]
+        for words, key in after.items()
+        if words in before and before[words] != key
+    }
+    return was, set(was.values())
+
+
+def _by_words(counted: Counted) -> dict[str, str]:
+    """Each statement's id by its words, but for case and punctuation."""
+    texts = [(plain(each.text), key) for key, each in counted.statements.items()]
+    times = Counter(words for words, _ in texts)
+    return {words: key for words, key in texts if words and times[words] == 1}
 
 
 def _delta(

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from cls_check.exchange.incoming.answer_words import Answers
     from cls_check.exchange.incoming.headings import Headings
     from cls_check.exchange.incoming.no_person import NoPerson
-    from cls_check.exchange.incoming.response import Layout, Why
+    from cls_check.exchange.incoming.response import Column, Layout, Why
     from cls_check.exchange.incoming.rows import Reading
 
 Cell = tuple[int, int]
@@ -45,25 +45,33 @@ def guessed_columns(
 ) -> Iterator[Doubt]:
     """The columns of which somebody has to say whether they are what they are most like."""
     for column in layout.columns:
-        if column.how != "guessed":
+        if column.how not in {"guessed", "open"}:
             continue
-        text = headings.statements.get(column.meaning)
-        is_like = f"{column.meaning}, {short(text)}" if text else f"the {column.meaning}"
         problem = Problem(
-            f"{short(column.heading)} is most like {is_like}. That is a guess.",
-            f"If that is meant, write into {MAP}:\n"
-            f"{line_of_a_map('columns', column.heading, column.meaning)}\n"
-            "If it is not, write leave-out in its place.",
+            *_of_a_column(column, headings),
             layout.sheet.place(layout.first_row - 1, column.number),
         )
-        yield Doubt(
-            "column",
-            column.heading,
-            column.meaning,
-            (),
-            problem,
-            examples=tuple(examples.get(column.number, ())),
+        shown = tuple(examples.get(column.number, ()))
+        yield Doubt("column", column.heading, column.meaning, (), problem, examples=shown)
+
+
+def _of_a_column(column: Column, headings: Headings) -> tuple[str, str]:
+    """What is said of a column whose heading is only like something, or like nothing."""
+    if column.how == "open":
+        return (
+            f"Answers stand under {short(column.heading)}, and it is about no statement that we know.",
+            f"Write into {MAP} which statement it is about:\n"
+            f"{line_of_a_map('columns', column.heading, next(iter(headings.statements)))}\n"
+            "If it is about none, write leave-out in its place.",
         )
+    text = headings.statements.get(column.meaning)
+    is_like = f"{column.meaning}, {short(text)}" if text else f"the {column.meaning}"
+    return (
+        f"{short(column.heading)} is most like {is_like}. That is a guess.",
+        f"If that is meant, write into {MAP}:\n"
+        f"{line_of_a_map('columns', column.heading, column.meaning)}\n"
+        "If it is not, write leave-out in its place.",
+    )
 
 
 def strange_texts(reading: Reading, strange: Mapping[str, Sequence[Cell]]) -> Iterator[Doubt]:

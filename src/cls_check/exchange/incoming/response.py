@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from cls_check.exchange.incoming.sources.source import Source
     from cls_check.exchange.incoming.vocabulary import How
 
-HowTaken = Literal["matched", "guessed", "personal", "left-out", "unknown"]
+HowTaken = Literal["matched", "guessed", "open", "personal", "left-out", "unknown"]
+"""`open` holds answers, and no heading says to which statement."""
 Kind = Literal["column", "answer", "perspective", "rows"]
 Why = Literal["worked-out", "unfinished", "test", "rejected", "hidden"]
 """Why a row may be nobody's."""

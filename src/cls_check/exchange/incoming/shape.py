@@ -294,6 +294,14 @@ def _with_guesses(layout: Layout, headings: Headings, answers: Answers) -> Layou
             key = dict(reversed(open_ones))[meant]
             open_ones = [pair for pair in open_ones if pair[1] != key]
             changed[column.number] = replace(column, how="guessed", meaning=key)
+    if open_ones:
+        changed |= {
+            column.number: replace(column, how="open")
+            for column in unknown
+            if column.number not in changed
+            and texts_under(layout, column)
+            and _says(layout, column, answers)
+        }
     return _changed(layout, changed)
 
 

@@ -95,7 +95,7 @@ def _with_guesses(found: Understanding, headings: Headings) -> Understanding:
     examples = {
         column.number: texts_under(found.layout, column)[:EXAMPLES]
         for column in found.layout.columns
-        if column.how == "guessed"
+        if column.how in {"guessed", "open"}
     }
     guessed = guessed_columns(found.layout, headings, examples)
     return replace(found, doubts=(*guessed, *found.doubts))

@@ -86,6 +86,8 @@ class StatementMoved(Part):
 
     id: str
     status: Status
+    was: str | None
+    """The id that the same words had last time, where it was another."""
     delta: float | None
 
 
@@ -280,7 +282,8 @@ def _factor(shift: FactorShift) -> dict[str, Any]:
         "agreement": {"then": shift.agreement_then, "now": shift.agreement_now},
         "by": {name: _moved(own) for name, own in shift.by.items()},
         "statements": [
-            {"id": each.id, "status": each.status, "delta": each.delta} for each in shift.statements
+            {"id": each.id, "status": each.status, "delta": each.delta, "was": each.was or None}
+            for each in shift.statements
         ],
     }
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
@@ -83,19 +84,40 @@ def not_compared(found: Difference) -> Iterator[Block]:
         scales = {"then": ", ".join(both.old.scale), "now": ", ".join(both.new.scale)}
         yield text(say("difference.scale", **scales))
     by_status: dict[Status, list[str]] = defaultdict(list)
+    was: dict[str, str] = {}
     for shift in both.shifts:
         for each in shift.statements:
             by_status[each.status].append(each.id)
+            was |= {each.id: each.was} if each.was else {}
     for status in NOT_COMPARED:
-        if by_status[status]:
+        if status == "other-id" and was:
+            yield from _other_ids(both, was)
+        elif by_status[status]:
             yield _statements(both, status, by_status[status])
+
+
+def _other_ids(both: Comparison, was: dict[str, str]) -> Iterator[Block]:
+    """Statements that are called something else now, and the lines that let them be compared."""
+    now = dict(both.new.statements())
+    items = [
+        point(label("difference.other-id", text=now[key].text, then=then, now=key))
+        for key, then in list(was.items())[:MOST_STATEMENTS]
+    ]
+    if len(was) > MOST_STATEMENTS:
+        items.append(point(say("difference.more", n=len(was) - MOST_STATEMENTS)))
+    yield points(items, label=label("difference.status.other-id"))
+    pairs = ", ".join(f"{json.dumps(then)}: {json.dumps(key)}" for key, then in was.items())
+    yield text(label("difference.to-rename"), role="note")
+    yield text("cls-check-renames: 1")
+    yield text(f"statements: {{{pairs}}}")
 
 
 def _statements(both: Comparison, status: Status, ids: list[str]) -> Points:
     then, now = dict(both.old.statements()), dict(both.new.statements())
     items = []
     for key in ids[:MOST_STATEMENTS]:
-        wordings = [asked[key].text for asked in (then, now) if key in asked]
+        both_times = (now,) if status == "new" else (then, now)
+        wordings = [asked[key].text for asked in both_times if key in asked]
         if len(set(wordings)) > 1:
             items.append(point(label("difference.wording", then=wordings[0], now=wordings[1])))
         else:

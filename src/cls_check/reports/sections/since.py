@@ -29,7 +29,9 @@ if TYPE_CHECKING:
     from cls_check.domain.comparison.statement_matching import Status
     from cls_check.reports.model.story import Story
 
-NOT_COMPARED: tuple[Status, ...] = ("reworded", "reused-id", "moved", "new", "retired")
+NOT_COMPARED: tuple[Status, ...] = (
+    "reworded", "reused-id", "other-id", "moved", "new", "retired",
+)  # fmt: skip
 
 
 def since_last_time(story: Story) -> list[Section]:

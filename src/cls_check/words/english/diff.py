@@ -54,6 +54,10 @@ DIFFERENCE: Final[dict[str, Template]] = {
     # Statements
     "difference.status.reworded": "Worded differently",
     "difference.status.reused-id": "Says something else now",
+    "difference.status.other-id": "Has another id now",
+    "difference.other-id": "“{text}” was {then}, and is {now} now.",
+    "difference.to-rename": "To compare them, write these two lines into a file, and name it with "
+    "--renames:",
     "difference.status.moved": "Stands under another heading",
     "difference.status.new": "Asked for the first time",
     "difference.status.retired": "No longer asked",

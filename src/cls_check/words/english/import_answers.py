@@ -65,7 +65,10 @@ IMPORTING: Final[dict[str, Template]] = {
     "import.most-like": "It is most like “{words}”.",
     "import.choose.this-statement": "It is {statement}: {text}",
     "import.choose.the-perspective": "It says from which perspective people answer",
-    "import.choose.leave-column-out": "Neither: leave this column out",
+    "import.choose.leave-column-out": (
+        "Something else: leave this column out",
+        "None of these: leave this column out",
+    ),
     "import.choose.another-statement": "It is another statement",
     "import.choose.leave-rows-out": (
         "It is nobody's: leave this row out",

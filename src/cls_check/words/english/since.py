@@ -105,6 +105,10 @@ SINCE: Final[dict[str, Template]] = {
         "1 statement says something else now, so it is not compared.",
         "{n} statements say something else now, so they are not compared.",
     ),
+    "since.status.other-id": (
+        "1 statement has another id now, so it is not compared.",
+        "{n} statements have other ids now, so they are not compared.",
+    ),
     "since.status.moved": (
         "1 statement stood under another heading, so it is not compared.",
         "{n} statements stood under another heading, so they are not compared.",
