@@ -85,7 +85,7 @@ def in_folder(folder: Path, *words: str) -> None:
 
 def rows(people: int) -> str:
     lines = (f"frontline,{n % 5 + 1},{n // 5 + 1},4\n" for n in range(people))
-    return "perspective,cop-1,cop-2,cop-3\n" + "".join(lines)
+    return "perspective,cop-1,cop-2,col-1\n" + "".join(lines)
 
 
 def some(folder: Path, people: int = 6) -> None:

@@ -35,6 +35,7 @@ def joined(written: ImportMap, said: ImportMap) -> ImportMap:
             "columns": {**written.columns, **said.columns},
             "perspectives": {**written.perspectives, **said.perspectives},
             "answers": {**written.answers, **said.answers},
+            "questionnaire": said.questionnaire or written.questionnaire,
         }
     )
 

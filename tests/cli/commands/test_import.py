@@ -764,3 +764,83 @@ def test_a_map_never_lands_in_the_round_itself(
     assert cls_check("import", "../two.csv", "--into", ".", typed="1\ny\n").code == 0
     assert (here / "import-map.yaml").is_file()
     assert not (here / ROUND / "import-map.yaml").exists()
+
+
+def texts_of(name: str, many: int) -> str:
+    """A file with the first statements of a questionnaire that comes with the program."""
+    asked = find(name).questionnaire
+    heads = [f'"{each.text}"' for _, each in asked.statements()][:many]
+    group = next(iter(asked.perspectives.values())).name
+    return ",".join(["Who are you?", *heads]) + f"\n{group}" + ",4" * len(heads) + "\n"
+
+
+NAMELESS = ("--place", "Northfield", "--date", "2026-09-10", "--no-input")
+FITTING = [
+    ("ten-factors-short", 20, "ten-factors-short: 20 of its 20"),
+    ("ten-factors-short", 7, "ten-factors-short: 7 of its 20"),
+    ("ten-factors", 50, "ten-factors: 50 of its 50"),
+]
+
+
+@pytest.mark.parametrize(("name", "many", "said"), FITTING)
+def test_the_questionnaire_is_chosen_by_the_headings(
+    cls_check: Run, here: Path, name: str, many: int, said: str
+) -> None:
+    Path("a.csv").write_text(texts_of(name, many), encoding="utf-8")
+
+    done = cls_check("import", "a.csv", *NAMELESS)
+
+    assert done.code == 0, done.err
+    assert f"The headings fit the questionnaire {said} statements stand there." in done.out
+    assert records.open_record(ROUND).questionnaire.id == name
+
+
+def test_a_questionnaire_of_ones_own_in_the_folder_is_at_hand(cls_check: Run, here: Path) -> None:
+    shutil.copy(SAMPLES / "questionnaire.yaml", here / "small.yaml")
+    Path("a.csv").write_text(rows(ONES), encoding="utf-8")
+
+    # cop-1 and cop-2 stand in ours as well; tru-1 and tru-2 do not.
+    assert (
+        "fit the questionnaire small.yaml: 4 of its 4"
+        in cls_check("import", "a.csv", *NAMELESS).out
+    )
+
+
+def test_a_questionnaire_that_fits_less_than_another_is_stopped(cls_check: Run, here: Path) -> None:
+    Path("a.csv").write_text(texts_of("ten-factors", 50), encoding="utf-8")
+    typed = ("import", "a.csv", *NAMELESS, "--questionnaire", "ten-factors-short")
+
+    done = cls_check(*typed)
+
+    assert done.code == 2
+    assert (
+        "The headings fit ten-factors better: 50 of its 50 statements stand there, and 20 of the 20 "
+        "of ten-factors-short." in done.err
+    )
+    assert not ROUND.exists()
+    Path("import-map.yaml").write_text(
+        "cls-check-import-map: 1\nquestionnaire: ten-factors-short\n", encoding="utf-8"
+    )
+    meant = cls_check(*typed)
+    assert "fit ten-factors better" not in meant.err
+
+
+def test_somebody_may_mean_the_questionnaire_that_fits_less(cls_check: Run, here: Path) -> None:
+    Path("a.csv").write_text(texts_of("ten-factors-short", 20), encoding="utf-8")
+    typed = (
+        "import",
+        "a.csv",
+        *NAMELESS[:-1],
+        "--stage",
+        "under-way",
+        "--questionnaire",
+        "ten-factors",
+    )
+
+    stopped = cls_check(*typed, typed="n\n")
+    assert stopped.code == 2
+    assert not ROUND.exists()
+    done = cls_check(*typed, typed="y\ny\n")
+    assert done.code == 0
+    assert records.open_record(ROUND).questionnaire.id == "ten-factors"
+    assert "questionnaire: ten-factors" in Path("import-map.yaml").read_text(encoding="utf-8")

@@ -137,6 +137,8 @@ def import_answers(
         organisations=organisations, asks_organisations=False, round_name=round_name, record=into,
     )  # fmt: skip
     given = _checked(files or [], code=code)
+    if not (into or wishes.questionnaire or code):
+        wishes = replace(wishes, questionnaire=_fitting(terminal, given[0], wishes.folder))
     record, is_new = _record(terminal, wishes)
     before = _before(replaces=replace_earlier, adds=add_new, others=other_people)
     left_out, kept = rows_in(leave_out or [], "--leave-out"), rows_in(keep or [], "--keep")
@@ -193,6 +195,19 @@ def rows_in(given: list[str], option: str) -> frozenset[int]:
             )
         found.update(range(int(ends[1]), int(ends[2] or ends[1]) + 1))
     return frozenset(found)
+
+
+def _fitting(terminal: Terminal, file: Path, folder: Path) -> str | None:
+    """The questionnaire that a file fits best, where one of those at hand does."""
+    from cls_check.workflows.importing.fit import fits
+
+    found = fits(file, folder)
+    if not found or (len(found) > 1 and not found[0].is_better_than(found[1])):
+        return None
+    best = found[0]
+    words = {"name": best.name, "matched": best.matched, "all": best.statements}
+    terminal.say(label("import.fits", **words))
+    return best.name
 
 
 def _checked(files: list[Path], *, code: bool) -> tuple[Path, ...]:

@@ -164,6 +164,7 @@ def _with(
     said = request.said
     tree = {
         "cls-check-import-map": 1,
+        "questionnaire": said.questionnaire,
         "columns": {**said.columns, **(columns or {})},
         "perspectives": {**said.perspectives, **(perspectives or {})},
         "answers": {**said.answers, **(answers or {})},

@@ -17,6 +17,7 @@ from cls_check.words.speech import label
 from cls_check.workflows.importing.as_json import as_json
 from cls_check.workflows.importing.carry_out import carry_out, keep_map
 from cls_check.workflows.importing.codes import person_of
+from cls_check.workflows.importing.fit import better_fit, better_words, does_not_fit
 from cls_check.workflows.importing.plan import plan_import
 from cls_check.workflows.importing.who_is_new import OverlapError, with_new
 
@@ -35,7 +36,7 @@ def imported(terminal: Terminal, request: ImportRequest, *, dry_run: bool) -> No
 
     Where they do not, what they said can be changed, one thing after the other.
     """
-    plan = plan_import(request)
+    plan = _of_the_right_questionnaire(terminal, plan_import(request))
     tell_understood(terminal, plan)
     while True:
         plan = _settled(terminal, plan)
@@ -51,6 +52,25 @@ def imported(terminal: Terminal, request: ImportRequest, *, dry_run: bool) -> No
             terminal.say(label("import.not-agreed"))
             return
         plan = plan_import(changed)
+
+
+def _of_the_right_questionnaire(terminal: Terminal, plan: Plan) -> Plan:
+    """The plan, where no other questionnaire at hand fits better, or somebody means this one.
+
+    Raises:
+        RefusedError: another one does, and nobody is there to ask, or they stop.
+    """
+    better = better_fit(plan)
+    if better is None:
+        return plan
+    if terminal.no_input or not terminal.agrees(
+        label("import.fits-better", **better_words(plan, better)), option="--map"
+    ):
+        raise does_not_fit(plan, better)
+    told = plan.request.said.model_copy(
+        update={"questionnaire": plan.request.record.questionnaire.id}
+    )
+    return replace(plan, request=replace(plan.request, said=told))
 
 
 def _settled(terminal: Terminal, plan: Plan) -> Plan:
@@ -81,6 +101,8 @@ def told_as_json(request: ImportRequest, *, dry_run: bool) -> None:
     """The same for programs: nobody is asked, and everything is told as JSON."""
     plan = plan_import(request)
     in_the_way = [*plan.problems, *(doubt.problem for doubt in plan.doubts)]
+    if better := better_fit(plan):
+        in_the_way += does_not_fit(plan, better).problems
     try:
         plan = plan if in_the_way else with_new(plan)
     finally:

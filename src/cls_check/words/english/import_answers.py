@@ -23,6 +23,10 @@ IMPORTING: Final[dict[str, Template]] = {
     ),
     "import.perspective": "Where people answer from is in “{heading}”.",
     "import.perspective-told": "Everybody whose perspective is not in it: {perspective}.",
+    "import.fits-better": "The headings fit {name} better: {matched} of its {all} statements stand "
+    "there, and {own} of the {own_all} of {asked}. Go on with {asked} all the same?",
+    "import.fits": "The headings fit the questionnaire {name}: {matched} of its {all} statements "
+    "stand there.",
     "import.mended": "Letters such as é were read wrongly once before, and saved so. "
     "They are mended here.",
     "import.guessed-column": "Column {column} says “{heading}”. We guess that it is {meant}.",

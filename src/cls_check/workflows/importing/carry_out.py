@@ -53,7 +53,8 @@ def keep_map(plan: Plan) -> bool:
         for column in part.layout.columns
         if column.how == "unknown" and column.heading and "@" not in column.heading
     }
-    if not (told.columns or told.answers or told.perspectives or unknown):
+    said = told.columns or told.answers or told.perspectives or told.questionnaire
+    if not (said or unknown):
         return False
     columns = {**unknown, **plan.told.columns}
     whole = plan.told.model_copy(
