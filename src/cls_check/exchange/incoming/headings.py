@@ -111,7 +111,12 @@ class Headings:
             self._squashed.learn(name, key)
 
     def written(self, text: str) -> str | None:
-        """The statement that is written here, word for word or by its id."""
+        """The statement that is written here, word for word or by its id.
+
+        None for words that are one statement in one language and another in another.
+        """
+        if self.vocabulary.words.means_two(text):
+            return None
         found = self.vocabulary.words.written(text)
         return found or self._ids.get(as_written(text).casefold())
 
@@ -137,6 +142,10 @@ class Headings:
             or UNKNOWN
         )
 
+    def means_two(self, heading: str) -> bool:
+        """Whether a heading is one statement in one language, and another in another."""
+        return self.vocabulary.words.means_two(heading)
+
     def asks_who_somebody_is(self, heading: str) -> bool:
         """Whether a heading is about the person, and not about somebody else."""
         return _WHO_SOMEBODY_IS.fullmatch(plain(heading)) is not None
@@ -158,6 +167,8 @@ class Headings:
         """The statement that a cell names by its id or its text."""
         if written := self.written(text):
             return written
+        if self.vocabulary.words.means_two(text):
+            return None
         found = self._statement(cleaned(text)) or self._row_of_a_question(text)
         return found.statement if found else None
 
@@ -189,8 +200,8 @@ class Headings:
         """A name behind that of its group: `factor_1/cop-1` of Kobo, `factor_1-cop-1` of ODK."""
         if " " in text:
             return None  # words of people, not names
-        starts = [found.end() for found in re.finditer("[/-]", text)]
-        keys = (self._squashed.of(squashed(text[start:])) for start in starts)
+        names = (text[found.end() :] for found in re.finditer("[/-]", text))
+        keys = (self._squashed.of(squashed(name)) for name in names if not name.isdigit())
         found = next(filter(None, keys), None)
         return Meaning("statement", found) if found else None
 

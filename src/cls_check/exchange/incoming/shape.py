@@ -161,6 +161,7 @@ def _readings(sheet: Sheet, row: int, headings: Headings) -> Iterator[Headed]:
     meanings = tuple(_meaning(label, known, headings) for label in labels)
     named = [headings.meaning(cell) for cell in cells]
     statements = {meaning.statement for meaning in named if meaning.role == "statement"}
+    statements |= {cell for cell in cells if headings.means_two(cell)}
     worth = len(statements) or any(meaning.role == "perspective" for meaning in named)
     yield Headed(row, meanings, tuple(map(cleaned, labels)), is_long=False, worth=worth)
 
