@@ -66,6 +66,10 @@ Line = Annotated[
 Words = Annotated[str, StringConstraints(min_length=1, max_length=20_000)]
 """What a person wrote, as they wrote it; 1 to 20,000 characters."""
 
+A_VALUE = r"-?[0-9]{1,9}(\.[0-9]{1,9})?"
+Value = Annotated[str, StringConstraints(pattern=f"^{A_VALUE}$")]
+"""What an answer counts as: a number with a point, such as 0, 0.25 or -2."""
+
 Count = Annotated[int, Field(ge=0, le=100_000, strict=True)]
 """A number of people, 0 to 100,000."""
 

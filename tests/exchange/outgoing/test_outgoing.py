@@ -66,6 +66,15 @@ def made(
 # The rows
 
 
+def test_an_answer_counts_as_its_value_or_else_its_place() -> None:
+    of_five = TWO_GROUPS.model_copy(update={"values": ("-2", "0", "0.25", "0.5", "1")})
+    places, own = [1, 2, 3, 4, 5, None, None], [-2, 0, 0.25, 0.5, 1, None, None]
+
+    for each, values in ((TWO_GROUPS, places), (of_five, own)):
+        rows = table(rows_of(each, "a.yaml")["counts"], "answer_value")
+        assert [value for (value,) in rows[:7]] == values
+
+
 def test_every_answer_of_every_group_has_a_row_and_nobody_is_0() -> None:
     rows = rows_of(TWO_GROUPS, "a.yaml")["counts"]
     assert table(rows, "perspective", "answer", "answer_label", "count") == [
@@ -315,7 +324,7 @@ def test_frictionless_finds_the_tables_as_they_are_described(tmp_path: Path) -> 
     report = json.loads(done.stdout)
     assert report["valid"], report
     assert [task["name"] for task in report["tasks"]] == list(TABLES)
-    assert [task["stats"]["fields"] for task in report["tasks"]] == [18, 12, 11]
+    assert [task["stats"]["fields"] for task in report["tasks"]] == [19, 12, 11]
 
     text = paths["counts"].read_text(encoding="utf-8-sig")
     paths["counts"].write_text(text.replace(",6\n", ",six\n"), encoding="utf-8-sig")

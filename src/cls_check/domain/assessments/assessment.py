@@ -9,7 +9,7 @@ from pydantic import Field
 from cls_check.domain.assessments.talk import FactorTalk
 from cls_check.domain.counts.tally import ANY_ANSWER, Tally, total
 from cls_check.domain.dates import Day
-from cls_check.domain.model import Count, Id, Line, MinimumGroup, Model, Organisations, Words
+from cls_check.domain.model import Count, Id, Line, MinimumGroup, Model, Organisations, Value, Words
 from cls_check.domain.terms import (
     MOST_ANSWERS,
     NO_PERSPECTIVES,
@@ -78,6 +78,8 @@ class Assessment(Model):
     scale: Annotated[
         tuple[Line, ...], Field(max_length=MOST_ANSWERS, json_schema_extra={"uniqueItems": True})
     ] = ()
+    values: Annotated[tuple[Value, ...], Field(max_length=MOST_ANSWERS)] = ()
+    """What each answer counts as, where that is not 1, 2, 3 and so on; findings go by the places."""
     perspectives: dict[Id, Line] = {}
     levels: dict[Id, Line] = {}
     took_part: Annotated[dict[Id, Count], Field(min_length=1)]

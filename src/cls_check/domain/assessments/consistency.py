@@ -82,6 +82,12 @@ def _of_the_scale(assessment: Assessment) -> Iterator[Misfit]:
         yield Misfit(
             ("scale",), "Two answers of the scale have the same words.", "Word them differently."
         )
+    elif assessment.values and len(assessment.values) != len(scale):
+        yield Misfit(
+            ("values",),
+            f"There are {len(scale)} answers on the scale, and {len(assessment.values)} values.",
+            "Write one for each answer, in the order of the scale. Or leave them out.",
+        )
 
 
 def _of_who_took_part(assessment: Assessment) -> Iterator[Misfit]:

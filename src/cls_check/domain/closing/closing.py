@@ -122,6 +122,7 @@ def tallied(
         minimum_group=minimum_group,
         sensitive_group=this_round.sensitive_group,
         scale=questionnaire.scale.answers if questionnaire.scale else (),
+        values=questionnaire.scale.own_values if questionnaire.scale else (),
         perspectives={} if alone else _names(questionnaire),
         levels=dict(questionnaire.levels),
         took_part=_took_part(questionnaire, came),

@@ -10,9 +10,9 @@ from collections import Counter
 from decimal import Decimal
 from typing import TYPE_CHECKING, Annotated, Any, Literal, Self
 
-from pydantic import BeforeValidator, Field, StringConstraints, model_validator
+from pydantic import BeforeValidator, Field, model_validator
 
-from cls_check.domain.model import Id, Line, Model, Words, problem
+from cls_check.domain.model import A_VALUE, Id, Line, Model, Value, Words, problem
 from cls_check.domain.terms import (
     FEWEST_ANSWERS,
     MOST_ANSWERS,
@@ -33,13 +33,9 @@ OTHER_THINGS = 1_000
 EARLIER_VALUES = "x-values"
 """What `values` was called in files that earlier versions wrote."""
 
-_VALUE = r"-?[0-9]{1,9}(\.[0-9]{1,9})?"
-Value = Annotated[str, StringConstraints(pattern=f"^{_VALUE}$")]
-"""A number with a point, such as 0, 0.25 or -2."""
-
 
 def _checked_value(value: object) -> str:
-    if not re.fullmatch(_VALUE, str(value)):
+    if not re.fullmatch(A_VALUE, str(value)):
         raise problem("these are not all numbers", "Write numbers: 0, 0.25, 1.", (EARLIER_VALUES,))
     return str(value)
 

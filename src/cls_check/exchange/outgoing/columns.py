@@ -9,8 +9,8 @@ from cls_check.words.speech import label
 SCHEMA: Final = "cls-check/answers/1"
 
 TableName = Literal["counts", "levels", "people"]
-Kind = Literal["text", "day", "whole number"]
-Cell = str | int | None
+Kind = Literal["text", "day", "whole number", "number"]
+Cell = str | int | float | None
 Row = tuple[Cell, ...]
 
 
@@ -50,6 +50,7 @@ TABLES: Final[dict[TableName, tuple[Column, ...]]] = {
         Column("scale_length", "whole number"),
         Column("answer"),
         Column("answer_label"),
+        Column("answer_value", "number", always=False),
         Column("count", "whole number", always=False),
     ),
     "levels": (*_ROUND, *_FACTOR, Column("level"), Column("level_name")),

@@ -15,7 +15,12 @@ if TYPE_CHECKING:
 
     from cls_check.exchange.outgoing.columns import Column, Kind, TableName
 
-_TYPES: Final[dict[Kind, str]] = {"text": "string", "day": "date", "whole number": "integer"}
+_TYPES: Final[dict[Kind, str]] = {
+    "text": "string",
+    "day": "date",
+    "whole number": "integer",
+    "number": "number",
+}
 _CONSTRAINTS: Final[dict[str, dict[str, Any]]] = {
     "count": {"minimum": 0},
     "people": {"minimum": 0},

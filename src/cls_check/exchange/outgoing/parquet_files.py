@@ -75,7 +75,8 @@ def _day(written: Cell) -> date:
 
 
 def _schema(arrow: Any, table: TableName) -> Any:
-    kinds = {"text": arrow.string(), "day": arrow.date32(), "whole number": arrow.int32()}
+    kinds = {"text": arrow.string(), "day": arrow.date32(), "whole number": arrow.int32(),
+             "number": arrow.float64()}  # fmt: skip
     fields = [
         arrow.field(
             column.name,

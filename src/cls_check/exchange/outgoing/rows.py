@@ -47,13 +47,23 @@ def _counts(safe: Assessment) -> Iterator[Row]:
     names = {group: group_name(safe, group) for group in safe.groups()}
     possible = possible_answers(len(safe.scale))
     outside = tuple(label(f"answer.{answer}") for answer in OUTSIDE_THE_SCALE)
-    answers = tuple(zip(possible, (*safe.scale, *outside), strict=True))
+    answers = tuple(
+        zip(possible, (*safe.scale, *outside), (*_values(safe), None, None), strict=True)
+    )
     for factor in find(safe, fragility=False):
         for *said, result in _results(factor, safe):
             group = said[-1]
             counts = _shown(result)
-            for (answer, words), count in zip(answers, counts, strict=True):
-                yield (*said, names[str(group)], len(safe.scale), answer, words, count)
+            for (answer, words, value), count in zip(answers, counts, strict=True):
+                yield (*said, names[str(group)], len(safe.scale), answer, words, value, count)
+
+
+def _values(safe: Assessment) -> tuple[int | float, ...]:
+    """What each answer counts as: its own value, else its place."""
+    if not safe.values:
+        return tuple(range(1, len(safe.scale) + 1))
+    numbers = map(float, safe.values)
+    return tuple(int(number) if number.is_integer() else number for number in numbers)
 
 
 def _results(

@@ -103,7 +103,7 @@ class XlsxFile:
 
 def _write(sheet: Any, number: int, row: Row, style: Any = None) -> None:
     for place, cell in enumerate(row):
-        if isinstance(cell, int):
+        if isinstance(cell, int | float):
             sheet.write_number(number, place, cell, style)
         elif cell is not None:
             sheet.write_string(number, place, cell, style)

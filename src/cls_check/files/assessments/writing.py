@@ -47,6 +47,7 @@ def tree_of(assessment: Assessment) -> Tree:
             "minimum-group": _unless(assessment.minimum_group, USUAL_MINIMUM_GROUP),
             "sensitive-group": assessment.sensitive_group,
             "scale": Flow(assessment.scale) if assessment.scale else None,
+            "values": Flow(assessment.values) if assessment.values else None,
             "perspectives": assessment.perspectives,
             "levels": assessment.levels,
             "took-part": assessment.took_part,

@@ -32,6 +32,8 @@ EXPORTING: Final[dict[str, Template]] = {
     "codebook.answer": "The place of the answer on the scale, or dont-know, or cannot-answer "
     "(not my place to say).",
     "codebook.answer_label": "The answer in words.",
+    "codebook.answer_value": "What the answer counts as: its place, or the value that the "
+    "questionnaire gives it. Empty for the two outside the scale.",
     "codebook.count": "How many people of this perspective gave this answer. 0 means nobody. "
     "Empty means that it is not shown, so that nobody is given away.",
     "codebook.level": "The id of the level, or we-do-not-agree.",
