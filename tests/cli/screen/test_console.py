@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import pytest
 
-from cls_check.cli.screen.console import fitting, safe_lines
+from cls_check.cli.screen.console import fitting, in_window, safe_lines
 from cls_check.cli.screen.terminal import Terminal
 from cls_check.cli.workshop.show_answers import Results, bars
 from cls_check.domain.findings.findings import find
@@ -112,3 +112,22 @@ def test_a_long_prompt_leaves_room_to_type(
     printed = capsys.readouterr().out
     assert " ".join(printed.split()) == prompt.strip()
     assert max(map(len, printed.splitlines())) <= max(columns, 20)
+
+
+def test_talk_fits_the_window_and_what_is_to_be_copied_stays_on_its_line(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("COLUMNS", "40")
+    long = "a.csv, row 3: " + "This row has more cells than there are headings. " * 2
+    command = "  cls-check close northfield-2026-09-10.open --keep --now --folder elsewhere"
+    told = f"{long}\n  A comma without quotes moves all cells behind it.\n{command}\n" + (
+        '    "People feel welcome here, every single day": "hea-1"'
+    )
+
+    shown = in_window(told).split("\n")
+
+    assert max(map(len, shown[:-2])) <= 40
+    assert [line for line in shown if line.startswith("  A")] != []
+    assert "  behind it." in shown
+    assert shown[-2:] == told.split("\n")[-2:]
+    assert " ".join(" ".join(shown).split()) == " ".join(told.split())

@@ -32,10 +32,41 @@ def say(text: str = "") -> None:
     sys.stdout.write(safe_lines(text) + "\n")
 
 
+WIDEST = 100
+"""Columns beyond which lines get hard to follow."""
+TALK = 2
+"""What is said is set in by two blanks at most; deeper stands what is to be copied."""
+
+
 def note(text: str = "") -> None:
     """Talk beside the result, to standard error; where that leads nowhere, the result counts."""
     with suppress(OSError):
-        sys.stderr.write(fitting(safe_lines(text), sys.stderr.encoding) + "\n")
+        shown = fitting(safe_lines(text), sys.stderr.encoding)
+        sys.stderr.write((in_window(shown) if sys.stderr.isatty() else shown) + "\n")
+
+
+def in_window(text: str) -> str:
+    """The text in lines as wide as the window, each set in as far as the one that it comes from.
+
+    What is to be typed or copied stays on its line: commands, and lines that are set in deeper.
+    """
+    from shutil import get_terminal_size
+    from textwrap import wrap
+
+    room = min(get_terminal_size().columns, WIDEST)
+    lines: list[str] = []
+    for line in text.split("\n"):
+        indent = line[: len(line) - len(line.lstrip(" "))]
+        is_copied = len(indent) > TALK or line.lstrip().startswith("cls-check")
+        broken = (
+            []
+            if is_copied
+            else wrap(
+                line, room, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False
+            )
+        )
+        lines += broken or [line]
+    return "\n".join(lines)
 
 
 def fitting(text: str, encoding: str | None) -> str:

@@ -8,7 +8,7 @@ import sys
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
-from cls_check.cli.screen.console import fitting, safe_lines
+from cls_check.cli.screen.console import WIDEST, fitting, safe_lines
 from cls_check.errors import ClsCheckError, Problem
 from cls_check.words.speech import label
 
@@ -17,9 +17,6 @@ if TYPE_CHECKING:
 
 K = TypeVar("K", bound=str)
 T = TypeVar("T")
-
-WIDEST = 100
-"""Columns beyond which lines get hard to follow."""
 
 ROOM_TO_TYPE = 16
 """Columns left behind a prompt, so that what is typed begins on its line."""
