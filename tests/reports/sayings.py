@@ -291,11 +291,14 @@ SAYINGS = {
         None,
         ("numbers.chance.mostly",),
     ),
-    "perhaps apart, ten of each": Saying(
-        _room({LIVED: (2, 1, 2, 2, 2), LEADER: (3, 2, 3, 1, 0)}), None, ("numbers.chance.can",)
+    "perhaps apart, eight of each": Saying(
+        _room({LIVED: (1, 2, 4, 1, 0), LEADER: (1, 0, 2, 4, 1)}), None, ("numbers.chance.can",)
     ),
-    "perhaps apart, sixteen of each": Saying(
-        _room({LIVED: (4, 5, 0, 2, 5), LEADER: (2, 3, 2, 5, 4)}), None, ("numbers.chance.seldom",)
+    "perhaps apart, and each of them too": Saying(
+        _room({LIVED: (4, 5, 0, 2, 5), LEADER: (2, 3, 2, 5, 4)}), None, ("numbers.wide-inside",)
+    ),
+    "perhaps apart, twelve of each": Saying(
+        _room({LIVED: (1, 5, 4, 2, 0), LEADER: (1, 2, 3, 5, 1)}), None, ("numbers.chance.seldom",)
     ),
     "apart, and high all together": Saying(
         _room({LIVED: (0, 0, 6, 2), LEADER: (0, 0, 0, 0, 12)}),
@@ -473,6 +476,16 @@ SAYINGS = {
         {LIVED: (6, 8, 7, 0, 1), STAFF: (4, 8, 8, 2)},
         {LIVED: (4, 5, 4, 7, 2), STAFF: (9, 20, 22, 8, 1)},
         "since.group.maybe-down.many",
+    ),
+    "each perspective too, higher": room(
+        {LIVED: (0, 0, 1, 2, 2), STAFF: (0, 0, 1, 4, 4)},
+        {LIVED: (0, 3, 3), STAFF: (0, 2, 2, 1)},
+        "since.each-too.higher",
+    ),
+    "each perspective too, lower": room(
+        {LIVED: (0, 3, 3), STAFF: (0, 2, 2, 1)},
+        {LIVED: (0, 0, 1, 2, 2), STAFF: (0, 0, 1, 4, 4)},
+        "since.each-too.lower",
     ),
     "other organisations may have come": Saying(
         of({STAFF: 12}, factor("Time", staff(0, 0, 0, 12)), organisations=5),

@@ -217,3 +217,13 @@ def test_a_factor_that_came_or_went_says_so() -> None:
     there = compare(old, other)
     assert (there.factors[0].everyone.why, there.retired) == ("new", ("f",))
     assert [gone.everyone.why for gone in there.shifts[1:]] == ["retired"]
+
+
+def test_agreement_has_to_move_farther_where_few_answered() -> None:
+    """0.3 is told of hundreds; of twelve and twelve, over one factor, about 0.36."""
+    few = compared({"staff": {2: 6, 4: 6}}, {"staff": {3: 12}}).factors[0]
+    many = compared({"staff": {2: 300, 4: 300}}, {"staff": {3: 600}}).factors[0]
+
+    # 1.96 / 1.2816 * 0.58 * sqrt(1/12 + 1/12)
+    assert few.agreement_far == pytest.approx(0.362, abs=0.001)
+    assert many.agreement_far == 0.3

@@ -137,14 +137,12 @@ def import_answers(
         organisations=organisations, asks_organisations=False, round_name=round_name, record=into,
     )  # fmt: skip
     given = _checked(files or [], code=code)
-    if not (into or wishes.questionnaire or code):
-        wishes = replace(wishes, questionnaire=_fitting(terminal, given[0], wishes.folder))
+    wishes = wishes if code else _fitting(terminal, given[0], wishes)
     record, is_new = _record(terminal, wishes)
-    before = _before(replaces=replace_earlier, adds=add_new, others=other_people)
-    left_out, kept = rows_in(leave_out or [], "--leave-out"), rows_in(keep or [], "--keep")
     request = ImportRequest(
-        given, record, mapping, perspective, left_out, kept, one_view=one_view, before=before
-    )
+        given, record, mapping, perspective, *_rows(leave_out, keep), one_view=one_view,
+        before=_before(replaces=replace_earlier, adds=add_new, others=other_people),
+    )  # fmt: skip
     with _taken_back(record if is_new else None):
         _import(terminal, request, output, code=code, dry_run=dry_run)
 
@@ -197,17 +195,26 @@ def rows_in(given: list[str], option: str) -> frozenset[int]:
     return frozenset(found)
 
 
-def _fitting(terminal: Terminal, file: Path, folder: Path) -> str | None:
-    """The questionnaire that a file fits best, where one of those at hand does."""
+def _fitting(terminal: Terminal, file: Path, wishes: Wishes) -> Wishes:
+    """For a new round, the questionnaire that a file fits best, where none was named."""
     from cls_check.workflows.importing.fit import fits
 
-    found = fits(file, folder)
+    if wishes.record or wishes.questionnaire:
+        return wishes
+    found = fits(file, wishes.folder)
     if not found or (len(found) > 1 and not found[0].is_better_than(found[1])):
-        return None
+        return wishes
     best = found[0]
     words = {"name": best.name, "matched": best.matched, "all": best.statements}
     terminal.say(label("import.fits", **words))
-    return best.name
+    return replace(wishes, questionnaire=best.name)
+
+
+def _rows(
+    leave_out: list[str] | None, keep: list[str] | None
+) -> tuple[frozenset[int], frozenset[int]]:
+    """The rows to leave out, and those to count though they do not look like people's."""
+    return rows_in(leave_out or [], "--leave-out"), rows_in(keep or [], "--keep")
 
 
 def _checked(files: list[Path], *, code: bool) -> tuple[Path, ...]:

@@ -8,13 +8,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import cached_property
+from math import sqrt
 from typing import TYPE_CHECKING
 
 from cls_check.domain.assessments.privacy import protected
 from cls_check.domain.comparison.counted import Counted
 from cls_check.domain.comparison.shift import Shift, Why, judged, not_comparable
 from cls_check.domain.comparison.statement_matching import MatchedStatement, matched_statements
+from cls_check.domain.counts.statistics import LIKELY
+from cls_check.domain.findings.chance import REPORTS_MISLED, normal_quantile
 from cls_check.domain.findings.measures import at_least, mean
+from cls_check.domain.findings.rules import SPREAD_OF_AGREEMENT
 from cls_check.domain.terms import EVERYONE, NO_PERSPECTIVES
 
 if TYPE_CHECKING:
@@ -27,6 +31,8 @@ if TYPE_CHECKING:
     )
 
 SHARE_THAT_MATTERS = 0.15
+AGREEMENT_MOVED = 0.3
+"""The least difference in agreement (-1 to 1) that is said, however many people answered."""
 
 
 @dataclass(frozen=True)
@@ -43,6 +49,8 @@ class FactorShift:
     evidence_added: int
     agreement_then: float | None = None
     agreement_now: float | None = None
+    agreement_far: float = AGREEMENT_MOVED
+    """From which difference in agreement on it is more than chance, over all factors."""
 
 
 @dataclass(frozen=True)
@@ -139,7 +147,25 @@ def _compared(old: Counted, new: Counted, factor_id: str, why_not: Why) -> Facto
         evidence_added=_evidence_added(before, after),
         agreement_then=_agreement(old, [pair[0] for pair in shared]),
         agreement_now=_agreement(new, [pair[1] for pair in shared]),
+        agreement_far=_too_far_for_agreement(old, new, shared),
     )
+
+
+def _too_far_for_agreement(
+    old: Counted, new: Counted, shared: list[tuple[AnsweredStatement, AnsweredStatement]]
+) -> float:
+    """From which difference in agreement on it is said, so that 1 comparison in 20 says it by chance.
+
+    `SPREAD_OF_AGREEMENT` holds 8 of 10 cases; two samples differ, and all factors are looked at.
+    """
+    sizes = [min((counted.tally(each[place]).n for each in shared), default=0)
+             for place, counted in enumerate((old, new))]  # fmt: skip
+    if not all(sizes):
+        return AGREEMENT_MOVED
+    looks = max(len(new.round.factors), 1)
+    wide = normal_quantile(REPORTS_MISLED / (2 * looks)) / LIKELY
+    spread = SPREAD_OF_AGREEMENT * sqrt(sum(1 / size for size in sizes))
+    return max(AGREEMENT_MOVED, wide * spread)
 
 
 def _why_nothing_shared(

@@ -27,6 +27,8 @@ def who_differs(gap: Gap, factor: FactorFindings, assessment: Assessment) -> Ite
         yield say("numbers.beyond")
     if gap.is_clear:
         yield say("numbers.ask-each")
+    elif factor.headline == "views-differ":
+        yield say("numbers.wide-inside")
     else:
         yield by_chance(gap.chance)
 

@@ -87,7 +87,7 @@ def _factor(factor: FactorFindings, safe: Assessment) -> dict[str, Any]:
                 "fragile": finding.fragile,
                 "close_to_the_line": finding.close_to_the_line,
                 "could_be": list(finding.could_be),
-                "gap": _gap(finding.gap),
+                "gap": _gap(finding.gap, factor),
             }
             for finding in factor.findings
         ],
@@ -95,13 +95,15 @@ def _factor(factor: FactorFindings, safe: Assessment) -> dict[str, Any]:
     }
 
 
-def _gap(gap: Gap | None) -> dict[str, Any] | None:
+def _gap(gap: Gap | None, factor: FactorFindings) -> dict[str, Any] | None:
     if gap is None:
         return None
+    # Where answers differ widely inside each perspective too, that share is not known.
+    is_known = factor.headline != "views-differ"
     return {
         "lower": list(gap.lower),
         "higher": list(gap.higher),
-        "by_chance": gap.chance,
+        "by_chance": gap.chance if is_known else None,
         "beyond": gap.is_beyond,
     }
 

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from cls_check.domain.comparison.comparison import Comparison, FactorShift
 
 STIRRED = frozenset(CLEAREST_FIRST)
+MOST_TO_EXPLAIN = 2
+"""From so many perspectives on, all moving one way is not the mix."""
 
 
 def where_from(found: Comparison) -> str:
@@ -110,7 +112,27 @@ def _perspectives_first(found: Comparison, shift: FactorShift, *, named: bool) -
     if named:
         yield from shift_sentences(shift, together=bool(kinds), many=many_people(found))
     if shift.everyone.kind in STIRRED - set(kinds):
-        yield say("since.room-may-explain")
+        way = _way_of_each(shift)
+        yield say(f"since.each-too.{way}") if way else say("since.room-may-explain")
+
+
+def _way_of_each(shift: FactorShift) -> str:
+    """Which way every perspective went, at least half as far as all together; '' where not all did.
+
+    Then the other mix of people is not what moved the answers.
+    """
+    all_, own = shift.everyone, list(shift.by.values())
+    if all_.then is None or all_.now is None or len(own) < MOST_TO_EXPLAIN:
+        return ""
+    moved = all_.now - all_.then
+    each_too = all(
+        each.then is not None
+        and each.now is not None
+        and (each.now - each.then) * moved > 0
+        and 2 * abs(each.now - each.then) >= abs(moved)
+        for each in own
+    )
+    return "" if not each_too else "higher" if moved > 0 else "lower"
 
 
 def _within(found: Comparison, shift: FactorShift, kinds: Set[str]) -> Iterator[str]:

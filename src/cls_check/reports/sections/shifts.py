@@ -16,8 +16,6 @@ if TYPE_CHECKING:
     from cls_check.domain.comparison.comparison import Comparison, FactorShift
     from cls_check.domain.comparison.shift import ShiftKind
 
-AGREEMENT_MOVED = 0.3
-"""From which difference in agreement (-1 to 1) on the report says so."""
 MANY_PEOPLE = 20
 """From how many people in both rounds on it is not their number that leaves a shift unsure."""
 
@@ -58,7 +56,7 @@ def agreement_moved(shift: FactorShift) -> Iterator[str]:
     then, now = shift.agreement_then, shift.agreement_now
     if shift.everyone.kind == "not-comparable" or then is None or now is None:
         return
-    if at_least(abs(now - then), AGREEMENT_MOVED):
+    if at_least(abs(now - then), shift.agreement_far):
         yield say("since.agree.more" if now > then else "since.agree.less")
 
 

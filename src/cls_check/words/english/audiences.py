@@ -16,7 +16,7 @@ AUDIENCES: Final[dict[str, Template]] = {
     "summary.more": ("1 more is in the readiness report.", "{n} more are in the readiness report."),
     "summary.strong.none": "The answers do not name a clear strength yet.",
     "summary.strong.none-one": "Your answers do not name a clear strength yet.",
-    "summary.differ.none": "We found no large differences.",
+    "summary.differ.none": "We found no large differences. In small groups, real ones can stay hidden.",
     "summary.effort.none": "Nothing stands out here.",
     "summary.effort.none-one": "Nothing stands out here.",
     "summary.differ": "Answers from {low} were lower than those from {high}.",
@@ -68,7 +68,7 @@ AUDIENCES: Final[dict[str, Template]] = {
     "you.strong.none": "Your answers do not name a clear strength yet. "
     "Please tell us one thing that works.",
     "you.hard.none": "Nothing stands out as hard. Please tell us if you see that differently.",
-    "you.differ.none": "We found no large differences. "
+    "you.differ.none": "We found no large differences. In small groups, real ones can stay hidden. "
     "If you saw something differently, it still matters.",
     "you.unsure": "You may not be close enough to this part of the work. That is good to know.",
     "you.next": "This is what was agreed after talking.",

@@ -97,11 +97,13 @@ FINDINGS: Final[dict[str, Template]] = {
     "about 1 of 10 reports would still show a gap as wide as this.",
     "numbers.chance.seldom": "If groups did not differ at all, "
     "fewer than 1 of 20 reports would show a gap as wide as this.",
+    "numbers.wide-inside": "Answers differ widely here, inside each perspective too. "
+    "So we cannot tell if perspectives differ.",
     "differ.perhaps": "Take what follows as questions, and not as findings.",
     "differ.one.higher": "{group} gave higher answers than the others on {n} of {all} factors. "
-    "So this may be one difference, and not several.",
+    "In small groups that often comes by chance, too.",
     "differ.one.lower": "{group} gave lower answers than the others on {n} of {all} factors. "
-    "So this may be one difference, and not several.",
+    "In small groups that often comes by chance, too.",
     "numbers.did-not-know": "{some} of {n} people did not know: “{statement}”.",
     "numbers.one.did-not-know": "You did not know: “{statement}”.",
     "numbers.apart": "{low} of {n} people said “{low_answer}” or lower, "
@@ -210,7 +212,7 @@ GROUPS: Final[dict[str, Template]] = {
     "strong.none-one": "Your answers do not name a clear strength yet. "
     "Think of one thing that works.",
     "differ.none": "We found no large differences. "
-    "Small ones may still matter, so leave room for them.",
+    "In small groups, real ones can stay hidden, so leave room for them.",
     "differ.none-beyond": "Beyond that, no gap is too wide for chance.",
     "differ.none-clear": "We cannot tell if perspectives differ: no gap is too wide for chance.",
     "differ.too-few": "There are too few answers to say where people differ.",

@@ -44,6 +44,10 @@ SINCE: Final[dict[str, Template]] = {
     "since.together.maybe-down.many": "All together, it may have moved down. We cannot be sure.",
     "since.together.no-clear-change": "All together, there is no clear change.",
     "since.groups-unclear": "Within each perspective shown both times, there is no clear change.",
+    "since.each-too.higher": "Each perspective gave higher answers, too. "
+    "So other people alone do not explain it. Each is too small to be sure of by itself.",
+    "since.each-too.lower": "Each perspective gave lower answers, too. "
+    "So other people alone do not explain it. Each is too small to be sure of by itself.",
     "since.room-may-explain": "That may be because different people answered.",
     "since.learned": "A fall can mean that people have learned more. "
     "The evidence has grown since last time.",
