@@ -224,6 +224,6 @@ def test_agreement_has_to_move_farther_where_few_answered() -> None:
     few = compared({"staff": {2: 6, 4: 6}}, {"staff": {3: 12}}).factors[0]
     many = compared({"staff": {2: 300, 4: 300}}, {"staff": {3: 600}}).factors[0]
 
-    # 1.96 / 1.2816 * 0.58 * sqrt(1/12 + 1/12)
+    # By hand: the point of 1 in 40 (1.96), over that of 1 in 10 (1.28), times 0.58, times root 1/6.
     assert few.agreement_far == pytest.approx(0.362, abs=0.001)
     assert many.agreement_far == 0.3
