@@ -350,7 +350,7 @@ def test_each_word_is_asked_about_once(bring: Callable[..., Done]) -> None:
     assert "There are 4 questions before this can be imported." in done.out
     assert "“social worker” (2 people): which perspective is that?" in done.out
     assert (
-        "“Mosty true” (in 3 rows): which answer is that? It is most like “Mostly true”." in done.out
+        "“Mosty true” (3 answers, from 3 people): which answer is that? It is most like" in done.out
     )
     assert in_the_round() == people("frontline 4 4 3 3\nfrontline . 4 4 3\ncarer 4 2 2 .")
     told = Path("import-map.yaml").read_text()
@@ -375,8 +375,58 @@ def test_what_was_said_can_be_changed_before_anything_is_written(
     assert "Mosty true: 4" in Path("import-map.yaml").read_text()
 
 
-def test_who_does_not_agree_can_stop(bring: Callable[..., Done]) -> None:
+def test_who_left_the_perspective_open_is_asked_about(bring: Callable[..., Done]) -> None:
+    """Two people: first they are left out, then they are unpaid carers after all."""
+    text = rows("frontline,4,4,3,3", ",1,1,1,1", ",2,2,2,2")
+
+    done = bring(text, typed="1\n4\nn\n1\n2\ny\n")
+
+    assert done.code == 0, done.out + done.err
+    assert "2 people left open where they answer from. Where do they stand?" in done.out
+    assert "Rows left out: 3-4" in done.out
+    assert in_the_round() == people("frontline 4 4 3 3\ncarer 1 1 1 1\ncarer 2 2 2 2")
+
+
+def test_a_perspective_that_is_none_is_told_with_those_that_are(bring: Callable[..., Done]) -> None:
+    done = bring(rows(",4,4,3,3"), "--perspective", "carers")
+
+    assert done.code == 2
+    assert '--perspective: "carers" is not one of the perspectives.' in done.err
+    assert "You can write: lived-experience, carer, frontline." in done.err
+
+
+def test_rows_of_the_command_line_stay_left_out_where_others_are_changed(
+    bring: Callable[..., Done],
+) -> None:
+    text = rows("frontline,4,4,3,3", "carer,1,1,1,1", "Total,9,9,9,9")
+
+    done = bring(text, "--leave-out", "3", typed="1\n1\nn\n1\n1\ny\n")
+
+    assert done.code == 0, done.out + done.err
+    assert in_the_round() == people("frontline 4 4 3 3")
+
+
+def test_what_was_said_can_be_right_after_all(bring: Callable[..., Done]) -> None:
     done = bring(rows("social worker,4,4,3,3"), typed="1\n3\nn\n2\n")
+
+    assert done.code == 0
+    assert in_the_round() == people("frontline 4 4 3 3")
+
+
+def test_who_imports_into_a_closed_round_is_told_so(
+    bring: Callable[..., Done], cls_check: Run
+) -> None:
+    many = [f"carer,{n % 5 + 1},{n // 5 + 1},3,3" for n in range(6)]
+    bring(rows(*many))
+    assert cls_check("close", ROUND, "--keep", "--now").code == 0
+
+    done = bring(rows(*many, "carer,5,5,5,5"))
+
+    assert "This round was closed already." in done.out
+
+
+def test_who_does_not_agree_can_stop(bring: Callable[..., Done]) -> None:
+    done = bring(rows("social worker,4,4,3,3"), typed="1\n3\nn\n3\n")
 
     assert done.code == 0
     assert "Nothing was imported." in done.out

@@ -62,8 +62,8 @@ def _rows(terminal: Terminal, request: ImportRequest, doubt: Doubt) -> ImportReq
     chosen = terminal.choose(f"\n{question}", choices, option="--leave-out")
     rows = frozenset(doubt.rows)
     if chosen == KEEP:
-        return replace(request, kept=request.kept | rows)
-    return replace(request, left_out=request.left_out | rows)
+        return replace(request, asked_kept=request.asked_kept | rows)
+    return replace(request, asked_out=request.asked_out | rows)
 
 
 def _missing(plan: Plan) -> set[str]:
@@ -97,19 +97,23 @@ def _perspective(terminal: Terminal, request: ImportRequest, doubt: Doubt) -> Im
     known = request.record.questionnaire.perspectives
     choices = {key: each.name for key, each in known.items()}
     choices[LEAVE_OUT] = label("import.choose.leave-people-out", n=len(doubt.rows))
-    question = label("import.ask-perspective", text=cut(doubt.text), n=len(doubt.rows))
+    kind = "perspective" if doubt.text else "no-perspective"
+    question = label(f"import.ask-{kind}", text=cut(doubt.text), n=len(set(doubt.rows)))
     if doubt.meant:
         question += " " + label("import.most-like", words=choices[doubt.meant])
     chosen = terminal.choose(f"\n{question}", choices, option="--map")
     if chosen == LEAVE_OUT:
-        return replace(request, left_out=request.left_out | frozenset(doubt.rows))
+        return replace(request, asked_out=request.asked_out | frozenset(doubt.rows))
+    if not doubt.text:
+        return replace(request, asked_perspective=chosen)
     return _with(request, perspectives={doubt.text: chosen})
 
 
 def _answer(terminal: Terminal, request: ImportRequest, doubt: Doubt) -> str:
     choices = answers_of(request)
     choices[NO_ANSWER] = label("import.choose.no-answer")
-    question = label("import.ask-answer", text=cut(doubt.text), n=len(doubt.rows))
+    people = label("import.from-people", n=len(set(doubt.rows)))
+    question = label("import.ask-answer", text=cut(doubt.text), n=len(doubt.rows), people=people)
     if doubt.meant in choices:
         question += " " + label("import.most-like", words=choices[doubt.meant])
     return terminal.choose(f"\n{question}", choices, option="--map")
@@ -125,7 +129,10 @@ def things_said(request: ImportRequest) -> dict[str, str]:
         found[f"perspectives {text}"] = f"“{cut(text)}”: {names.get(key, key)}"
     for text, key in said.answers.items():
         found[f"answers {text}"] = f"“{cut(text)}”: {words.get(key, key)}"
-    for part, rows in (("left_out", request.left_out), ("kept", request.kept)):
+    if request.asked_perspective:
+        words_for = names.get(request.asked_perspective, request.asked_perspective)
+        found["asked_perspective"] = label("import.said.nobody", words=words_for)
+    for part, rows in (("asked_out", request.asked_out), ("asked_kept", request.asked_kept)):
         if rows:
             found[part] = label(f"import.said.{part}", rows=in_ranges(sorted(rows)))
     return found
@@ -134,10 +141,12 @@ def things_said(request: ImportRequest) -> dict[str, str]:
 def without(request: ImportRequest, thing: str) -> ImportRequest:
     """The request without one of them."""
     part, _, text = thing.partition(" ")
-    if part == "left_out":
-        return replace(request, left_out=frozenset())
-    if part == "kept":
-        return replace(request, kept=frozenset())
+    if part == "asked_perspective":
+        return replace(request, asked_perspective=None)
+    if part == "asked_out":
+        return replace(request, asked_out=frozenset())
+    if part == "asked_kept":
+        return replace(request, asked_kept=frozenset())
     left = {key: value for key, value in getattr(request.said, part).items() if key != text}
     return replace(request, said=request.said.model_copy(update={part: left}))
 

@@ -51,17 +51,26 @@ def _tell_one(terminal: Terminal, understood: Understanding, *, more: int) -> No
     if perspective and perspective.how == "matched":
         terminal.say(label("import.perspective", heading=cut(perspective.heading)))
     for each in layout.columns:
-        if each.how == "guessed":
+        if each.how == "open":
+            heading = {"column": letters(each.number), "heading": cut(each.heading)}
+            terminal.say(label("import.open-column", **heading))
+        elif each.how == "guessed":
             kind = "perspective" if each.meaning == "perspective" else "column"
             words = {"column": letters(each.number), "heading": cut(each.heading)}
             terminal.say(label(f"import.guessed-{kind}", **words, meant=each.meaning))
-    if understood.missing:
-        names = _named(understood.missing)
-        terminal.say(label("import.missing", n=len(understood.missing), names=names))
+    if not any(each.how == "open" for each in layout.columns):
+        _tell_missing(terminal, understood)
     _tell_left_out(terminal, understood)
     if understood.lost_letters:
         names = _named(f"“{cut(text)}”" for text in understood.lost_letters)
         terminal.say(label("import.lost-letters", names=names))
+
+
+def _tell_missing(terminal: Terminal, understood: Understanding) -> None:
+    """Say which statements have no column; told once it is known what every column holds."""
+    if understood.missing:
+        names = _named(understood.missing)
+        terminal.say(label("import.missing", n=len(understood.missing), names=names))
 
 
 def _tell_left_out(terminal: Terminal, understood: Understanding) -> None:
@@ -76,6 +85,9 @@ def _tell_left_out(terminal: Terminal, understood: Understanding) -> None:
 
 def tell_texts(terminal: Terminal, plan: Plan) -> None:
     """The table: each different text, what it is taken for, how often, and where it came first."""
+    if plan.request.said.columns:
+        for part in plan.parts:
+            _tell_missing(terminal, part)
     for kind in ("perspective", "answer"):
         texts = _summed([t for part in plan.parts for t in part.texts if t.kind == kind])
         if not texts:
@@ -124,12 +136,13 @@ def tell_people(terminal: Terminal, plan: Plan) -> None:
     empty = sum(part.empty for part in plan.parts)
     if empty:
         terminal.say(label("import.empty", n=empty))
-    if plan.request.left_out:
-        rows = in_ranges(sorted(plan.request.left_out))
-        terminal.say(label("import.rows-left-out", n=len(plan.request.left_out), rows=rows))
-    if plan.request.kept:
-        rows = in_ranges(sorted(plan.request.kept))
-        terminal.say(label("import.rows-kept", n=len(plan.request.kept), rows=rows))
+    for key, numbers in (
+        ("left-out", plan.request.all_left_out),
+        ("kept", plan.request.all_kept),
+    ):
+        if numbers:
+            rows = in_ranges(sorted(numbers))
+            terminal.say(label(f"import.rows-{key}", n=len(numbers), rows=rows))
     if plan.known:
         terminal.say(label("import.known", n=plan.known))
     if plan.gone:

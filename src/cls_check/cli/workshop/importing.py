@@ -12,6 +12,7 @@ from cls_check.cli.screen.console import say
 from cls_check.cli.screen.tell_import import tell_people, tell_texts, tell_understood
 from cls_check.cli.screen.terminal import InputEndedError, StoppedError
 from cls_check.errors import BadFileError, ClsCheckError
+from cls_check.files import records
 from cls_check.messages import as_typed
 from cls_check.words.speech import label
 from cls_check.workflows.importing.as_json import as_json
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from cls_check.exchange.incoming.response import Response
     from cls_check.workflows.importing.plan import Before, ImportRequest, Plan
 
-STOP = "stop"
+STOP, RIGHT = "stop", "right"
 MANY = 500
 """People whose answers take more than a second to be safe on the disk."""
 
@@ -37,6 +38,8 @@ def imported(terminal: Terminal, request: ImportRequest, *, dry_run: bool) -> No
     Where they do not, what they said can be changed, one thing after the other.
     """
     plan = _of_the_right_questionnaire(terminal, plan_import(request))
+    if records.closed_before(request.record):
+        terminal.say(label("import.closed-already"))
     tell_understood(terminal, plan)
     while True:
         plan = _settled(terminal, plan)
@@ -47,11 +50,14 @@ def imported(terminal: Terminal, request: ImportRequest, *, dry_run: bool) -> No
             raise BadFileError([*plan.problems, *(doubt.problem for doubt in asked_here)])
         if take_in(terminal, plan, dry_run=dry_run):
             return
-        changed = _changed(terminal, plan)
-        if changed is None:
+        chosen = _to_change(terminal, plan)
+        if chosen == RIGHT:
+            take_in(replace(terminal, no_input=True), plan, dry_run=dry_run)
+            return
+        if chosen == STOP:
             terminal.say(label("import.not-agreed"))
             return
-        plan = plan_import(changed)
+        plan = plan_import(without(plan.request, chosen))
 
 
 def _of_the_right_questionnaire(terminal: Terminal, plan: Plan) -> Plan:
@@ -84,17 +90,16 @@ def _settled(terminal: Terminal, plan: Plan) -> Plan:
     return plan
 
 
-def _changed(terminal: Terminal, plan: Plan) -> ImportRequest | None:
-    """The request without one thing that somebody said, so that it is asked again; None to stop."""
+def _to_change(terminal: Terminal, plan: Plan) -> str:
+    """What of that which somebody said is to be asked again; or to stop, or that all is right."""
     said = things_said(plan.request)
     if not said:
-        return None
-    choices = said | {STOP: label("import.overlap.stop")}
+        return STOP
+    choices = {**said, RIGHT: label("import.right-after-all"), STOP: label("import.stop")}
     try:
-        chosen = terminal.choose(label("import.change"), choices, option="--map")
+        return terminal.choose(label("import.change"), choices, option="--map")
     except StoppedError:
-        return None
-    return None if chosen == STOP else without(plan.request, chosen)
+        return STOP
 
 
 def told_as_json(request: ImportRequest, *, dry_run: bool) -> None:

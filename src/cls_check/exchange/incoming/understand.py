@@ -109,9 +109,15 @@ def _check_told(
     meant = {None, *perspectives.ids}
     strange = [
         *({*told.columns.values()} - {*WORDS_OF_A_MAP, *headings.statements}),
-        *({*told.perspectives.values(), told.perspective} - meant),
+        *({*told.perspectives.values()} - meant),
         *({*told.answers.values()} - places),
     ]
+    if told.perspective not in meant:
+        raise BadFileError.of(
+            f"{short(str(told.perspective))} is not one of the perspectives.",
+            f"You can write: {', '.join(perspectives.ids)}.",
+            Place("--perspective"),
+        )
     if strange:
         raise BadFileError(
             Problem(

@@ -18,7 +18,7 @@ from cls_check.exchange.incoming.doubts import (
 )
 from cls_check.exchange.incoming.headings import PERSPECTIVE
 from cls_check.exchange.incoming.no_person import NoPeople, NoPerson
-from cls_check.exchange.incoming.response import Response, Understanding
+from cls_check.exchange.incoming.response import Doubt, Response, Understanding
 from cls_check.exchange.incoming.rows import in_ranges
 from cls_check.exchange.incoming.sheet import short
 
@@ -146,10 +146,11 @@ def read_wide(reading: Reading) -> Understanding:
             *(_second_headings(reading, number) for number in again),
             *(_nothing_read(reading, number, found.strange[number]) for number in unread),
             *(_both_answered(reading, *pair, rows) for pair, rows in found.both.items()),
-            *([no_perspective(reading, found.no_perspective)] if found.no_perspective else []),
+            *_nowhere_said(reading, found.no_perspective),
         ),
         doubts=(
             *nobodys_rows(reading, found.nobodys),
+            *_left_open(reading, found.no_perspective),
             *strange_perspectives(reading, _but_for(found.perspectives, whole)),
             *strange_texts(reading, _strange_cells(reading, found, whole)),
         ),
@@ -250,6 +251,19 @@ def _both_answered(reading: Reading, one: int, other: int, rows: Sequence[int]) 
         "Excel also turns an id such as 1.10 into 1.1: then write the statement in its place.",
         layout.sheet.place(layout.first_row - 1, other),
     )
+
+
+def _nowhere_said(reading: Reading, rows: Sequence[int]) -> list[Problem]:
+    """That the file has no column of perspectives: that has to be mended or told for all."""
+    return [no_perspective(reading, rows)] if rows and not reading.layout.of(PERSPECTIVE) else []
+
+
+def _left_open(reading: Reading, rows: Sequence[int]) -> list[Doubt]:
+    """The people who left their perspective open, where there is a column of it."""
+    if not rows or not reading.layout.of(PERSPECTIVE):
+        return []
+    counted = tuple(map(reading.counted, rows))
+    return [Doubt("perspective", "", "", counted, no_perspective(reading, rows))]
 
 
 def no_perspective(reading: Reading, rows: Sequence[int]) -> Problem:

@@ -62,10 +62,15 @@ IMPORTING: Final[dict[str, Template]] = {
         "“{text}” (1 person): which perspective is that?",
         "“{text}” ({n} people): which perspective is that?",
     ),
-    "import.ask-answer": (
-        "“{text}” (in 1 row): which answer is that?",
-        "“{text}” (in {n} rows): which answer is that?",
+    "import.ask-no-perspective": (
+        "1 person left open where they answer from. Where do they stand?",
+        "{n} people left open where they answer from. Where do they stand?",
     ),
+    "import.ask-answer": (
+        "“{text}” (1 answer, from {people}): which answer is that?",
+        "“{text}” ({n} answers, from {people}): which answer is that?",
+    ),
+    "import.from-people": ("1 person", "{n} people"),
     "import.most-like": "It is most like “{words}”.",
     "import.choose.this-statement": "It is {statement}: {text}",
     "import.choose.the-perspective": "It says from which perspective people answer",
@@ -105,6 +110,10 @@ IMPORTING: Final[dict[str, Template]] = {
         "One person answered nothing, and is not imported.",
         "{n} people answered nothing, and are not imported.",
     ),
+    "import.open-column": "Column {column} says “{heading}”. Answers stand under it, and we do not "
+    "know to which statement.",
+    "import.closed-already": "This round was closed already. Its file and report stay as they are, "
+    "unless it is closed again. That works only where enough people have come since.",
     "import.rows-left-out": (
         "One row is left out, as you said: {rows}",
         "{n} rows are left out, as you said: {rows}",
@@ -122,15 +131,18 @@ IMPORTING: Final[dict[str, Template]] = {
         "{n} people: {group}",
     ),
     "import.change": "Nothing is imported yet. What is to be changed?",
-    "import.said.left_out": "Rows left out: {rows}",
-    "import.said.kept": "Rows counted as people: {rows}",
+    "import.said.asked_out": "Rows left out: {rows}",
+    "import.said.asked_kept": "Rows counted as people: {rows}",
+    "import.said.nobody": "Who left it open: {words}",
+    "import.right-after-all": "Nothing: it is right, so import it",
+    "import.stop": "Import nothing, and stop",
     "import.overlap": "What is to be done with this file?",
     "import.overlap.numbers": "Of the people in it and in an earlier file, {same} are the same, "
     "{changed} have changed, {gone} are gone, and {new} are new.",
     "import.overlap.replace": "Put it in the place of the earlier one",
     "import.overlap.add-new": "Add only those who are new",
     "import.overlap.other-people": "These are other people: add all of them",
-    "import.overlap.stop": "Nothing: stop here",
+    "import.overlap.stop": "Import nothing, and stop",
     "import.known": (
         "One person is in the round already, and is not added again.",
         "{n} people are in the round already, and are not added again.",

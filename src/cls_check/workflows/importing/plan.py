@@ -40,12 +40,27 @@ class ImportRequest:
     left_out: frozenset[int] = frozenset()
     kept: frozenset[int] = frozenset()
     """Rows that are people's, though they do not look so."""
+    asked_out: frozenset[int] = frozenset()
+    asked_kept: frozenset[int] = frozenset()
+    """The same of rows that somebody was asked about."""
+    asked_perspective: str | None = None
+    """Of everybody whose cell is empty, where somebody was asked."""
     said: ImportMap = NOTHING_TOLD
     """What somebody said when they were asked, beside what the map says."""
     one_view: bool = False
     """Whether the file holds one person's or one organisation's own answers."""
     before: Before = "stop"
     """What is done where people of the file were imported before, and others of them are missing."""
+
+    @property
+    def all_left_out(self) -> frozenset[int]:
+        """Every row that is left out."""
+        return self.left_out | self.asked_out
+
+    @property
+    def all_kept(self) -> frozenset[int]:
+        """Every row that is a person's, though it does not look so."""
+        return self.kept | self.asked_kept
 
     @property
     def of_levels(self) -> bool:
@@ -133,8 +148,9 @@ def plan_import(request: ImportRequest) -> Plan:
     written = import_maps.read_map(path, must_be_there=request.map is not None)
     told = import_maps.joined(written, request.said)
     said = Told(
-        told.columns, told.perspectives, told.answers, request.perspective, request.left_out,
-        request.kept, one_line(str(path)),
+        told.columns, told.perspectives, told.answers,
+        request.perspective or request.asked_perspective, request.all_left_out, request.all_kept,
+        one_line(str(path)),
     )  # fmt: skip
     languages = spoken(request.record)
     if request.one_view:
@@ -155,11 +171,11 @@ def _part(
 
 
 def _check_rows(request: ImportRequest) -> None:
-    if (request.left_out or request.kept) and len(request.files) > 1:
+    if (request.all_left_out or request.all_kept) and len(request.files) > 1:
         raise ClsCheckError.of(
             "With several files it is not clear in which of them a row is left out.",
             "Leave the row out of the file itself, or import the files one by one.",
-            Place("--leave-out" if request.left_out else "--keep"),
+            Place("--leave-out" if request.all_left_out else "--keep"),
         )
 
 
