@@ -150,8 +150,16 @@ def _check_distance(version: bytes, new: Assessment, path: Path) -> None:
             "Whoever has both could tell what the others answered.",
             "Keep the first file. It can be replaced where the same groups are joined as in it, "
             f"and where at least {new.minimum_group} more people of each group that grew have "
-            f"answered, {FEWEST_OF_A_PERSPECTIVE} of them each statement. Nothing was written.",
+            f"answered, {FEWEST_OF_A_PERSPECTIVE} of them each statement{_sensitive(new)}. "
+            "Nothing was written.",
         )
+
+
+def _sensitive(new: Assessment) -> str:
+    """How many more have to answer the statements of a sensitive factor, where there is one."""
+    if any(factor.sensitive and factor.statements for factor in new.factors.values()):
+        return f", and {new.sensitive_minimum} of them each statement of a sensitive factor"
+    return ""
 
 
 def _check_nothing_is_lost(old: Assessment, before: bytes, path: Path, *, replacing: bool) -> None:

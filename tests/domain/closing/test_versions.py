@@ -117,6 +117,78 @@ def test_another_id_or_a_longer_scale_hides_nothing(longer: int) -> None:
     assert ("staff", "other") in few_in_new(old, new.model_copy(update={"factors": factors}))
 
 
+@pytest.mark.parametrize("words", ["statement 1", "STATEMENT  1!", "Statement\u00a01."])
+def test_words_are_the_same_whatever_their_capitals_blanks_and_points(words: str) -> None:
+    old = assessment({"staff": {2: 6, 3: 6}})
+    new = under(assessment({"staff": {1: 1, 2: 6, 3: 6}}), {"other": words})
+    assert few_in_new(old, new) == {("everyone", ""), ("staff", "")} | {
+        (group, "other") for group in ("everyone", "staff")
+    }
+
+
+def test_two_statements_that_changed_places_are_still_themselves() -> None:
+    """Five came, and one of them answered the first; by the ids alone, eleven and six differ."""
+    old = assessment({"staff": {3: 12}}, {"staff": {1: 6, 2: 6}})
+    new = assessment({"staff": {1: 11, 2: 6}}, {"staff": {1: 1, 3: 12}}, took_part={"staff": 17})
+    swapped = under(new, {"s-1": "Statement 2.", "s-2": "Statement 1."})
+    assert few_in_new(old, swapped) == {("staff", "s-2"), ("everyone", "s-2")}
+    assert few_in_new(old, new) == set()  # with other words under the ids, it would be hidden
+
+
+def test_numbering_anew_alone_is_no_difference() -> None:
+    old = assessment({"staff": {3: 12}}, {"staff": {1: 6, 2: 6}})
+    new = assessment({"staff": {1: 6, 2: 6}}, {"staff": {3: 12}})
+    assert few_in_new(old, under(new, {"s-1": "Statement 2.", "s-2": "Statement 1."})) == set()
+
+
+def test_two_questionnaires_that_share_nothing_are_no_versions_of_each_other() -> None:
+    old, new = assessment({"staff": {3: 12}}), assessment({"staff": {2: 13}})
+    assert few_in_new(old, under(new, {"z-1": "Another question."})) == set()
+
+
+def under(made: Assessment, words: dict[str, str]) -> Assessment:
+    """The same answers under other ids and words, in the same order."""
+    statements = made.factors["f"].statements.values()
+    named = {
+        key: statement.model_copy(update={"text": text})
+        for (key, text), statement in zip(words.items(), statements, strict=True)
+    }
+    return made.model_copy(
+        update={"factors": {"f": made.factors["f"].model_copy(update={"statements": named})}}
+    )
+
+
+# A perspective under another id
+
+STAFF_AND_LIVED = {"staff": {4: 8}, "lived": {2: 6}}
+
+
+def test_a_perspective_with_another_id_and_the_same_name_is_the_same() -> None:
+    """One more of the team, and five more with experience: everyone differs by six."""
+    old = assessment(STAFF_AND_LIVED, perspectives={"staff": "Our team", "lived": "Lived it"})
+    new = assessment(
+        {"team": {4: 9}, "exp": {2: 11}}, perspectives={"team": "our team.", "exp": "lived it"}
+    )
+    assert few_in_new(old, new) == {("team", ""), ("team", "s-1")}
+    assert few_in_new(new, old) == {("staff", ""), ("staff", "s-1")}
+
+
+def test_another_id_alone_is_no_difference_even_beside_groups_that_are_joined() -> None:
+    joined = {"other-perspectives": {1: 3, 2: 3}}
+    old = assessment({"staff": {4: 8}} | joined, perspectives={"staff": "Staff"})
+    new = assessment({"team": {4: 8}} | joined, perspectives={"team": "Staff"})
+    assert few_in_new(old, new) == set()
+
+
+def test_names_that_changed_places_are_compared_both_ways() -> None:
+    """By the ids one more of staff came. By the names, nobody knows who is who."""
+    old = assessment(STAFF_AND_LIVED, perspectives={"staff": "Staff", "lived": "Lived"})
+    new = assessment(
+        {"staff": {4: 9}, "lived": {2: 11}}, perspectives={"staff": "Lived", "lived": "Staff"}
+    )
+    assert ("staff", "") in few_in_new(old, new)
+
+
 def few_in_new(old: Assessment, new: Assessment) -> set[tuple[str, str]]:
     return {(each.group, each.statement) for each in too_close(old, new)}
 
@@ -154,6 +226,57 @@ def test_no_answers_of_one_or_two_people_stand_between(
     old = assessment({"front": then, "lived": {2: 6}}, took_part={"front": 9, "lived": 6})
     new = assessment({"front": now, "lived": {2: 6}}, took_part={"front": 14, "lived": 6})
     few = [TooFew("front", "s-1"), TooFew("everyone", "s-1")]
+    assert list(too_close(old, new)) == (few if is_told else [])
+    assert list(too_close(new, old)) == (few if is_told else [])
+
+
+@pytest.mark.parametrize(
+    ("then", "now", "is_told"),
+    [
+        ({1: 1, 3: 10}, {3: 13, 4: 3}, True),  # one was taken out, and six came
+        ({1: 2, 3: 10}, {3: 13, 4: 3}, True),
+        ({1: 3, 3: 10}, {3: 13, 4: 3}, False),  # three were, and nobody knows who said what
+        ({1: 3, 3: 10}, {2: 1, 3: 10}, True),
+        ({3: 10, "dont-know": 1}, {3: 16}, True),  # the one who did not know
+    ],
+)
+def test_behind_those_who_came_those_who_went_are_seen(
+    then: dict[Any, int], now: dict[Any, int], is_told: bool
+) -> None:
+    old = assessment({"front": then}, took_part={"front": 13})
+    new = assessment({"front": now}, took_part={"front": 18})
+    few = [TooFew("front", "s-1"), TooFew("everyone", "s-1")]
+    assert list(too_close(old, new)) == (few if is_told else [])
+    assert list(too_close(new, old)) == (few if is_told else [])
+
+
+@pytest.mark.parametrize(
+    ("came", "more", "is_told"),
+    [
+        ({1: 4, 2: 2}, {}, True),  # six carers: the second less the first is what they said
+        ({1: 9}, {}, True),
+        ({1: 4, 2: 6}, {}, False),  # ten, as many as a perspective needs to be shown
+        ({1: 9, "dont-know": 1}, {}, True),  # nine of them on the scale
+        ({1: 4, 2: 2}, {"sensitive-group": 6}, False),  # the file says six
+        ({1: 4, 2: 2}, {"minimum-group": 3}, False),  # twice three
+        ({}, {}, False),
+    ],
+)
+def test_a_sensitive_factor_needs_as_many_as_a_perspective_that_is_shown(
+    came: dict[Any, int], more: dict[str, int], is_told: bool
+) -> None:
+    joined = {1: 6, 2: 7}
+    grown = {answer: joined.get(answer, 0) + came.get(answer, 0) for answer in {**joined, **came}}
+    sizes = ({"staff": 12, "other-perspectives": size} for size in (13, 23))
+    # The mark in one of them is enough.
+    marks: tuple[dict[str, Any], ...] = ({"sensitive": True}, {})
+    old, new = (
+        assessment(
+            {"staff": {3: 12}, "other-perspectives": answers}, took_part=size, factor=mark, **more
+        )
+        for answers, size, mark in zip((joined, grown), sizes, marks, strict=True)
+    )
+    few = [TooFew("other-perspectives", "s-1"), TooFew("everyone", "s-1")]
     assert list(too_close(old, new)) == (few if is_told else [])
     assert list(too_close(new, old)) == (few if is_told else [])
 

@@ -2,14 +2,16 @@
 
 A reader who has both can subtract one from the other. So for everything that can be subtracted,
 either nothing differs or at least the minimum group stands between; and for each statement, no
-answers that one or two people gave. And a group that is joined in one of them may not stand alone in
-the other: taken away from the joined tally, it would leave those who are hidden behind it.
+answers that one or two people gave, or that fewer gave than a sensitive factor needs. And a group that
+is joined in one of them may not stand alone in the other: taken away from the joined tally, it would
+leave those who are hidden behind it.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from cls_check.domain.closing.alike import in_both, under_new_ids
 from cls_check.domain.counts.tally import Tally, total
 from cls_check.domain.terms import (
     EVERYONE,
@@ -22,8 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 
     from cls_check.domain.assessments.assessment import AnsweredStatement, Assessment
-
-    Asked = tuple[str, AnsweredStatement, AnsweredStatement]
+    from cls_check.domain.closing.alike import Asked
 
 Groups = frozenset[str]
 AFTER_TALKING = "after-talking"
@@ -55,34 +56,26 @@ def too_close(old: Assessment, new: Assessment) -> tuple[TooFew, ...]:
 
     Empty where the two can both be public.
     """
-    asked = _in_both(old, new)
-    nothing = not any(one.answers or other.answers for _, one, other in asked)
-    if old.one_view or new.one_view or nothing:
-        return ()
-    minimum = max(old.minimum_group, new.minimum_group)
-    found: list[TooFew] = []
-    for words, in_old, in_new in _subtractable(old, new):
-        between = abs(_people(new, in_new) - _people(old, in_old))
-        same = between == 0 and all(
-            _answers(old, one, in_old) == _answers(new, other, in_new) for _, one, other in asked
-        )
-        if between < minimum and not same:
-            found.append(TooFew(words))
-    found += (TooFew(group) for group in _coming_out(old.took_part, new.took_part))
-    for key, one, other in asked:
-        found += _of_a_statement(old, new, key, one, other)
+    found = (few for each in under_new_ids(old, new) for few in _too_close(each, new))
     return tuple(dict.fromkeys(found))
 
 
-def _in_both(old: Assessment, new: Assessment) -> list[Asked]:
-    """The statements that are in both by id, or else by their words; by their id in the new one."""
-    before = dict(old.statements())
-    by_words = {statement.text: statement for statement in before.values()}
-    pairs = (
-        (key, before.get(key) or by_words.get(statement.text), statement)
-        for key, statement in new.statements()
-    )
-    return [(key, one, other) for key, one, other in pairs if one is not None]
+def _too_close(old: Assessment, new: Assessment) -> Iterator[TooFew]:
+    asked = in_both(old, new)
+    nothing = not any(each.then.answers or each.now.answers for each in asked)
+    if old.one_view or new.one_view or nothing:
+        return
+    minimum = max(old.minimum_group, new.minimum_group)
+    for words, in_old, in_new in _subtractable(old, new):
+        between = abs(_people(new, in_new) - _people(old, in_old))
+        same = between == 0 and all(
+            _answers(old, each.then, in_old) == _answers(new, each.now, in_new) for each in asked
+        )
+        if between < minimum and not same:
+            yield TooFew(words)
+    yield from (TooFew(group) for group in _coming_out(old.took_part, new.took_part))
+    for each in asked:
+        yield from _of_a_statement(old, new, each)
 
 
 def _coming_out(old: Collection[str], new: Collection[str]) -> Iterator[str]:
@@ -111,21 +104,32 @@ def _subtractable(old: Assessment, new: Assessment) -> Iterator[tuple[str, Group
         yield ", ".join(sorted(only_new)), hidden_old, only_new
 
 
-def _of_a_statement(
-    old: Assessment, new: Assessment, key: str, one: AnsweredStatement, other: AnsweredStatement
-) -> Iterator[TooFew]:
-    """Each group of a statement of which one or two people's answers differ, or that comes out."""
+def _of_a_statement(old: Assessment, new: Assessment, asked: Asked) -> Iterator[TooFew]:
+    """Each group of a statement of which too few people's answers differ, or that comes out."""
     positions = max(len(old.scale), len(new.scale))
-    then, now = _tallies(one, positions), _tallies(other, positions)
+    then, now = _tallies(asked.then, positions), _tallies(asked.now, positions)
+    fewest = _fewest(old, new, asked)
     for group in _coming_out(then, now):
-        yield TooFew(group, key)
+        yield TooFew(group, asked.key)
     for group, before, after in _comparable(then, now, positions):
-        if _few_differ(before, after):
-            yield TooFew(group, key)
-    if one.after_talking and other.after_talking:
-        votes = [Tally.from_written(vote.after_talking, positions) for vote in (one, other)]
-        if _few_differ(*votes):
-            yield TooFew(AFTER_TALKING, key)
+        if _few_differ(before, after, fewest):
+            yield TooFew(group, asked.key)
+    votes = [each.after_talking for each in (asked.then, asked.now)]
+    if all(votes):
+        before, after = (Tally.from_written(vote, positions) for vote in votes)
+        if _few_differ(before, after, fewest):
+            yield TooFew(AFTER_TALKING, asked.key)
+
+
+def _fewest(old: Assessment, new: Assessment, asked: Asked) -> int:
+    """How many people's answers may stand between two tallies of a statement, if any do.
+
+    Of a sensitive factor, as many as a perspective needs to be shown: what came since may be one
+    perspective, whole, that no file shows.
+    """
+    if asked.sensitive:
+        return max(old.sensitive_minimum, new.sensitive_minimum)
+    return FEWEST_OF_A_PERSPECTIVE
 
 
 def _tallies(statement: AnsweredStatement, positions: int) -> dict[str, Tally]:
@@ -145,20 +149,25 @@ def _comparable(
     yield EVERYONE, total(then.values(), positions), total(now.values(), positions)
 
 
-def _few_differ(one: Tally, other: Tally) -> bool:
-    """Whether one or two people are in one of them and not in the other, or moved between answers."""
+def _few_differ(one: Tally, other: Tally, fewest: int) -> bool:
+    """Whether a few people are in one of them and not in the other, or moved between answers.
+
+    Those who went and those who came are counted each by themselves: behind six who came, the one
+    who went is still seen.
+    """
     pairs = list(zip(one.counts, other.counts, strict=True))
     beside = [(one.dont_know, other.dont_know), (one.cannot_answer, other.cannot_answer)]
     return any(
-        0 < _people_between(each) < FEWEST_OF_A_PERSPECTIVE for each in (pairs, pairs + beside)
+        0 < people < fewest for each in (pairs, pairs + beside) for people in _gone_and_come(each)
     )
 
 
-def _people_between(pairs: Sequence[tuple[int, int]]) -> int:
-    """The fewest people that can account for two tallies' being different."""
-    gone = sum(max(0, then - now) for then, now in pairs)
-    come = sum(max(0, now - then) for then, now in pairs)
-    return max(gone, come)
+def _gone_and_come(pairs: Sequence[tuple[int, int]]) -> tuple[int, int]:
+    """The fewest people who must have gone, and come, for two tallies to be different."""
+    return (
+        sum(max(0, then - now) for then, now in pairs),
+        sum(max(0, now - then) for then, now in pairs),
+    )
 
 
 def _people(assessment: Assessment, groups: Groups) -> int:
