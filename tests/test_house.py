@@ -67,7 +67,7 @@ MAY_READ = {
     "exchange/incoming/workbook_parts.py": "a part of a workbook that is in memory, up to a size",
     "files/atomic.py": "what it has just written, and what it replaces, seen to be a saved file",
     "files/records/taking_in.py": "the private record of this computer",
-    "files/records/folder.py": "the private record of this computer",
+    "files/records/closings.py": "what a record was closed to before, and of whom",
     "files/records/lock.py": "the private record of this computer",
     "files/records/private_file.py": "the private record of this computer",
     "workflows/close.py": "the file that it replaces, seen to be a saved file",

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from cls_check.domain.closing.closing import close, tallied, with_words_of
 from cls_check.domain.closing.foresight import foresight
-from cls_check.domain.closing.versions import in_words, too_close
-from cls_check.domain.terms import FEWEST_OF_A_PERSPECTIVE
+from cls_check.domain.closing.versions import TooFew, few_moved, in_words, too_close
+from cls_check.domain.terms import EVERYONE, FEWEST_OF_A_PERSPECTIVE
 from cls_check.errors import RefusedError
 from cls_check.files import records
 from cls_check.files.assessments.reading import assessment_in, check_place, file_name
@@ -23,7 +23,7 @@ from cls_check.workflows.other_versions import read_or_none, remembered
 from cls_check.yaml.reader import parse_yaml
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
     from pathlib import Path
 
     from cls_check.domain.assessments.assessment import Assessment
@@ -61,11 +61,28 @@ def close_records(
         talk=everything.talk,
         minimum_group=minimum_group,
     )
-    before = [text for record in everything.records for text in records.closed_before(record)]
-    closed = write_assessment(assessment, into, replacing=replacing, before=before)
+    counted = records.Counted(everything.by_name, assessment.minimum_group)
+    closed = write_assessment(
+        assessment,
+        into,
+        replacing=replacing,
+        before=[text for record in everything.records for text in records.closed_before(record)],
+        too_few_moved=_few_moved(everything.records, counted, assessment),
+    )
     for record in everything.records:
-        records.remember_closed(record, assessment_text(closed.assessment))
+        records.remember_closed(record, assessment_text(closed.assessment), counted)
     return replace(closed, unfinished=everything.unfinished)
+
+
+def _few_moved(opened: Iterable[records.Record], now: records.Counted, new: Assessment) -> bool:
+    """Whether, by who was there, fewer than a group went or came since any version of any room."""
+    if new.one_view or not any(statement.answers for _, statement in new.statements()):
+        return False
+    return any(
+        few_moved(then.people, now.people, max(then.minimum_group, now.minimum_group))
+        for record in opened
+        for then in records.counted_before(record)
+    )
 
 
 def foreseen(everything: Gathered, minimum_group: int) -> Foresight:
@@ -99,11 +116,21 @@ def close_held(
 
 
 def write_assessment(
-    assessment: Assessment, into: Path, *, replacing: bool = False, before: Sequence[bytes] = ()
+    assessment: Assessment,
+    into: Path,
+    *,
+    replacing: bool = False,
+    before: Sequence[bytes] = (),
+    too_few_moved: bool = False,
 ) -> Closed:
     """Write an assessment's file, unless that would lose words or give somebody away.
 
-    `before` are the versions of the same round that were written anywhere else.
+    Args:
+        assessment: What to write.
+        into: The folder to write it into.
+        replacing: Whether new numbers may be written into a file that is there.
+        before: The versions of the same round that were written anywhere else.
+        too_few_moved: Whether too few people went or came since one of them.
     """
     path = into / file_name(assessment)
     if assessment.one_view:
@@ -118,6 +145,8 @@ def write_assessment(
         *before,
     ):
         _check_distance(version, assessment, path)
+    if too_few_moved:
+        raise _too_near(path, [TooFew(EVERYONE)], assessment)
     if there is not None:
         assessment = with_words_of(assessment, old)
         if assessment_text(assessment).encode() == parted(there)[1]:
@@ -145,20 +174,24 @@ def _check_distance(version: bytes, new: Assessment, path: Path) -> None:
     old = read_or_none(version, str(path))
     found = too_close(old, new) if old else ()
     if found:
-        raise RefusedError.of(
-            f"{path} was closed before with nearly the same people ({in_words(found)}). "
-            "Whoever has both could tell what the others answered.",
-            "Keep the first file. It can be replaced where the same groups are joined as in it, "
-            f"and where at least {new.minimum_group} more people of each group that grew have "
-            f"answered, {FEWEST_OF_A_PERSPECTIVE} of them each statement{_sensitive(new)}. "
-            "Nothing was written.",
-        )
+        raise _too_near(path, found, new)
+
+
+def _too_near(path: Path, found: Sequence[TooFew], new: Assessment) -> RefusedError:
+    return RefusedError.of(
+        f"{path} was closed before with nearly the same people ({in_words(found)}). "
+        "Whoever has both could tell what the others answered.",
+        "Keep the first file. It can be replaced where the same groups are joined as in it, "
+        f"and where at least {new.minimum_group} more people of each group that grew have "
+        f"answered, {FEWEST_OF_A_PERSPECTIVE} of them each statement{_sensitive(new)}. "
+        "Nothing was written.",
+    )
 
 
 def _sensitive(new: Assessment) -> str:
     """How many more have to answer the statements of a sensitive factor, where there is one."""
     if any(factor.sensitive and factor.statements for factor in new.factors.values()):
-        return f", and {new.sensitive_minimum} of them each statement of a sensitive factor"
+        return f" ({new.sensitive_minimum} where its factor is sensitive)"
     return ""
 
 

@@ -58,6 +58,14 @@ class Gathered:
         return sum(self.sizes.values())
 
     @property
+    def by_name(self) -> dict[str, int]:
+        """How many people stand behind each random name."""
+        voices = {f"voices/{name}": 1 for name in self.voices}
+        return voices | {
+            f"hands/{name}": sum(shown.present.values()) for name, shown in self.hands.items()
+        }
+
+    @property
     def sizes(self) -> dict[str, int]:
         """How many people of each perspective, in the order of the questionnaire."""
         came = Counter(voice.perspective or EVERYONE for voice in self.voices.values())

@@ -30,8 +30,8 @@ def test_check_gives_the_command_that_finishes(cls_check: Run, here: Path) -> No
     checked = cls_check("check", ROUND)
     assert checked.code == 2
     assert (
-        "was being erased, and 5 private files are still in it." in checked.err
-    )  # 4, and closed-1
+        "was being erased, and 6 private files are still in it." in checked.err
+    )  # 4, closed-1 and counted-1
     assert f"To finish: cls-check close {ROUND} --erase\n" in checked.err
     assert cls_check("close", ROUND).code == 2  # no file of the four that are left
     assert cls_check(*PAPER).code == 2

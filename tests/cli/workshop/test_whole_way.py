@@ -139,7 +139,7 @@ def git(*args: str) -> None:
     subprocess.run(["git", *named, *args], check=True, capture_output=True)
 
 
-def test_five_more_of_a_group_may_come_and_what_was_written_stays(
+def test_enough_more_of_a_group_may_come_and_what_was_written_stays(
     cls_check: Run, northfield: Path
 ) -> None:
     cls_check("close", northfield.name)
@@ -149,7 +149,7 @@ def test_five_more_of_a_group_may_come_and_what_was_written_stays(
         text.replace("    statements:\n      cop-1", "    because: |-\n      We heard it.\n    statements:\n      cop-1"),
         encoding="utf-8",
     )  # fmt: skip
-    for _ in range(5):
+    for _ in range(10):  # as many as the sensitive factor needs
         one_more(cls_check, "frontline")
     assert "--replace" in cls_check("close", northfield.name).err
     # The layout was changed by hand, so replacing would lose it.
@@ -160,7 +160,7 @@ def test_five_more_of_a_group_may_come_and_what_was_written_stays(
     file.write_text(assessment_text(read_assessment(file)), encoding="utf-8")
     assert cls_check("close", northfield.name, "--replace").code == 0
     closed = read_assessment(file)
-    assert closed.took_part["frontline"] == 12
+    assert closed.took_part["frontline"] == 17
     assert closed.factors["co-production"].because == "We heard it."
 
 

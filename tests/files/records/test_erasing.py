@@ -21,7 +21,7 @@ def whole(record: records.Record) -> records.Record:
     for name in ("abc", "def"):
         records.save_voice(records.voice_file(record, name), voice(cop_1="4"))
     records.add_note(record, "cop-1", "Please explain.")
-    records.remember_closed(record, "text")
+    records.remember_closed(record, "text", records.Counted({"voices/abc": 1}, 5))
     for name in ("talk.yaml", "imported.json", "hands/9.yaml", ".lock", "importing/voices/1.yaml",
                  "importing/again/2.yaml", "importing/imported.json", ".importing-0a1b2c3d/x",
                  ".importing-0a1b2c3d/hands/3.yaml", f"voices/.cls-check-{'0a' * 8}.tmp"):  # fmt: skip

@@ -21,7 +21,7 @@ from cls_check.domain.terms import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from cls_check.domain.assessments.assessment import AnsweredStatement, Assessment
     from cls_check.domain.closing.alike import Asked
@@ -76,6 +76,18 @@ def _too_close(old: Assessment, new: Assessment) -> Iterator[TooFew]:
     yield from (TooFew(group) for group in _coming_out(old.took_part, new.took_part))
     for each in asked:
         yield from _of_a_statement(old, new, each)
+
+
+def few_moved(old: Mapping[str, int], new: Mapping[str, int], minimum: int) -> bool:
+    """Whether fewer people than the minimum went, or came, by who was there and not by numbers.
+
+    Args:
+        old: How many people stand behind each random name of the one version.
+        new: The same of the other.
+        minimum: The fewest people of a group that is shown.
+    """
+    both = [(old.get(name, 0), new.get(name, 0)) for name in {**old, **new}]
+    return any(0 < people < minimum for people in _gone_and_come(both))
 
 
 def _coming_out(old: Collection[str], new: Collection[str]) -> Iterator[str]:

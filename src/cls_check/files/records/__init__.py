@@ -10,6 +10,7 @@
       talk.yaml            what the group agreed, where it was written down before closing
       imported.json        marks of what came out of files, so that nobody is counted twice
       closed-1.yaml        what was made of it, each time it was closed
+      counted-1.json       the random names of all who were in that
 
 While answers come out of files, they are in `importing/` until they are in place; while a record is
 being erased, `voices/` is called `.erasing/`.
@@ -22,15 +23,19 @@ from __future__ import annotations
 
 from cls_check.files.records.alone import alone_in
 from cls_check.files.records.by_random_name import new_id
+from cls_check.files.records.closings import (
+    Counted,
+    closed_before,
+    counted_before,
+    remember_closed,
+)
 from cls_check.files.records.erasing import answers_of, begin_erasing, erase, was_being_erased
 from cls_check.files.records.folder import (
     Record,
-    closed_before,
     folder_name,
     found_in,
     made_again,
     open_record,
-    remember_closed,
     start,
 )
 from cls_check.files.records.hands import hands, hands_file, save_hands
@@ -55,6 +60,7 @@ __all__ = [
     "SUFFIX",
     "TALK",
     "ChangedMeanwhileError",
+    "Counted",
     "Kept",
     "Ledger",
     "Outcome",
@@ -65,6 +71,7 @@ __all__ = [
     "begin_erasing",
     "both_kept",
     "closed_before",
+    "counted_before",
     "erase",
     "folder_name",
     "found_in",

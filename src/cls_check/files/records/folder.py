@@ -14,7 +14,6 @@ from cls_check.files.questionnaires.reading import in_language
 from cls_check.files.records.by_random_name import closed_folder
 from cls_check.files.records.erasing import erase_unfinished, left_of
 from cls_check.files.records.ours import (
-    CLOSED,
     ERASING,
     IGNORE,
     IGNORE_EVERYTHING,
@@ -151,16 +150,3 @@ def found_in(folder: Path) -> tuple[Path, ...]:
     """The records in a folder, by name; without those that are being erased."""
     found = (path.parent for path in folder.glob(f"*{SUFFIX}/{ROUND}"))
     return tuple(sorted(path for path in found if not (path / ERASING).exists()))
-
-
-def closed_before(record: Record) -> tuple[bytes, ...]:
-    """The assessments that were made of this record, wherever they were written."""
-    return tuple(path.read_bytes() for path in sorted(record.folder.glob(f"{CLOSED}-*.yaml")))
-
-
-def remember_closed(record: Record, text: str) -> None:
-    """Keep what was made of this record, so that nothing too near to it is made later."""
-    before = closed_before(record)
-    if text.encode() not in before:
-        name = f"{CLOSED}-{len(before) + 1}.yaml"
-        write_text(record.folder / name, text, private_since=record.time)

@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 
 SUFFIX = ".open"
 ROUND, QUESTIONNAIRE, VOICES, HANDS = "round.yaml", "questionnaire.yaml", "voices", "hands"
-NOTES, TALK, IMPORTED, CLOSED, LOCK = "notes.yaml", "talk.yaml", "imported.json", "closed", ".lock"
+NOTES, TALK, IMPORTED, LOCK = "notes.yaml", "talk.yaml", "imported.json", ".lock"
+CLOSED, COUNTED = "closed", "counted"
 IMPORTING, AGAIN, GONE = "importing", "again", "gone.json"
 """Where answers out of files are until they are in place; they count (see `imports`)."""
 ERASING = ".erasing"
@@ -39,7 +40,7 @@ RANDOM_NAME = re.compile("[0-9a-f]+")
 UNFINISHED_IMPORT = re.compile(r"\.importing-[0-9a-f]{8}")
 UNFINISHED_RECORD = re.compile(r"\..+\.open-[0-9a-f]{8}")
 
-_FILES = re.compile(rf"{CLOSED}-[0-9]+\.yaml|" + "|".join(
+_FILES = re.compile(rf"{CLOSED}-[0-9]+\.yaml|{COUNTED}-[0-9]+\.json|" + "|".join(
     map(re.escape, (NOTES, TALK, IMPORTED, GONE, QUESTIONNAIRE, LOCK, IGNORE, ROUND))))  # fmt: skip
 _ANSWERS = re.compile(r"[0-9a-f]+\.yaml")
 _LAST = (QUESTIONNAIRE, LOCK, ROUND, IGNORE)

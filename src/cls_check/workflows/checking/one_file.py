@@ -79,6 +79,7 @@ def _checked_record(folder: Path) -> Checked:
     records.talk_of(record)
     records.hands(record)
     records.notes(record)
+    records.counted_before(record)
     count = "1 voice" if len(voices) == 1 else f"{len(voices)} voices"
     what = f"a round being gathered, with {count}"
     return Checked(one_line(str(folder)), what, is_private=True)
