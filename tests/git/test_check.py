@@ -106,6 +106,10 @@ def test_a_statement_is_named_by_its_line(
             TWELVE.replace("Giving it time", '"One\n x: |\n   "'),
             THIRTEEN.replace("Giving it time", '"One\n x: |\n   "'),
         ),
+        (
+            TWELVE.replace("Giving it time", '"One\\\n x: |\n   "'),
+            THIRTEEN.replace("Giving it time", '"One\\\n x: |\n   "'),
+        ),
     ],
 )
 def test_what_is_written_otherwise_is_found_all_the_same(

@@ -8,10 +8,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from cls_check.git.plumbing import (
+    GitError,
+    NoRepositoryError,
     ask,
     ask_or_none,
     blobs,
     damaged,
+    found_on_path,
     readable,
 )
 
@@ -20,7 +23,8 @@ if TYPE_CHECKING:
 
 SUBMODULE = "160000"
 """The mode of what is no file, whatever its name, but a commit of another repository."""
-RAW = ("--raw", "-z", "--no-renames", "--no-abbrev")
+RAW = ("--raw", "-z", "--no-renames", "--no-abbrev", "--no-color")
+LOG = ("log", "-m", "--format=%x01%H", "--encoding=UTF-8", *RAW)
 
 
 class Version(NamedTuple):
@@ -35,10 +39,18 @@ def work_tree_of(folder: Path) -> Path | None:
     """The top of the work tree that a folder is in; None where it is in none.
 
     Told by names alone: to ask git about each of a thousand folders takes seconds.
+
+    Raises:
+        GitError: somebody says by GIT_DIR where the repository is, and git finds none there.
     """
-    if "GIT_DIR" in os.environ:
-        told = ask_or_none(["rev-parse", "--show-toplevel"], folder)
-        return Path(os.fsdecode(told[:-1])) if told else None
+    if "GIT_DIR" in os.environ and found_on_path("git"):
+        try:
+            return Path(os.fsdecode(ask(["rev-parse", "--show-toplevel"], folder)[:-1]))
+        except NoRepositoryError:
+            raise GitError.of(
+                "GIT_DIR names a folder in which there is no repository.",
+                "Mend it, or take it away: unset GIT_DIR",
+            ) from None
     whole = Path(os.path.realpath(folder))
     return next((each for each in (whole, *whole.parents) if _has_git(each)), None)
 
@@ -59,8 +71,8 @@ def every_version(folder: Path, names: Iterable[str]) -> list[Version]:
         ClsCheckError: there is no git, no repository, or git could not look into all of it.
     """
     specs = [f":(top,glob,icase)**/{name}" for name in names]
-    command = ["log", "--all", "-m", "--format=%x01%H", *RAW, "--", *specs]
-    found = (change for change in _changes(ask(command, folder)) if change.blob)
+    told = ask([*LOG, "--all", "--", *specs], folder)
+    found = (change for change in _changes(told) if change.blob)
     # A merge, and each commit that a file goes through unchanged, is not another version.
     return list({(each.path, each.blob): each for each in found}.values())
 
@@ -139,8 +151,7 @@ def log_of(pathspecs: list[str], folder: Path) -> list[Version]:
     Raises:
         ClsCheckError: there is no git, no repository or no commit.
     """
-    command = ["log", "--first-parent", "-m", "--format=%x01%H", *RAW, "HEAD", "--"]
-    return list(_changes(ask([*command, *pathspecs], folder)))
+    return list(_changes(ask([*LOG, "--first-parent", "HEAD", "--", *pathspecs], folder)))
 
 
 def is_shallow(folder: Path) -> bool:

@@ -29,7 +29,7 @@ DROPPED = (
 
 SETTINGS = (
     "core.quotePath=off", "log.showRoot=true", "log.diffMerges=separate", "log.follow=false",
-    "diff.relative=false",
+    "diff.relative=false", "diff.orderFile=/dev/null",
 )  # fmt: skip
 """A user may have others: without the first commit, say, a version would be forgotten."""
 
@@ -38,6 +38,18 @@ NOTHING_IS_RUN = (
 )  # fmt: skip
 """These name programs that git would run while it only looks. Filters and text converters are run
 for files of a work tree and for diffs, which nothing here asks git to read."""
+
+HISTORY_AS_OTHERS_HAVE_IT = {
+    # A replacement or a graft is of this computer alone: a clone shows what it hides.
+    "GIT_NO_REPLACE_OBJECTS": "1",
+    # Nothing can be inside a device. The device itself would make git talk of grafts.
+    "GIT_GRAFT_FILE": os.path.join(os.devnull, "none"),  # noqa: PTH118 - it is no path of ours
+}
+
+WHERE = (
+    "GIT_DIR", "GIT_COMMON_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_OBJECT_DIRECTORY",
+)  # fmt: skip
+"""Variables that say where a repository is: from the folder that we were started in."""
 
 QUIET = {
     "LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0",
@@ -119,8 +131,27 @@ def ask_or_none(command: Sequence[str], folder: Path) -> bytes | None:
 
 def environment() -> dict[str, str]:
     """Our own variables without what would change git's answers."""
+    here = os.getcwd()  # noqa: PTH109 - a name, not a path
     kept = {key: value for key, value in os.environ.items() if key not in DROPPED}
-    return kept | QUIET
+    # Whole paths: git is asked from other folders than the one that they start in.
+    whole = {key: os.path.join(here, kept[key]) for key in WHERE if kept.get(key)}  # noqa: PTH118
+    known = kept | whole | QUIET | HISTORY_AS_OTHERS_HAVE_IT
+    if "GIT_DIR" in whole and "GIT_WORK_TREE" not in kept:
+        known |= _work_tree(whole["GIT_DIR"], here)
+    return known
+
+
+@lru_cache(maxsize=8)
+def _work_tree(repository: str, here: str) -> dict[str, str]:
+    """Where git takes the files to be, if only GIT_DIR is set: it depends on where we were started."""
+    git = found_on_path("git")
+    if not git:
+        return {}
+    told = subprocess.run(
+        [git, *OPTIONS, "rev-parse", "--show-toplevel"], cwd=here, capture_output=True, check=False,
+        env=os.environ | QUIET | {"GIT_DIR": repository},
+    )  # fmt: skip
+    return {"GIT_WORK_TREE": os.fsdecode(told.stdout[:-1])} if not told.returncode else {}
 
 
 def blobs(ids: Iterable[str], folder: Path) -> Iterator[tuple[str, bytes | None]]:

@@ -41,7 +41,7 @@ _WRITTEN = re.compile(
 """What people wrote: a block of text behind its key."""
 
 _OPEN_QUOTE = re.compile(
-    rb"""(?:^|[-:,{\[?])[ \t]*(?:"(?:[^"\\\n]|\\.)*|'(?:[^'\n]|'')*)\r?$""", re.MULTILINE
+    rb"""(?:^|[-:,{\[?])[ \t]*(?:"(?:[^"\\\n]|\\.)*\\?|'(?:[^'\n]|'')*)\r?$""", re.MULTILINE
 )
 """A text in quotes that goes on in the next line: what looks like a key there is none."""
 

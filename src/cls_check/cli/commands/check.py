@@ -42,4 +42,9 @@ def check(
             f"{folder} has the last part of its history alone, and no more was looked at. "
             "To get the rest: git fetch --unshallow"
         )
+    for folder in found.not_asked:
+        note(
+            f"{folder} is kept by git, and git is not on this computer. "
+            "What else git has of it was not looked at."
+        )
     tell_all(found.files)

@@ -29,6 +29,8 @@ class AllChecked(NamedTuple):
     """Every file that was given, and what else was found."""
     shallow: tuple[str, ...]
     """Where git has the last part of the history alone, so that no more could be looked at."""
+    not_asked: tuple[str, ...] = ()
+    """What git keeps, and there is no git on this computer to be asked."""
 
 
 def check_all(paths: Sequence[Path], *, git: bool = True) -> AllChecked:
@@ -46,7 +48,10 @@ def check_all(paths: Sequence[Path], *, git: bool = True) -> AllChecked:
     ]
     found = _Found(checked)
     found.add(beside_each_other(given))
-    for top, indexes in _work_trees(paths).items() if git else ():
+    trees: dict[Path, list[int]] = {}
+    with found.trouble_of(Path()):
+        trees = _work_trees(paths) if git else {}
+    for top, indexes in trees.items():
         here = [each for each in given if each.index in indexes]
         private = {
             path_in(top, paths[index]): index for index in indexes if checked[index].is_private
@@ -56,7 +61,8 @@ def check_all(paths: Sequence[Path], *, git: bool = True) -> AllChecked:
             found.add(private_in_git(top, known, private, _places(top, paths, indexes)))
             found.add(beside_versions(top, known.versions, here))
             found.shallow += [one_line(str(top))] if is_shallow(top) else []
-    return AllChecked((*found.checked, *found.beside), tuple(found.shallow))
+    files = (*found.checked, *found.beside)
+    return AllChecked(files, tuple(found.shallow), tuple(found.not_asked))
 
 
 @dataclass
@@ -66,6 +72,7 @@ class _Found:
     checked: list[Checked]
     beside: list[Checked] = field(default_factory=list)
     shallow: list[str] = field(default_factory=list)
+    not_asked: list[str] = field(default_factory=list)
 
     def add(self, problems: Iterable[tuple[int | None, Problem]]) -> None:
         """Add problems to the files that have them; those of none of the files stand by themselves."""
@@ -81,8 +88,10 @@ class _Found:
         """Go on without git where there is none; that it could not look is a trouble of its own."""
         try:
             yield
-        except (NoGitError, NoRepositoryError):
+        except NoRepositoryError:
             return
+        except NoGitError:
+            self.not_asked.append(one_line(str(top)))
         except ClsCheckError as error:
             name = one_line(str(top))
             problems = [_not_looked_at(each, name) for each in error.problems]
