@@ -19,7 +19,7 @@ from cls_check.files.atomic import write_text
 from cls_check.files.validation.schema_line import parted, schema_line
 from cls_check.messages import listed, one_line
 from cls_check.workflows.join_rooms import gathered
-from cls_check.workflows.other_versions import read_or_none, remembered
+from cls_check.workflows.other_versions import read_version, remembered
 from cls_check.yaml.reader import parse_yaml
 
 if TYPE_CHECKING:
@@ -140,9 +140,9 @@ def write_assessment(
         old = assessment_in(parse_yaml(there, str(path)))
         check_place(assessment.place, old.place, path)
     for version in (
-        *([] if there is None else [there]),
+        *([] if there is None else [old]),
         *remembered(path, assessment.place, assessment.date),
-        *before,
+        *(each for data in before if (found := read_version(data, "")) for each in found.readings),
     ):
         _check_distance(version, assessment, path)
     if too_few_moved:
@@ -170,10 +170,8 @@ def _write_one_view(assessment: Assessment, path: Path) -> Closed:
     return Closed(assessment, free, written=True)
 
 
-def _check_distance(version: bytes, new: Assessment, path: Path) -> None:
-    old = read_or_none(version, str(path))
-    found = too_close(old, new) if old else ()
-    if found:
+def _check_distance(old: Assessment, new: Assessment, path: Path) -> None:
+    if found := too_close(old, new):
         raise _too_near(path, found, new)
 
 

@@ -11,11 +11,14 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from cls_check.domain.file_names import is_same_place
-from cls_check.errors import ClsCheckError
+from cls_check.errors import ClsCheckError, RefusedError
+from cls_check.files.assessments.lenient import day_in, is_ours, readings, said_to_be
 from cls_check.files.assessments.reading import assessment_in
 from cls_check.git.history import bytes_of, every_version, staged, work_tree_of
-from cls_check.git.plumbing import NoGitError, NoRepositoryError
+from cls_check.git.plumbing import NoGitError, NoRepositoryError, readable
+from cls_check.messages import as_typed
 from cls_check.read_from_disk import is_folder
+from cls_check.yaml.lenient import plain_text
 from cls_check.yaml.reader import parse_yaml
 
 if TYPE_CHECKING:
@@ -23,20 +26,26 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from cls_check.domain.assessments.assessment import Assessment
+    from cls_check.errors import Problem
     from cls_check.git.history import Version
 
 NAMES = ("*.y*ml*", "*.open*/**")
 """What may be ours, in letters of any size: also what an editor or a merge left, such as .yaml.orig."""
 
+SHORT_ID = 7
+LONGEST_START = 400
+"""So many bytes of a file are looked at to see whether it is in UTF-16."""
+
 _MAY_BE_OURS = re.compile(r"\.ya?ml", re.IGNORECASE)
 
 _MAY_HOLD_NUMBERS = re.compile(
-    rb"^(?:.*[0-9{}\[\]].*|[ \t]*[?:].*|.*:[ \t]*(?:#.*)?|(?:place|one-view)\b.*)\r?$", re.MULTILINE
+    rb"^(?:.*[0-9{}\[\]].*|[ \t]*[?:].*|.*:[ \t]*(?:#.*)?|(?:place|one-view|[ \t]*text)\b.*)\r?$",
+    re.MULTILINE,
 )
-"""Lines with a count, with the name of a group or of a statement, or that say which round it is."""
+"""Lines with a count, with a statement or the name of one or of a group, or that say which round it is."""
 
 _WRITTEN = re.compile(
-    rb"^( *)(?:- )?[\w-]+: [|>][-+]?[ \t]*\r?\n(?:(?:\1 +[^\r\n]*)?\r?\n)*", re.MULTILINE
+    rb"^( *)(?:- )?(?!text:)[\w-]+: [|>][-+]?[ \t]*\r?\n(?:(?:\1 +[^\r\n]*)?\r?\n)*", re.MULTILINE
 )
 """What people wrote: a block of text behind its key."""
 
@@ -44,6 +53,12 @@ _OPEN_QUOTE = re.compile(
     rb"""(?:^|[-:,{\[?])[ \t]*(?:"(?:[^"\\\n]|\\.)*\\?|'(?:[^'\n]|'')*)\r?$""", re.MULTILINE
 )
 """A text in quotes that goes on in the next line: what looks like a key there is none."""
+
+
+_DATED = re.compile(
+    rb"""^["']?date["']?[ \t]*:[ \t]*["']?\d{4}-\d\d-\d\d["']?[ \t]*(?:#.*)?\r?$""", re.MULTILINE
+)
+"""A line that says a day as it should: then the file is of no other."""
 
 
 class Wanted(NamedTuple):
@@ -56,8 +71,26 @@ class Wanted(NamedTuple):
 
     def is_version(self, path: str, other: Assessment) -> bool:
         """Whether another file is, or was, of this round; a name or a day may have been mended."""
-        alike = (is_same_place(self.place, other.place), self.date == other.date)
+        return self._is_of(path, other.place, other.date)
+
+    def may_be_version(self, path: str, text: str) -> bool:
+        """The same of a file that nobody can read: what it does not say may be as it is here."""
+        place, day = said_to_be(text, "place"), day_in(said_to_be(text, "date"))
+        if not place and not day:
+            return path == self.path
+        return self._is_of(path, place or self.place, day or self.date)
+
+    def _is_of(self, path: str, place: str, date: str) -> bool:
+        alike = (is_same_place(self.place, place), self.date == date)
         return all(alike) or (path == self.path and any(alike))
+
+
+class Read(NamedTuple):
+    """What a version says: in one way, or in several where it is broken and somebody may have both."""
+
+    readings: tuple[Assessment, ...]
+    trouble: Problem | None = None
+    """Why it is not right; where it cannot be read at all, there are no readings."""
 
 
 def path_in(top: Path, path: Path) -> str:
@@ -96,11 +129,12 @@ def in_git(top: Path) -> InGit:
     return InGit(names, past, tuple(versions.values()))
 
 
-def remembered(path: Path, place: str, date: str) -> Iterator[bytes]:
+def remembered(path: Path, place: str, date: str) -> Iterator[Assessment]:
     """Every other version of one round that any branch remembers, or that is staged.
 
     Raises:
         GitError: there is a repository, and git could not look into all of it.
+        RefusedError: one of them cannot be read.
     """
     top = work_tree_of(nearest_folder(path))
     if top is None:
@@ -111,17 +145,44 @@ def remembered(path: Path, place: str, date: str) -> Iterator[bytes]:
     except (NoGitError, NoRepositoryError):
         return
     for version, data in of_same_day(top, versions, [wanted]):
-        other = read_or_none(data, version.path)
-        if other and wanted.is_version(version.path, other):
-            yield data
+        found = read_version(data, version.path)
+        if found and not found.readings and wanted.may_be_version(version.path, plain_text(data)):
+            raise _nobody_knows(version, found.trouble)
+        for other in found.readings if found else ():
+            if wanted.is_version(version.path, other):
+                yield other
 
 
-def read_or_none(data: bytes, name: str) -> Assessment | None:
-    """The assessment in these bytes; None where there is none that can be read."""
+def _nobody_knows(version: Version, trouble: Problem | None) -> RefusedError:
+    return RefusedError.of(
+        f"{named(version, trouble)} may be a version of this round, and it cannot be read. "
+        "So nobody knows whether it and this one give somebody away.",
+        f"Look at it: {shown_by(version)}\nIf they do not, write the file into a folder outside of "
+        "this repository: --output FOLDER. Nothing was written.",
+    )
+
+
+def named(version: Version, trouble: Problem | None = None) -> str:
+    """Where in git a version is, and the line in which something is wrong with it."""
+    which = f"commit {version.commit[:SHORT_ID]}" if version.commit else "staged"
+    line = (
+        f", line {trouble.place.line}" if trouble and trouble.place and trouble.place.line else ""
+    )
+    return f"What is in git as {readable(version.path)}, {which}{line},"
+
+
+def shown_by(version: Version) -> str:
+    """The command that shows a version as it is."""
+    return f"git show {as_typed(f'{version.commit[:SHORT_ID]}:{readable(version.path)}')}"
+
+
+def read_version(data: bytes, name: str) -> Read | None:
+    """An assessment in these bytes, read as a person could read it; None where there is none."""
     try:
-        return assessment_in(parse_yaml(data, name))
-    except ClsCheckError:
-        return None
+        return Read((assessment_in(parse_yaml(data, name)),))
+    except ClsCheckError as error:
+        trouble = error.problems[0]
+    return Read(readings(data), trouble) if is_ours(plain_text(data)) else None
 
 
 def of_same_day(
@@ -129,15 +190,39 @@ def of_same_day(
 ) -> Iterator[tuple[Version, bytes]]:
     """What may be a version of these rounds: a file of the same name, or one that names the day.
 
+    Or, if it says no day as it should, one that names the place.
+
     Raises:
         GitError: git knows of one and cannot give it.
     """
     paths = {each.path for each in wanted}
-    # With a backslash a day can be written in ways that only the reader knows.
-    days = re.compile(b"|".join([rb"\\", *sorted({each.date.encode() for each in wanted})]))
+    days = re.compile(b"|".join(sorted({_loosely(each.date) for each in wanted}) or [b"(?!)"]))
+    places = re.compile(
+        b"|".join(sorted({re.escape(each.place.encode()) for each in wanted})), re.IGNORECASE
+    )
     for version, data in bytes_of(versions, top):
-        if version.path in paths or (b"cls-check" in data and days.search(data)):
+        # Every other byte of a text in UTF-16 is 0.
+        plain = data.replace(b"\0", b"") if b"\0" in data[:LONGEST_START] else data
+        if version.path in paths or (
+            b"cls-check" in plain
+            and (
+                days.search(plain)
+                or (not is_dated(plain) and (b"\\" in plain or places.search(plain)))
+            )
+        ):
             yield version, data
+
+
+def is_dated(data: bytes) -> bool:
+    """Whether a day stands in these bytes as it should, so that they are of no other."""
+    # With a backslash a day can be written in ways that only the reader knows.
+    return b"\\" not in data and _DATED.search(data) is not None
+
+
+def _loosely(date: str) -> bytes:
+    """A day in any way that a person may have written it, with or without its zeros."""
+    year, month, day = date.encode().split(b"-")
+    return rb"%s\D{1,2}0?%s\D{1,2}0?%s" % (year, month.lstrip(b"0"), day.lstrip(b"0"))
 
 
 def numbers_in(data: bytes) -> bytes:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Annotated
 
@@ -9,6 +10,9 @@ import typer
 
 from cls_check.cli.screen.checked import tell_all
 from cls_check.cli.screen.console import note
+from cls_check.messages import quoted
+
+FEWEST_DIGITS = 7
 
 
 def check(
@@ -26,6 +30,15 @@ def check(
             "--git/--no-git", help="Look at what git has of them too, in all of its history."
         ),
     ] = True,
+    looked_at: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--looked-at",
+            metavar="COMMIT",
+            help="Leave out a version that is in git and broken, after you looked at it; once for "
+            "each commit.",
+        ),
+    ] = None,
 ) -> None:
     """Check files: whether they can be used, and whether they give anybody away.
 
@@ -36,7 +49,8 @@ def check(
     """
     from cls_check.workflows.checking.many_files import check_all
 
-    found = check_all(files, git=git)
+    commits = [_a_commit(each) for each in looked_at or ()]
+    found = check_all(files, git=git, looked_at=commits)
     for folder in found.shallow:
         note(
             f"{folder} has the last part of its history alone, and no more was looked at. "
@@ -48,3 +62,12 @@ def check(
             "What else git has of it was not looked at."
         )
     tell_all(found.files)
+
+
+def _a_commit(word: str) -> str:
+    if not re.fullmatch(rf"[0-9a-f]{{{FEWEST_DIGITS},64}}", word.lower()):
+        raise typer.BadParameter(
+            f"{quoted(word)} is not the id of a commit, or fewer than {FEWEST_DIGITS} digits of it.",
+            param_hint="--looked-at",
+        )
+    return word.lower()

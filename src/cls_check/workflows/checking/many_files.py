@@ -33,12 +33,15 @@ class AllChecked(NamedTuple):
     """What git keeps, and there is no git on this computer to be asked."""
 
 
-def check_all(paths: Sequence[Path], *, git: bool = True) -> AllChecked:
+def check_all(
+    paths: Sequence[Path], *, git: bool = True, looked_at: Sequence[str] = ()
+) -> AllChecked:
     """Check files, or folders of records; never raises for a bad one.
 
     Args:
         paths: What was given.
         git: Whether to look at what git keeps in the same work trees.
+        looked_at: How the ids of commits begin whose broken versions somebody has looked at.
     """
     checked = [check(path) for path in paths]
     given = [
@@ -59,7 +62,7 @@ def check_all(paths: Sequence[Path], *, git: bool = True) -> AllChecked:
         with found.trouble_of(top):
             known = in_git(top)
             found.add(private_in_git(top, known, private, _places(top, paths, indexes)))
-            found.add(beside_versions(top, known.versions, here))
+            found.add(beside_versions(top, known.versions, here, looked_at))
             found.shallow += [one_line(str(top))] if is_shallow(top) else []
     files = (*found.checked, *found.beside)
     return AllChecked(files, tuple(found.shallow), tuple(found.not_asked))

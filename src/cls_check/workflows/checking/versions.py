@@ -10,25 +10,31 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from cls_check.domain.closing.versions import TooFew, in_words, too_close
 from cls_check.domain.file_names import place_key
-from cls_check.errors import Problem
+from cls_check.errors import Place, Problem
 from cls_check.files.assessments.privacy import place_of
 from cls_check.files.assessments.reading import assessment_in
 from cls_check.git.history import ignored
-from cls_check.git.plumbing import readable
+from cls_check.git.plumbing import GitError, readable
 from cls_check.git.work_tree import ids_of
-from cls_check.messages import one_line
+from cls_check.messages import as_typed, one_line
 from cls_check.read_from_disk import read_bytes
 from cls_check.workflows.other_versions import (
+    SHORT_ID,
+    Read,
     Wanted,
+    is_dated,
+    named,
     numbers_in,
     of_same_day,
     path_in,
-    read_or_none,
+    read_version,
+    shown_by,
 )
+from cls_check.yaml.lenient import plain_text
 from cls_check.yaml.reader import Document, parse_yaml
 
 if TYPE_CHECKING:
@@ -41,7 +47,6 @@ if TYPE_CHECKING:
 
 TooClose = tuple[TooFew, ...]
 
-SHORT_ID = 7
 _DAY = re.compile(rb"\d{4}-\d\d-\d\d")
 NAMED = "Whoever has both could tell what they answered."
 
@@ -113,37 +118,86 @@ def _beside(each: Given, other: Given, found: Sequence[TooFew]) -> Problem:
 
 
 def beside_versions(
-    top: Path, versions: Iterable[Version], given: Sequence[Given]
+    top: Path, versions: Iterable[Version], given: Sequence[Given], looked_at: Sequence[str] = ()
 ) -> Iterator[tuple[int, Problem]]:
-    """The files of which git remembers a version, under any name, that is too like them."""
+    """The files of which git remembers a version, under any name, that is too like them.
+
+    Args:
+        top: The work tree.
+        versions: What git has of it.
+        given: The files.
+        looked_at: Commits whose broken versions somebody has looked at.
+    """
     names = {path_in(top, each.path): each.ids for each in given}
     others = [each for each in versions if each.blob not in names.get(each.path, ())]
-    found: dict[Given, list[tuple[Version, TooClose]]] = defaultdict(list)
-    for each, version, between in _too_close(top, others, given):
-        found[each].append((version, between))
-    for each, versions_of_it in found.items():
-        yield each.index, _beside_version(each, versions_of_it)
+    found: dict[Given, list[Found]] = defaultdict(list)
+    for each, one in _too_close(top, others, given, _whole(looked_at, others)):
+        found[each].append(one)
+    for each, ones in found.items():
+        close = [one for one in ones if one.between]
+        if close:
+            yield each.index, _beside_version(each, close)
+        yield from (
+            (each.index, _unreadable(each, one.version, one.trouble))
+            for one in ones
+            if one.trouble and not one.between
+        )
+
+
+class Found(NamedTuple):
+    """A version that stands too near to a file; or one that cannot be read, with nothing between."""
+
+    version: Version
+    between: TooClose
+    trouble: Problem | None
+    """Why it is not right, where it is not."""
+
+
+def _whole(looked_at: Sequence[str], versions: Iterable[Version]) -> frozenset[str]:
+    """The commits whose ids begin so.
+
+    Raises:
+        GitError: several do.
+    """
+    known = {each.commit for each in versions if each.commit}
+    found = {start: [each for each in known if each.startswith(start)] for start in looked_at}
+    for start, commits in found.items():
+        if len(commits) > 1:
+            raise GitError.of(f"{len(commits)} commits begin with {start}.", "Write more of it.")
+    return frozenset(each for commits in found.values() for each in commits)
 
 
 def _too_close(
-    top: Path, versions: Iterable[Version], given: Sequence[Given]
-) -> Iterator[tuple[Given, Version, TooClose]]:
+    top: Path, versions: Iterable[Version], given: Sequence[Given], looked_at: frozenset[str]
+) -> Iterator[tuple[Given, Found]]:
     names = {each: path_in(top, each.path) for each in given}
     alone = ignored(names.values(), top)  # it will not be put beside what is in there
     wanted = {each: Wanted(name, *each.closed) for each, name in names.items() if name not in alone}
     held = _Held(wanted)
-    read: dict[bytes, Assessment | None] = {}
+    known: dict[bytes, Read] = {}
     for version, data in of_same_day(top, versions, wanted.values()):
         numbers = numbers_in(data)
         maybe = [each for each in held.may_be(version, data) if each.numbers != numbers]
-        if maybe and numbers not in read:
-            read[numbers] = read_or_none(data, version.path)
+        read = known.get(numbers) or (read_version(data, version.path) if maybe else None)
+        if read is None or (read.trouble and version.commit in looked_at):
+            continue
+        if read.readings:  # what cannot be read says nothing of another with the same numbers
+            known[numbers] = read
         for each in maybe:
-            other = read[numbers]
-            if other and wanted[each].is_version(version.path, other):
-                between = too_close(other, each.assessment)
-                if between:
-                    yield each, version, between
+            if found := _found(wanted[each], version, data, read, each):
+                yield each, found
+
+
+def _found(wanted: Wanted, version: Version, data: bytes, read: Read, given: Given) -> Found | None:
+    """What is wrong with a version beside a file, if it is one of the same round."""
+    if not read.readings and wanted.may_be_version(version.path, plain_text(data)):
+        return Found(version, (), read.trouble)
+    for other in read.readings:
+        if wanted.is_version(version.path, other) and (
+            between := too_close(other, given.assessment)
+        ):
+            return Found(version, between, read.trouble)
+    return None
 
 
 class _Held:
@@ -156,23 +210,47 @@ class _Held:
             self._by_day[one.date.encode()].append(each)
 
     def may_be(self, version: Version, data: bytes) -> Iterator[Given]:
-        """Those that a version may be of."""
+        """Those that a version may be of: of a file that names no day as it should, all of them."""
         named = set(_DAY.findall(data))
-        days = self._by_day if b"\\" in data else named & self._by_day.keys()
+        days = named & self._by_day.keys() if is_dated(data) else self._by_day
         found = [each for day in days for each in self._by_day[day]]
         same = self._by_path.get(version.path)
         yield from dict.fromkeys([*([same] if same else []), *found])
 
 
-def _beside_version(each: Given, others: Sequence[tuple[Version, TooClose]]) -> Problem:
-    version, found = others[0]
+def _beside_version(each: Given, others: Sequence[Found]) -> Problem:
+    version, found, trouble = others[0]
     name = f"what is in git as {readable(version.path)}"
     which = f"{name}, commit {version.commit[:SHORT_ID]}" if version.commit else f"{name}, staged"
     more = f" So it is with {len(others) - 1} more." if len(others) > 1 else ""
+    broken = (
+        f"\nThat version is broken: {trouble.fact} {_if_well(each, version)}" if trouble else ""
+    )
     return each.problem(
         found,
         f"Too few people stand between this and {which} ({in_words(found)}). {NAMED}{more}",
         "Keep one of the two, and take the other out of git's history before you share it. What "
         "others have already cannot be taken back: tell the people whose answers they are.\n"
-        "To look at the file without its history: cls-check check --no-git FILE",
+        f"To look at the file without its history: cls-check check --no-git FILE{broken}",
+    )
+
+
+def _unreadable(each: Given, version: Version, trouble: Problem) -> Problem:
+    return Problem(
+        f"{named(version, trouble)} may be a version of this, and it cannot be read: {trouble.fact} "
+        "So nobody knows whether the two give somebody away.",
+        f"Look at it: {shown_by(version)}\n{_if_well(each, version)}",
+        Place(each.name),
+        "privacy",
+    )
+
+
+def _if_well(each: Given, version: Version) -> str:
+    """The way out of what cannot be changed any more."""
+    if not version.commit:
+        return f"Mend it, and stage it again: git add {as_typed(readable(version.path))}"
+    start = version.commit[:SHORT_ID]
+    return (
+        "If you looked at it, and it gives nobody away: "
+        f"cls-check check --looked-at {start} {as_typed(each.path)}"
     )
