@@ -16,6 +16,7 @@ from cls_check.git.plumbing import (
     damaged,
     found_on_path,
     readable,
+    sizes,
 )
 
 if TYPE_CHECKING:
@@ -91,23 +92,6 @@ def staged(folder: Path) -> list[Version]:
     return [Version("", path, words[1]) for words, path in split if words[0] != SUBMODULE]
 
 
-def tracked_with(pattern: str, folders: Iterable[str], top: Path) -> frozenset[str]:
-    """The files of some folders, as the next commit would hold them, that have such a line.
-
-    Args:
-        pattern: As for `grep -E`.
-        folders: As git writes them; "." is all of the work tree.
-        top: The top of the work tree.
-
-    Raises:
-        ClsCheckError: there is no git, no repository, or git could not look into it.
-    """
-    specs = [":/" if folder == "." else f":(top,literal){folder}" for folder in folders]
-    command = ["grep", "--cached", "--no-recurse-submodules", "-l", "-z", "-I", "--full-name", "-E"]
-    told = ask([*command, "-e", pattern, "--", *specs], top, fine=(0, 1)) if specs else b""
-    return frozenset(filter(None, told.decode("utf-8", "surrogateescape").split("\0")))
-
-
 def ignored(names: Iterable[str], folder: Path) -> frozenset[str]:
     """Those of the files that git is told to leave alone, and does not keep all the same.
 
@@ -123,8 +107,10 @@ def ignored(names: Iterable[str], folder: Path) -> frozenset[str]:
     return frozenset(filter(None, told.decode("utf-8", "surrogateescape").split("\0")))
 
 
-def bytes_of(versions: Iterable[Version], folder: Path) -> Iterator[tuple[Version, bytes]]:
-    """What the versions hold; each of them is asked for once.
+def bytes_of(
+    versions: Iterable[Version], folder: Path, most: int
+) -> Iterator[tuple[Version, bytes]]:
+    """What the versions hold, but those of more than so many bytes; each of them is asked for once.
 
     Raises:
         GitError: git knows of one and cannot give it.
@@ -132,7 +118,8 @@ def bytes_of(versions: Iterable[Version], folder: Path) -> Iterator[tuple[Versio
     by_blob: dict[str, list[Version]] = {}
     for version in versions:
         by_blob.setdefault(version.blob, []).append(version)
-    for blob, data in blobs(by_blob, folder) if by_blob else ():
+    small = [blob for blob, size in sizes(by_blob, folder) if size is None or size <= most]
+    for blob, data in blobs(small, folder) if small else ():
         for version in by_blob[blob]:
             if data is None:
                 raise damaged(f"A version of {readable(version.path)}")

@@ -154,6 +154,21 @@ def _work_tree(repository: str, here: str) -> dict[str, str]:
     return {"GIT_WORK_TREE": os.fsdecode(told.stdout[:-1])} if not told.returncode else {}
 
 
+def sizes(ids: Iterable[str], folder: Path) -> list[tuple[str, int | None]]:
+    """How many bytes many objects have, in their order, by one process; None for a missing one.
+
+    Raises:
+        ClsCheckError: there is no git, or no repository.
+    """
+    wanted = list(ids)
+    if not wanted:
+        return []
+    asked = "\n".join([*wanted, ""]).encode()
+    told = ask(["cat-file", "--batch-check=%(objectsize)"], folder, asked).splitlines()
+    numbers = (int(line) if line.isdigit() else None for line in told)
+    return list(zip(wanted, numbers, strict=True))
+
+
 def blobs(ids: Iterable[str], folder: Path) -> Iterator[tuple[str, bytes | None]]:
     """The bytes of many objects by their ids, in their order, by one process; None for a missing one.
 

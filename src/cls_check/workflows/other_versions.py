@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 import os
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from cls_check.domain.file_names import is_same_place
@@ -17,7 +18,7 @@ from cls_check.files.assessments.reading import assessment_in
 from cls_check.git.history import bytes_of, every_version, staged, work_tree_of
 from cls_check.git.plumbing import NoGitError, NoRepositoryError, readable
 from cls_check.messages import as_typed
-from cls_check.read_from_disk import is_folder
+from cls_check.read_from_disk import LARGEST_FILE, is_folder
 from cls_check.yaml.lenient import plain_text
 from cls_check.yaml.reader import parse_yaml
 
@@ -29,34 +30,31 @@ if TYPE_CHECKING:
     from cls_check.errors import Problem
     from cls_check.git.history import Version
 
-NAMES = ("*.y*ml*", "*.open*/**")
+NAMES = ("*.y*ml*", "*.open*/**", "imported*.json", "counted-*.json")
 """What may be ours, in letters of any size: also what an editor or a merge left, such as .yaml.orig."""
 
 SHORT_ID = 7
+MOST_BLANKS = 10**9
+"""More than any line begins with: so an empty line belongs to whatever block is there, if one is."""
 LONGEST_START = 400
 """So many bytes of a file are looked at to see whether it is in UTF-16."""
 
-_MAY_BE_OURS = re.compile(r"\.ya?ml", re.IGNORECASE)
+_MAY_BE_OURS = re.compile(r"\.ya?ml|(?:^|/)(?:imported|counted-)[^/]*\.json$", re.IGNORECASE)
 
 _MAY_HOLD_NUMBERS = re.compile(
-    rb"^(?:.*[0-9{}\[\]].*|[ \t]*[?:].*|.*:[ \t]*(?:#.*)?|(?:place|one-view|[ \t]*text)\b.*)\r?$",
-    re.MULTILINE,
+    rb"(?:.*[0-9{}\[\]].*|[ \t]*[?:].*|.*:[ \t]*(?:#.*)?|(?:place|one-view|[ \t]*text)\b.*)\r?"
 )
-"""Lines with a count, with a statement or the name of one or of a group, or that say which round it is."""
+"""A line with a count, with a statement or its name or that of a group, or that says which round it is."""
 
-_WRITTEN = re.compile(
-    rb"^( *)(?:- )?(?!text:)[\w-]+: [|>][-+]?[ \t]*\r?\n(?:(?:\1 +[^\r\n]*)?\r?\n)*", re.MULTILINE
-)
-"""What people wrote: a block of text behind its key."""
+_BEGINS_WORDS = re.compile(rb"( *)(?:- )?(?!text:)[\w-]+: [|>][-+]?[ \t]*\r?")
+"""The key of a block of text that people wrote: what is further in belongs to it."""
 
-_OPEN_QUOTE = re.compile(
-    rb"""(?:^|[-:,{\[?])[ \t]*(?:"(?:[^"\\\n]|\\.)*\\?|'(?:[^'\n]|'')*)\r?$""", re.MULTILINE
-)
+_OPEN_QUOTE = re.compile(rb"""(?:.*[-:,{\[?])?[ \t]*(?:"(?:[^"\\]|\\.)*\\?|'(?:[^']|'')*)\r?""")
 """A text in quotes that goes on in the next line: what looks like a key there is none."""
 
-
 _DATED = re.compile(
-    rb"""^["']?date["']?[ \t]*:[ \t]*["']?\d{4}-\d\d-\d\d["']?[ \t]*(?:#.*)?\r?$""", re.MULTILINE
+    rb"""^["']?date["']?[ \t]*:[ \t]*["']?(\d{4}-\d\d-\d\d)["']?[ \t]*(?:#.*)?\r?$""",
+    re.MULTILINE,
 )
 """A line that says a day as it should: then the file is of no other."""
 
@@ -107,8 +105,8 @@ def nearest_folder(path: Path) -> Path:
 class InGit(NamedTuple):
     """What git has of a work tree."""
 
-    names: frozenset[str]
-    """The files that the next commit would hold."""
+    now: tuple[Version, ...]
+    """The files that the next commit would hold, as it would hold them."""
     past: frozenset[str]
     """The files that any branch remembers, of those whose names may be of interest."""
     versions: tuple[Version, ...]
@@ -125,8 +123,7 @@ def in_git(top: Path) -> InGit:
     before = every_version(top, NAMES)
     found = (each for each in (*now, *before) if _MAY_BE_OURS.search(each.path))
     versions = {(each.path, each.blob): each for each in found}
-    names, past = (frozenset(each.path for each in some) for some in (now, before))
-    return InGit(names, past, tuple(versions.values()))
+    return InGit(tuple(now), frozenset(each.path for each in before), tuple(versions.values()))
 
 
 def remembered(path: Path, place: str, date: str) -> Iterator[Assessment]:
@@ -144,7 +141,7 @@ def remembered(path: Path, place: str, date: str) -> Iterator[Assessment]:
         versions = in_git(top).versions
     except (NoGitError, NoRepositoryError):
         return
-    for version, data in of_same_day(top, versions, [wanted]):
+    for version, data in of_same_day(bytes_of(versions, top, LARGEST_FILE), [wanted]):
         found = read_version(data, version.path)
         if found and not found.readings and wanted.may_be_version(version.path, plain_text(data)):
             raise _nobody_knows(version, found.trouble)
@@ -186,37 +183,35 @@ def read_version(data: bytes, name: str) -> Read | None:
 
 
 def of_same_day(
-    top: Path, versions: Iterable[Version], wanted: Collection[Wanted]
+    versions: Iterable[tuple[Version, bytes]], wanted: Collection[Wanted]
 ) -> Iterator[tuple[Version, bytes]]:
     """What may be a version of these rounds: a file of the same name, or one that names the day.
 
     Or, if it says no day as it should, one that names the place.
-
-    Raises:
-        GitError: git knows of one and cannot give it.
     """
     paths = {each.path for each in wanted}
     days = re.compile(b"|".join(sorted({_loosely(each.date) for each in wanted}) or [b"(?!)"]))
     places = re.compile(
-        b"|".join(sorted({re.escape(each.place.encode()) for each in wanted})), re.IGNORECASE
+        b"|".join(sorted({re.escape(each.place.encode()) for each in wanted}) or [b"(?!)"]),
+        re.IGNORECASE,
     )
-    for version, data in bytes_of(versions, top):
+    for version, data in versions:
         # Every other byte of a text in UTF-16 is 0.
         plain = data.replace(b"\0", b"") if b"\0" in data[:LONGEST_START] else data
         if version.path in paths or (
             b"cls-check" in plain
             and (
                 days.search(plain)
-                or (not is_dated(plain) and (b"\\" in plain or places.search(plain)))
+                or (not days_of(plain) and (b"\\" in plain or places.search(plain)))
             )
         ):
             yield version, data
 
 
-def is_dated(data: bytes) -> bool:
-    """Whether a day stands in these bytes as it should, so that they are of no other."""
+def days_of(data: bytes) -> list[bytes]:
+    """The days that stand in these bytes as they should, so that they are of no others; or none."""
     # With a backslash a day can be written in ways that only the reader knows.
-    return b"\\" not in data and _DATED.search(data) is not None
+    return [] if b"\\" in data else _DATED.findall(data)
 
 
 def _loosely(date: str) -> bytes:
@@ -225,11 +220,48 @@ def _loosely(date: str) -> bytes:
     return rb"%s\D{1,2}0?%s\D{1,2}0?%s" % (year, month.lstrip(b"0"), day.lstrip(b"0"))
 
 
+class _Line(NamedTuple):
+    """What is to be known of a line, whatever stands around it."""
+
+    indent: int
+    is_words: bool
+    """Whether it can belong to a block of text that begins further out."""
+    begins_words: bool
+    may_hold_numbers: bool
+    has_open_quote: bool
+
+
+@lru_cache(maxsize=2**16)
+def _about(line: bytes) -> _Line:
+    # From one version to the next, few lines of a file change.
+    body = line.removesuffix(b"\r")
+    return _Line(
+        len(line) - len(line.lstrip(b" ")) if body else MOST_BLANKS,
+        b"\r" not in body,
+        _BEGINS_WORDS.fullmatch(line) is not None,
+        _MAY_HOLD_NUMBERS.fullmatch(line) is not None,
+        _OPEN_QUOTE.fullmatch(line) is not None,
+    )
+
+
 def numbers_in(data: bytes) -> bytes:
     """Alike for two versions of a file that differ in nothing but words and levels.
 
     Telling it from the lines is quick: a round that was edited a thousand times is read once.
     """
-    kept = _WRITTEN.sub(b"", data)
-    lines = _MAY_HOLD_NUMBERS.findall(data if _OPEN_QUOTE.search(kept) else kept)
-    return hashlib.sha256(b"\n".join(lines)).digest()
+    lines = data.split(b"\n")
+    every, kept = [], []
+    block, is_whole = MOST_BLANKS, True
+    for line in lines:
+        about = _about(line)
+        if about.may_hold_numbers:
+            every.append(line)
+        if about.indent > block and about.is_words:
+            continue
+        block = about.indent if about.begins_words else MOST_BLANKS
+        if about.begins_words:
+            continue
+        is_whole = is_whole and not about.has_open_quote
+        if about.may_hold_numbers:
+            kept.append(line)
+    return hashlib.sha256(b"\n".join(kept if is_whole else every)).digest()

@@ -42,6 +42,7 @@ from cls_check.files.records.hands import hands, hands_file, save_hands
 from cls_check.files.records.notes import add_note, notes
 from cls_check.files.records.ours import CLOSED, ROUND, SUFFIX, TALK
 from cls_check.files.records.private_file import ChangedMeanwhileError, Kept, Outcome
+from cls_check.files.records.recognising import MARKDOWN, is_part_of_a_record, record_of
 from cls_check.files.records.taking_in import (
     Ledger,
     both_kept,
@@ -56,6 +57,7 @@ from cls_check.files.records.voices import save_voice, voice_file, voices
 
 __all__ = [
     "CLOSED",
+    "MARKDOWN",
     "ROUND",
     "SUFFIX",
     "TALK",
@@ -78,12 +80,14 @@ __all__ = [
     "hands",
     "hands_file",
     "is_of_hands",
+    "is_part_of_a_record",
     "ledger_of",
     "made_again",
     "mark_of_hands",
     "new_id",
     "notes",
     "open_record",
+    "record_of",
     "remember_closed",
     "save_hands",
     "save_voice",

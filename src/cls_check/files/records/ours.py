@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING
 from cls_check.files.atomic import PRIVATE_FILE, PRIVATE_FOLDER, UNFINISHED, give_time
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
 SUFFIX = ".open"
@@ -42,6 +43,7 @@ UNFINISHED_RECORD = re.compile(r"\..+\.open-[0-9a-f]{8}")
 
 _FILES = re.compile(rf"{CLOSED}-[0-9]+\.yaml|{COUNTED}-[0-9]+\.json|" + "|".join(
     map(re.escape, (NOTES, TALK, IMPORTED, GONE, QUESTIONNAIRE, LOCK, IGNORE, ROUND))))  # fmt: skip
+_FOLDERS = (ERASING, VOICES, HANDS, IMPORTING)
 _ANSWERS = re.compile(r"[0-9a-f]+\.yaml")
 _LAST = (QUESTIONNAIRE, LOCK, ROUND, IGNORE)
 """What is erased last. Without a file of particulars nobody would know what the rest was."""
@@ -78,9 +80,17 @@ def inside(folder: Path) -> Inside:
         OSError: a folder in it may not be looked into.
     """
     found = Inside()
-    _look(folder, found, _FILES, (ERASING, VOICES, HANDS, IMPORTING))
+    _look(folder, found, _FILES, _FOLDERS)
     found.files.sort(key=lambda path: (path.parent == folder, _when(path.name)))
     return found
+
+
+def is_name_inside(parts: Sequence[str]) -> bool:
+    """Whether something of ours has this name in the folder of a record, or is in such a folder."""
+    name = parts[0].casefold()
+    if len(parts) > 1:
+        return name in _FOLDERS or UNFINISHED_IMPORT.fullmatch(name) is not None
+    return name != IGNORE and _FILES.fullmatch(name) is not None
 
 
 def _when(name: str) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import defaultdict, deque
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -10,12 +10,22 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cls_check.errors import ClsCheckError, Place, Problem
 from cls_check.files.assessments.at_hand import ASSESSMENTS
-from cls_check.git.history import is_shallow, work_tree_of
+from cls_check.git.history import bytes_of, is_shallow, work_tree_of
 from cls_check.git.plumbing import NoGitError, NoRepositoryError
 from cls_check.messages import one_line
+from cls_check.read_from_disk import LARGEST_FILE
 from cls_check.workflows.checking.one_file import Checked, check
-from cls_check.workflows.checking.private_in_git import private_in_git
-from cls_check.workflows.checking.versions import Given, beside_each_other, beside_versions
+from cls_check.workflows.checking.private_in_git import (
+    PartsOfRecords,
+    others_in,
+    private_in_git,
+)
+from cls_check.workflows.checking.versions import (
+    Given,
+    begun_so,
+    beside_each_other,
+    beside_versions,
+)
 from cls_check.workflows.other_versions import in_git, path_in
 
 if TYPE_CHECKING:
@@ -61,8 +71,14 @@ def check_all(
         }
         with found.trouble_of(top):
             known = in_git(top)
-            found.add(private_in_git(top, known, private, _places(top, paths, indexes)))
-            found.add(beside_versions(top, known.versions, here, looked_at))
+            parts = PartsOfRecords(known)
+            versions = parts.seen_in(bytes_of(known.versions, top, LARGEST_FILE))
+            commits = begun_so(looked_at, known.versions)
+            beside = list(beside_versions(top, versions, here, commits))
+            others = others_in(known, _places(top, paths, indexes))
+            deque(parts.seen_in(bytes_of(others, top, LARGEST_FILE)), maxlen=0)
+            found.add(private_in_git(top, known, private, parts.paths))
+            found.add(beside)
             found.shallow += [one_line(str(top))] if is_shallow(top) else []
     files = (*found.checked, *found.beside)
     return AllChecked(files, tuple(found.shallow), tuple(found.not_asked))

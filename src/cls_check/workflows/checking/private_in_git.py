@@ -3,31 +3,59 @@
 from __future__ import annotations
 
 import os
-import re
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from cls_check.errors import Place, Problem
-from cls_check.files.records import SUFFIX
-from cls_check.files.validation.kinds import OF_A_ROUND
-from cls_check.git.history import tracked_with
+from cls_check.files import records
 from cls_check.git.plumbing import readable
 from cls_check.messages import one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
     from pathlib import Path
 
+    from cls_check.git.history import Version
     from cls_check.workflows.other_versions import InGit
 
-_RECORD = re.compile(
-    rf"(?P<folder>(?:.*/)?[^/]+{re.escape(SUFFIX)}[^/]*)/.*", re.DOTALL | re.IGNORECASE
-)
-"""A record's folder; also as an unfinished or a saved copy of one is called."""
-_OF_A_RECORD = f"^({'|'.join(sorted(OF_A_ROUND))}) *:"
+
+class PartsOfRecords:
+    """The files in git that are parts of a record by what they say, found while they go by."""
+
+    def __init__(self, known: InGit) -> None:
+        """Begin with what git has of a work tree."""
+        self._now = {(each.path, each.blob) for each in known.now}
+        self.paths: dict[str, bool] = {}
+        """Which files, and whether the next commit would hold such a part under that name."""
+
+    def seen_in(self, versions: Iterable[tuple[Version, bytes]]) -> Iterator[tuple[Version, bytes]]:
+        """The same versions, looked at on their way."""
+        for version, data in versions:
+            if records.is_part_of_a_record(data, version.path):
+                is_tracked = (version.path, version.blob) in self._now
+                self.paths[version.path] = self.paths.get(version.path, False) or is_tracked
+            yield version, data
+
+
+def others_in(known: InGit, folders: Collection[str]) -> list[Version]:
+    """The files of some folders that no name tells to be ours, as the next commit would hold them.
+
+    Args:
+        known: What git has of a work tree.
+        folders: As git writes them; "." is all of the work tree.
+    """
+    looked_at = {(each.path, each.blob) for each in known.versions}
+    return [
+        each
+        for each in known.now
+        if (each.path, each.blob) not in looked_at
+        and not records.MARKDOWN.search(each.path)
+        and any(folder == "." or each.path.startswith(f"{folder}/") for folder in folders)
+    ]
 
 
 def private_in_git(
-    top: Path, known: InGit, given: Mapping[str, int], folders: Iterable[str]
+    top: Path, known: InGit, given: Mapping[str, int], parts: Mapping[str, bool]
 ) -> Iterator[tuple[int | None, Problem]]:
     """The rounds being gathered, and parts of one, that git keeps or has kept.
 
@@ -35,20 +63,27 @@ def private_in_git(
         top: The work tree.
         known: What git has of it.
         given: Which of the files that were given are private, by their names in the repository.
-        folders: Where parts of a record are looked for under any name.
+        parts: The files that are a part of a record, and whether the next commit would hold it.
 
     Returns:
         Which of those it is, None where it is none of them, and what is wrong.
     """
-    parts = tracked_with(_OF_A_RECORD, folders, top)
-    tracked = {
-        name: None
-        for path in sorted(known.names)
-        if (name := _private(path, given) or (path if path in parts else ""))
-    }
-    past = (_private(path, given) for path in sorted(known.past))
-    for name in dict.fromkeys((*tracked, *filter(None, past))):
-        yield given.get(name), _problem(top, name, is_tracked=name in tracked)
+    together = Counter(_folder(path) for path in parts)
+    now = {each.path for each in known.now}
+    found: dict[str, bool] = {}
+    for path in sorted(now | known.past | parts.keys()):
+        name, is_tracked = _private(path, given), path in now
+        if not name and path in parts:
+            is_tracked, folder = parts[path], _folder(path)
+            name = folder if folder and together[folder] > 1 else path
+        if name:
+            found[name] = found.get(name, False) or is_tracked
+    for name in sorted(found, key=lambda each: not found[each]):
+        yield given.get(name), _problem(top, name, is_tracked=found[name])
+
+
+def _folder(path: str) -> str:
+    return path.rpartition("/")[0]
 
 
 def _private(path: str, given: Mapping[str, int]) -> str:
@@ -58,8 +93,7 @@ def _private(path: str, given: Mapping[str, int]) -> str:
     for name in given:
         if path.startswith(f"{name}/"):
             return name
-    record = _RECORD.fullmatch(path)
-    return record["folder"] if record else ""
+    return records.record_of(path)
 
 
 def _problem(top: Path, name: str, *, is_tracked: bool) -> Problem:

@@ -6,7 +6,6 @@ whoever has both.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
@@ -26,7 +25,7 @@ from cls_check.workflows.other_versions import (
     SHORT_ID,
     Read,
     Wanted,
-    is_dated,
+    days_of,
     named,
     numbers_in,
     of_same_day,
@@ -47,7 +46,6 @@ if TYPE_CHECKING:
 
 TooClose = tuple[TooFew, ...]
 
-_DAY = re.compile(rb"\d{4}-\d\d-\d\d")
 NAMED = "Whoever has both could tell what they answered."
 
 
@@ -118,20 +116,23 @@ def _beside(each: Given, other: Given, found: Sequence[TooFew]) -> Problem:
 
 
 def beside_versions(
-    top: Path, versions: Iterable[Version], given: Sequence[Given], looked_at: Sequence[str] = ()
+    top: Path,
+    versions: Iterable[tuple[Version, bytes]],
+    given: Sequence[Given],
+    looked_at: frozenset[str],
 ) -> Iterator[tuple[int, Problem]]:
     """The files of which git remembers a version, under any name, that is too like them.
 
     Args:
         top: The work tree.
-        versions: What git has of it.
+        versions: What git has of it, with what each holds.
         given: The files.
         looked_at: Commits whose broken versions somebody has looked at.
     """
     names = {path_in(top, each.path): each.ids for each in given}
-    others = [each for each in versions if each.blob not in names.get(each.path, ())]
+    others = (one for one in versions if one[0].blob not in names.get(one[0].path, ()))
     found: dict[Given, list[Found]] = defaultdict(list)
-    for each, one in _too_close(top, others, given, _whole(looked_at, others)):
+    for each, one in _too_close(top, others, given, looked_at):
         found[each].append(one)
     for each, ones in found.items():
         close = [one for one in ones if one.between]
@@ -153,7 +154,7 @@ class Found(NamedTuple):
     """Why it is not right, where it is not."""
 
 
-def _whole(looked_at: Sequence[str], versions: Iterable[Version]) -> frozenset[str]:
+def begun_so(looked_at: Sequence[str], versions: Iterable[Version]) -> frozenset[str]:
     """The commits whose ids begin so.
 
     Raises:
@@ -168,14 +169,17 @@ def _whole(looked_at: Sequence[str], versions: Iterable[Version]) -> frozenset[s
 
 
 def _too_close(
-    top: Path, versions: Iterable[Version], given: Sequence[Given], looked_at: frozenset[str]
+    top: Path,
+    versions: Iterable[tuple[Version, bytes]],
+    given: Sequence[Given],
+    looked_at: frozenset[str],
 ) -> Iterator[tuple[Given, Found]]:
     names = {each: path_in(top, each.path) for each in given}
     alone = ignored(names.values(), top)  # it will not be put beside what is in there
     wanted = {each: Wanted(name, *each.closed) for each, name in names.items() if name not in alone}
     held = _Held(wanted)
     known: dict[bytes, Read] = {}
-    for version, data in of_same_day(top, versions, wanted.values()):
+    for version, data in of_same_day(versions, wanted.values()):
         numbers = numbers_in(data)
         maybe = [each for each in held.may_be(version, data) if each.numbers != numbers]
         read = known.get(numbers) or (read_version(data, version.path) if maybe else None)
@@ -211,8 +215,8 @@ class _Held:
 
     def may_be(self, version: Version, data: bytes) -> Iterator[Given]:
         """Those that a version may be of: of a file that names no day as it should, all of them."""
-        named = set(_DAY.findall(data))
-        days = named & self._by_day.keys() if is_dated(data) else self._by_day
+        named = days_of(data)
+        days = self._by_day.keys() & set(named) if named else self._by_day
         found = [each for day in days for each in self._by_day[day]]
         same = self._by_path.get(version.path)
         yield from dict.fromkeys([*([same] if same else []), *found])
