@@ -120,6 +120,23 @@ def test_no_color_of_a_user_hides_it(place: Repository, capsys: pytest.CaptureFi
     assert f"elsewhere/a.yaml: {KEPT}" in checked(capsys, A, code=1)
 
 
+def test_what_is_made_up_can_be_marked(
+    place: Repository, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    commit(place, "course/ä.yaml")
+    commit(place, "elsewhere/a.yaml")
+    everywhere = tmp_path / "attributes"
+    everywhere.write_text("* cls-check-example\n")
+    place.git("config", "core.attributesFile", str(everywhere))  # nobody else has that
+    assert checked(capsys, A, code=1).count(KEPT) == 2
+    place.commit({".gitattributes": "course/** cls-check-example\n"})
+    assert checked(capsys, A, code=1).count(KEPT) == 1
+    place.commit({".gitattributes": "**/*.yaml cls-check-example\n"})
+    assert "all is well" in checked(capsys, A)
+    commit(place, "n.open/voices/5f0c.yaml")
+    assert f"n.open: {KEPT}" in checked(capsys, A, code=1)
+
+
 # A record's folder, by its name and what is in it
 
 

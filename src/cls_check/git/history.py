@@ -107,6 +107,28 @@ def ignored(names: Iterable[str], folder: Path) -> frozenset[str]:
     return frozenset(filter(None, told.decode("utf-8", "surrogateescape").split("\0")))
 
 
+def marked(names: Iterable[str], attribute: str, folder: Path) -> frozenset[str]:
+    """Those of the files to which a `.gitattributes` of the repository gives an attribute.
+
+    Args:
+        names: As git writes them.
+        attribute: Its name.
+        folder: The top of the work tree.
+
+    Raises:
+        ClsCheckError: there is no git, no repository, or git could not look into it.
+    """
+    asked = b"".join(name.encode("utf-8", "surrogateescape") + b"\0" for name in names)
+    if not asked:
+        return frozenset()
+    # What a user says for all repositories is not what others see.
+    alone = ["-c", f"core.attributesFile={os.devnull}", "check-attr", "-z", "--stdin", attribute]
+    fields = ask(alone, folder, asked).decode("utf-8", "surrogateescape").split("\0")
+    return frozenset(
+        name for name, value in zip(fields[::3], fields[2::3], strict=False) if value == "set"
+    )
+
+
 def bytes_of(
     versions: Iterable[Version], folder: Path, most: int
 ) -> Iterator[tuple[Version, bytes]]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from cls_check.errors import Place, Problem
 from cls_check.files import records
+from cls_check.git.history import marked
 from cls_check.git.plumbing import readable
 from cls_check.messages import one_line
 
@@ -17,6 +18,10 @@ if TYPE_CHECKING:
 
     from cls_check.git.history import Version
     from cls_check.workflows.other_versions import InGit
+
+
+EXAMPLE = "cls-check-example"
+"""The attribute of files that are made up: nobody said what is in them."""
 
 
 class PartsOfRecords:
@@ -65,9 +70,14 @@ def private_in_git(
         given: Which of the files that were given are private, by their names in the repository.
         parts: The files that are a part of a record, and whether the next commit would hold it.
 
+    Raises:
+        ClsCheckError: git could not look into it.
+
     Returns:
         Which of those it is, None where it is none of them, and what is wrong.
     """
+    examples = marked(parts, EXAMPLE, top)
+    parts = {path: is_now for path, is_now in parts.items() if path not in examples}
     together = Counter(_folder(path) for path in parts)
     now = {each.path for each in known.now}
     found: dict[str, bool] = {}
