@@ -243,6 +243,7 @@ def test_the_command_line_goes_through_it(name: str) -> None:
         "cls_check.workflows.close.finish_erasing",
         "cls_check.workflows.close.said_in",
         "cls_check.workflows.candidates.holds_assessments",
+        "cls_check.workflows.other_versions.is_unseen",
     }
 
     assert "cls_check.api" in imported

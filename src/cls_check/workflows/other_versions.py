@@ -16,7 +16,7 @@ from cls_check.errors import ClsCheckError, RefusedError
 from cls_check.files.assessments.lenient import day_in, is_ours, readings, said_to_be
 from cls_check.files.assessments.reading import assessment_in
 from cls_check.git.history import bytes_of, every_version, staged, work_tree_of
-from cls_check.git.plumbing import NoGitError, NoRepositoryError, readable
+from cls_check.git.plumbing import NoGitError, NoRepositoryError, found_on_path, readable
 from cls_check.messages import as_typed
 from cls_check.read_from_disk import LARGEST_FILE, is_folder
 from cls_check.yaml.lenient import plain_text
@@ -148,6 +148,11 @@ def remembered(path: Path, place: str, date: str) -> Iterator[Assessment]:
         for other in found.readings if found else ():
             if wanted.is_version(version.path, other):
                 yield other
+
+
+def is_unseen(path: Path) -> bool:
+    """Whether git keeps the folder of a file, and there is no git on this computer to be asked."""
+    return not found_on_path("git") and work_tree_of(nearest_folder(path)) is not None
 
 
 def _nobody_knows(version: Version, trouble: Problem | None) -> RefusedError:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,18 @@ PAPER = (*BEGIN, "--way", "one-after-another", "--perspective", "frontline", "--
 def answered(cls_check: Run, *more: str, people: int = 5) -> None:
     for _ in range(people):
         assert cls_check(*PAPER, *more, typed="4\n" * 20 + "\n").code == 0
+
+
+def test_closing_says_that_git_could_not_be_asked(
+    cls_check: Run, here: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answered(cls_check)
+    (here / ".git").mkdir()
+    monkeypatch.setenv("PATH", os.devnull)
+    done = cls_check("close", ROUND, "--keep")
+    assert done.code == 0
+    assert "earlier versions in git were not looked at" in done.err
+    assert f"type this where git is:\n  cls-check check {FILE}\n" in done.err
 
 
 def test_check_gives_the_command_that_finishes(cls_check: Run, here: Path) -> None:

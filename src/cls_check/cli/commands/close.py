@@ -122,6 +122,7 @@ def _check_minimum(settings: InForce, *, accepted: bool) -> None:
 
 def _tell(closed: Closed) -> None:
     from cls_check.words.speech import label, speak
+    from cls_check.workflows.other_versions import is_unseen
 
     assessment = closed.assessment
     speak(assessment.language)
@@ -134,6 +135,8 @@ def _tell(closed: Closed) -> None:
         note(label("end.unfinished", n=closed.unfinished))
     note(label("close.here" if closed.written else "close.nothing-new"))
     say(str(closed.path))
+    if is_unseen(closed.path):
+        note(label("close.no-git", file=closed.path))
     note(label("close.next", file=closed.path))
 
 

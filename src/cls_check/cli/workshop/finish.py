@@ -40,6 +40,7 @@ def closed_file(terminal: Terminal, record: Record, wishes: Wishes) -> Path | No
     """
     from cls_check.workflows.close import close_records
     from cls_check.workflows.join_rooms import joined
+    from cls_check.workflows.other_versions import is_unseen
 
     gathered = joined([record])
     _tell_who_came(terminal, gathered, wishes.minimum_group)
@@ -54,6 +55,8 @@ def closed_file(terminal: Terminal, record: Record, wishes: Wishes) -> Path | No
         [record.folder], record.folder.parent, minimum_group=wishes.minimum_group
     )
     terminal.say(label("end.closed", file=closed.path), style="bold")
+    if is_unseen(closed.path):
+        terminal.say(label("close.no-git", file=closed.path))
     return closed.path
 
 

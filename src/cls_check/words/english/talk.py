@@ -64,6 +64,8 @@ CLOSING: Final[dict[str, Template]] = {
     "close.waits": "Nothing was written. The round stays open.",
     "close.here": "The assessment is here:",
     "close.nothing-new": "Nothing has changed since this file:",
+    "close.no-git": "Git keeps this folder, and git is not on this computer. So earlier versions in git "
+    "were not looked at. Before you share the file, type this where git is:\n  cls-check check {file}",
     "close.next": "To look at it together:\n  cls-check edit {file}\n"
     "To make its report:\n  cls-check report {file}",
     "close.kept": (
