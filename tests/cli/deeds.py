@@ -168,7 +168,7 @@ def files_of(folder: Path) -> dict[str, bytes]:
         if path.is_file()
         and not is_left(path.relative_to(folder))
         and not {"voices", "hands", "importing", ".erasing"} & set(path.parts)
-        and path.name not in ("imported.json", ".lock")
+        and path.name not in ("imported.json", "counted-1.json", ".lock")
     }
 
 
