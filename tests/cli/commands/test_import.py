@@ -184,11 +184,14 @@ def test_a_file_is_put_in_the_place_of_an_earlier_one(bring: Callable[..., Done]
     bring(other)
     bring(rows("carer,1,1,,", TWOS, THREES))
     now = rows(ONES, TWOS, "carer,4,4,4,4")
+    names = {path.name for path in (ROUND / "voices").iterdir()}
 
     done = bring(now, "--replace")
 
     assert done.code == 0
-    assert "3 people of an earlier file are taken out again." in done.out
+    assert "2 people of an earlier file are taken out again." in done.out
+    # The other round's person and the one who is in both stay under their names.
+    assert len(names & {path.name for path in (ROUND / "voices").iterdir()}) == 2
     assert in_the_round() == people(
         "frontline 5 5 5 5\ncarer 1 1 1 1\ncarer 2 2 2 2\ncarer 4 4 4 4"
     )

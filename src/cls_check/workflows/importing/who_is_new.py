@@ -163,11 +163,13 @@ def _told_apart(plan: Plan, by_mark: ByMark, marks: Marks) -> Plan:
     if before == "add-new":
         new = known.left - sum(known.same, Counter()) - known.changed
         return _adding(plan, by_mark, new, records.both_kept(new, ledger) if new else ledger)
-    earlier = [each for place, each in enumerate(known.others) if place in known.shared]
+    earlier = sum((known.others[place] for place in known.shared), Counter())
     kept = [each for place, each in enumerate(known.others) if place not in known.shared]
-    gone = tuple(name for each in earlier for name in _voices_of(plan.request.record, ledger, each))
+    # Who is in both stays, under the same random name: nobody can tell that a file was replaced.
+    stay = known.left & earlier
+    gone = tuple(_voices_of(plan.request.record, ledger, earlier - stay))
     after = records.Ledger(ledger.key, [*hands, *kept, marks])
-    return replace(_adding(plan, by_mark, known.left, after), gone=gone)
+    return replace(_adding(plan, by_mark, known.left - stay, after), gone=gone)
 
 
 def _known(plan: Plan, by_mark: ByMark, marks: Marks) -> _Known:
