@@ -193,3 +193,33 @@ def test_what_goes_out_comes_in_or_is_asked_about(
         assert came(understood) == expected
     else:
         assert all(problem.place for problem in understood.in_the_way)
+
+
+@pytest.mark.repeated
+@pytest.mark.parametrize("by", ["words", "forms"])
+@pytest.mark.parametrize("heads", ["ids", "first", "last"])
+@given(room=rooms())
+def test_counts_that_go_out_come_in_or_are_asked_about(
+    room: tuple[tuple[Questionnaire, ...], list[Person]], by: str, heads: str
+) -> None:
+    spoken, people = room
+    asked = spoken[-1] if heads == "last" else spoken[0]
+    written = words_of(asked, spoken, by=by)
+    texts = {key: key if heads == "ids" else each.text for key, each in asked.statements()}
+    counted_ = Counter((key, group or "everyone", given_) for group, answers in people
+                       for key, given_ in answers)  # fmt: skip
+    lines = [["statement", "perspective", "answer", "count"]]
+    lines += [[texts[key], "" if group == "everyone" else group, written[given_], str(many)]
+              for (key, group, given_), many in counted_.items()]  # fmt: skip
+
+    understood = understand("a.csv", table(lines), spoken, Told())
+
+    came_ = Counter(
+        {
+            (key, group, given_): many
+            for key, groups in understood.counts.items()
+            for group, answers in groups.items()
+            for given_, many in answers.items()
+        }
+    )
+    assert understood.in_the_way or came_ == counted_
