@@ -42,6 +42,11 @@ class Fit(NamedTuple):
         share, its_share = self.matched * other.statements, other.matched * self.statements
         return self.matched > other.matched or (self.matched == other.matched and share > its_share)
 
+    def is_meant_rather_than(self, named: Fit) -> bool:
+        """Whether to stop at another that was named: this one fits more, or just as many and whole."""
+        is_whole = self.matched == self.statements and named.matched < named.statements
+        return self.matched > named.matched or (self.matched == named.matched and is_whole)
+
 
 def fits(file: Path, folder: Path) -> list[Fit]:
     """The questionnaires that are at hand and fit a file, the best first.
@@ -73,7 +78,7 @@ def better_fit(plan: Plan) -> Fit | None:
     if not words or found[0].identity == asked.id:
         return None
     own = Fit(asked.id, asked.id, int(words["own"]), max(int(words["own_all"]), 1))
-    return found[0] if found[0].is_better_than(own) else None
+    return found[0] if found[0].is_meant_rather_than(own) else None
 
 
 def better_words(plan: Plan, better: Fit) -> dict[str, str | int]:
