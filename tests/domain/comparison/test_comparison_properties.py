@@ -126,12 +126,15 @@ def test_backwards_it_says_the_opposite(old: Assessment, new: Assessment) -> Non
             assert BACKWARDS.get(now.why, now.why) == before.why
         assert (shift.level_then, shift.level_now) == (opposite.level_now, opposite.level_then)
     assert not then
-    assert statuses(there) == {(k, BACKWARDS.get(s, s)) for k, s in statuses(back)}
+    assert statuses(there) == {
+        (was or key, BACKWARDS.get(status, status), key if was else "")
+        for key, status, was in statuses(back)
+    }
 
 
-def statuses(found: Comparison) -> set[tuple[str, str]]:
-    shifts = found.shifts
-    return {(each.id, each.status) for shift in shifts for each in shift.statements}
+def statuses(found: Comparison) -> set[tuple[str, str, str]]:
+    """Each statement by its id now, what became of it, and the id that its words had before."""
+    return {(each.id, each.status, each.was) for shift in found.shifts for each in shift.statements}
 
 
 @pytest.mark.slow

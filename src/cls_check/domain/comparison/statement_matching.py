@@ -57,7 +57,8 @@ def matched_statements(
         delta = _delta(old, new, then, now) if status in {"same", "moved"} else None
         yield MatchedStatement(key, status, delta)
     for key in here_before:
-        if key not in new.statements and key not in has_become:
+        # An id that was taken over by other words of last time leaves its own behind.
+        if (key not in new.statements or key in was) and key not in has_become:
             yield MatchedStatement(key, "retired")
 
 

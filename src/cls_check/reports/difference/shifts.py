@@ -116,7 +116,7 @@ def _statements(both: Comparison, status: Status, ids: list[str]) -> Points:
     then, now = dict(both.old.statements()), dict(both.new.statements())
     items = []
     for key in ids[:MOST_STATEMENTS]:
-        both_times = (now,) if status == "new" else (then, now)
+        both_times = {"new": (now,), "retired": (then,)}.get(status, (then, now))
         wordings = [asked[key].text for asked in both_times if key in asked]
         if len(set(wordings)) > 1:
             items.append(point(label("difference.wording", then=wordings[0], now=wordings[1])))
