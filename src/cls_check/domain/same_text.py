@@ -18,76 +18,18 @@ LONGEST_COMPARED = 300
 
 _NUMBERING = re.compile(r"^\s*(?:[a-z]{0,2}\d+(?:\.\d+)*[.):\s-]\s*)+(?=\S)")
 _NO_LETTER = re.compile(r"[\W_]+")
+_NO_MATTER = ("P", "Z", "C")
+"""Punctuation, blanks and what cannot be seen, as Unicode calls them."""
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe0e\ufe0f\ufeff]")
 
-_NOT = frozenset(
-    [
-        "not",
-        "no",
-        "never",
-        "nobody",
-        "none",
-        "nothing",
-        "neither",
-        "nor",
-        "without",
-        "cannot",
-        "cant",
-        "dont",
-        "doesnt",
-        "didnt",
-        "isnt",
-        "arent",
-        "wasnt",
-        "werent",
-        "wont",
-        "wouldnt",
-        "shouldnt",
-        "havent",
-        "hasnt",
-        "hadnt",
-        "ddim",
-        "dim",
-        "nid",
-        "nad",
-        "ni",
-        "nicht",
-        "nichts",
-        "kein",
-        "keine",
-        "keinen",
-        "nie",
-        "niemand",
-        "ohne",
-        "ne",
-        "pas",
-        "jamais",
-        "aucun",
-        "rien",
-        "sans",
-        "non",
-        "nunca",
-        "nadie",
-        "nada",
-        "sin",
-        "mai",
-        "niente",
-        "senza",
-        "niet",
-        "geen",
-        "nooit",
-        "nie",
-        "bez",
-        "żaden",
-        "nem",
-        "nu",
-        "fără",
-        "ikke",
-        "inte",
-        "ej",
-        "ei",
-    ]
-)
+_NOT = frozenset((
+    "not", "no", "never", "nobody", "none", "nothing", "neither", "nor", "without", "cannot",
+    "cant", "dont", "doesnt", "didnt", "isnt", "arent", "wasnt", "werent", "wont", "wouldnt",
+    "shouldnt", "havent", "hasnt", "hadnt", "ddim", "dim", "nid", "nad", "ni", "nicht",
+    "nichts", "kein", "keine", "keinen", "nie", "niemand", "ohne", "ne", "pas", "jamais",
+    "aucun", "rien", "sans", "non", "nunca", "nadie", "nada", "sin", "mai", "niente", "senza",
+    "niet", "geen", "nooit", "bez", "żaden", "nem", "nu", "fără", "ikke", "inte", "ej", "ei",
+))  # fmt: skip
 _OPPOSITES = (
     ("more", "less"), ("most", "least"), ("high", "low"), ("higher", "lower"), ("good", "bad"),
     ("better", "worse"), ("best", "worst"), ("always", "seldom"), ("many", "few"), ("all", "some"),
@@ -126,6 +68,15 @@ def without_number(text: str) -> str:
 def squashed(text: str) -> str:
     """Letters and digits alone, so that `cop-1`, `cop_1` and `COP1` are one."""
     return plain(text).replace(" ", "")
+
+
+def without_signs(text: str) -> str:
+    """Equal for words that differ in capital letters, punctuation and blanks alone.
+
+    Unlike `squashed`, it keeps symbols and the marks on letters: nothing that could be a word.
+    """
+    text = unicodedata.normalize("NFKC", text).casefold()
+    return "".join(each for each in text if not unicodedata.category(each).startswith(_NO_MATTER))
 
 
 def are_opposite(one: str, other: str) -> bool:

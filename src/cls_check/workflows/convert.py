@@ -11,7 +11,7 @@ from cls_check.exchange.incoming.sheet import Sheet
 from cls_check.exchange.tables.conversion import converted, has_statements
 from cls_check.files.atomic import write_text
 from cls_check.files.questionnaires.advice import advice
-from cls_check.files.questionnaires.reading import in_language
+from cls_check.files.questionnaires.reading import in_each_language
 from cls_check.files.validation.schema_line import schema_line
 from cls_check.messages import one_line
 from cls_check.read_from_disk import read_bytes
@@ -49,8 +49,7 @@ def convert(table: Path, path: Path, language: str) -> Conversion:
     made = converted(_sheet(name, data, language), path.stem, language)
     text = schema_line("questionnaire", path) + to_yaml(made.tree)
     document = parse_yaml(text.encode(), one_line(str(path)))
-    for each in made.tree["languages"]:
-        in_language(document, each)
+    in_each_language(document)
     write_text(path, text, replacing=None)
     return Conversion(path, made, tuple(advice(document)))
 

@@ -5,10 +5,10 @@ An id is renumbered, a capital letter is mended: the answers behind it are still
 
 from __future__ import annotations
 
-import unicodedata
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
+from cls_check.domain.same_text import without_signs
 from cls_check.domain.terms import NO_PERSPECTIVES
 
 if TYPE_CHECKING:
@@ -22,8 +22,6 @@ if TYPE_CHECKING:
 
 MOST_ALIKE = 20
 """Statements of one wording that are looked at in one file: nobody asks one thing so often."""
-_NO_MATTER = ("P", "Z", "C")
-"""Punctuation, blanks and what cannot be seen, as Unicode calls them."""
 
 
 class Asked(NamedTuple):
@@ -36,12 +34,6 @@ class Asked(NamedTuple):
     """Whether its factor is marked so in one of them."""
 
 
-def folded(words: str) -> str:
-    """Equal for words that differ in capital letters, punctuation and blanks alone."""
-    plain = unicodedata.normalize("NFKC", words).casefold()
-    return "".join(each for each in plain if not unicodedata.category(each).startswith(_NO_MATTER))
-
-
 def in_both(old: Assessment, new: Assessment) -> list[Asked]:
     """The pairs of statements that share their id or their words.
 
@@ -51,10 +43,10 @@ def in_both(old: Assessment, new: Assessment) -> list[Asked]:
     by_id = {key: (factor, one) for factor, key, one in _statements(old)}
     by_words: dict[str, list[tuple[AssessedFactor, AnsweredStatement]]] = defaultdict(list)
     for factor, one in by_id.values():
-        by_words[folded(one.text)].append((factor, one))
+        by_words[without_signs(one.text)].append((factor, one))
     found = []
     for factor, key, now in _statements(new):
-        alike = by_words[folded(now.text)][:MOST_ALIKE]
+        alike = by_words[without_signs(now.text)][:MOST_ALIKE]
         if key in by_id and not any(_same_answers(then, now) for _, then in alike):
             alike = [by_id[key], *(each for each in alike if each is not by_id[key])]
         found += [
@@ -91,7 +83,7 @@ def under_new_ids(old: Assessment, new: Assessment) -> list[Assessment]:
 
 def _by_name(of: Assessment) -> dict[str, str]:
     """The ids of perspectives by their names, of those names that stand there once."""
-    names = {key: folded(name) for key, name in of.perspectives.items()}
+    names = {key: without_signs(name) for key, name in of.perspectives.items()}
     often = Counter(names.values())
     return {
         name: key

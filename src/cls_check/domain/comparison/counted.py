@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from cls_check.domain.counts.tally import Tally
 from cls_check.domain.findings.findings import fewest_people
+from cls_check.domain.same_text import plain
 from cls_check.domain.terms import EVERYONE
 
 if TYPE_CHECKING:
@@ -35,6 +37,16 @@ class Counted:
     def statements(self) -> dict[str, AnsweredStatement]:
         """Every statement by its id."""
         return dict(self.round.statements())
+
+    @cached_property
+    def by_words(self) -> dict[str, str]:
+        """Each statement's id by its words, but for case and punctuation.
+
+        Words that stand twice say nothing of which statement is meant, and are not here.
+        """
+        texts = [(plain(each.text), key) for key, each in self.statements.items()]
+        times = Counter(words for words, _ in texts)
+        return {words: key for words, key in texts if words and times[words] == 1}
 
     def tally(self, statement: AnsweredStatement, group: str = EVERYONE) -> Tally:
         """A group's answers to a statement of this round."""

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from cls_check.domain.comparison.shift import delta_of
-from cls_check.domain.same_text import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -67,20 +65,13 @@ def _other_ids(old: Counted, new: Counted) -> tuple[dict[str, str], set[str]]:
 
     Words that stand twice in one of the two rounds say nothing.
     """
-    before, after = _by_words(old), _by_words(new)
+    before = old.by_words
     was = {
         key: before[words]
-        for words, key in after.items()
+        for words, key in new.by_words.items()
         if words in before and before[words] != key
     }
     return was, set(was.values())
-
-
-def _by_words(counted: Counted) -> dict[str, str]:
-    """Each statement's id by its words, but for case and punctuation."""
-    texts = [(plain(each.text), key) for key, each in counted.statements.items()]
-    times = Counter(words for words, _ in texts)
-    return {words: key for words, key in texts if words and times[words] == 1}
 
 
 def _delta(

@@ -114,3 +114,14 @@ def in_language(document: Document, language: str | None = None) -> Source:
     tree = spoken_in(document.data, language or languages[0], languages)
     spoken = replace(document, data=tree)
     return Source(validate(spoken, Questionnaire), document)
+
+
+def in_each_language(document: Document) -> tuple[Questionnaire, ...]:
+    """A questionnaire once in each of its languages, in their order.
+
+    Raises:
+        BadFileError: it is not a questionnaire, or not whole in one of them.
+    """
+    first = in_language(document).questionnaire
+    others = (in_language(document, each).questionnaire for each in first.languages[1:])
+    return (first, *others)

@@ -20,27 +20,10 @@ MOST_NAMED = 3
 
 _NUMBER = re.compile(r"[-+]?[0-9]+([.,][0-9]+)?")
 _CODE = re.compile(r"ao?[0-9]{1,2}")
-_LIKE_ANSWERS = frozenset(
-    [
-        "yes",
-        "no",
-        "na",
-        "n/a",
-        "dk",
-        "y",
-        "n",
-        "true",
-        "false",
-        "dont-know",
-        "cannot-answer",
-        "none",
-        "other",
-        "ja",
-        "nein",
-        "oui",
-        "non",
-    ]
-)
+_LIKE_ANSWERS = frozenset((
+    "yes", "no", "na", "n/a", "dk", "y", "n", "true", "false", "dont-know", "cannot-answer",
+    "none", "other", "ja", "nein", "oui", "non",
+))  # fmt: skip
 
 
 def hard_to_read_back(document: Document, languages: Sequence[str]) -> list[Problem]:

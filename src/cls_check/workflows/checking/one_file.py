@@ -15,7 +15,7 @@ from cls_check.files import records
 from cls_check.files.assessments.privacy import privacy_problems
 from cls_check.files.assessments.reading import assessment_in
 from cls_check.files.questionnaires.advice import advice
-from cls_check.files.questionnaires.reading import in_language
+from cls_check.files.questionnaires.reading import in_each_language
 from cls_check.files.settings import settings_in
 from cls_check.files.validation.kinds import OF_A_ROUND, key_of, require
 from cls_check.files.validation.validation import validate
@@ -105,9 +105,7 @@ def _assessment(document: Document) -> Checked:
 
 
 def _questionnaire(document: Document) -> Checked:
-    found = in_language(document).questionnaire
-    for language in found.languages[1:]:
-        in_language(document, language)
+    found = in_each_language(document)[0]
     count = len(found.factors)
     factors = "1 factor" if count == 1 else f"{count} factors"
     return Checked(document.name, f"a questionnaire with {factors}")

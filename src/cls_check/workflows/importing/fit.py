@@ -9,7 +9,7 @@ from cls_check.exchange.incoming.container import sheets_of
 from cls_check.exchange.incoming.csv_text import LARGEST_CSV
 from cls_check.exchange.incoming.headings import Headings
 from cls_check.exchange.incoming.shape import ROWS_LOOKED_AT
-from cls_check.files.questionnaires.reading import bundled_ids, find, in_language
+from cls_check.files.questionnaires.reading import bundled_ids, find, in_each_language
 from cls_check.messages import one_line
 from cls_check.read_from_disk import read_bytes
 from cls_check.yaml.reader import parse_yaml
@@ -125,18 +125,11 @@ def _heads(sheets: Sequence[Sheet]) -> set[str]:
 
 def _at_hand(folder: Path) -> Iterator[tuple[str, tuple[Questionnaire, ...]]]:
     for each in bundled_ids():
-        yield each, _spoken(find(each).document.text)
+        yield each, in_each_language(find(each).document)
     for path in sorted(folder.glob("*.y*ml"))[:MOST_FILES]:
         try:
             data = read_bytes(path, one_line(str(path)), LARGEST_QUESTIONNAIRE)
             if _KEY in data[:2_000]:
-                yield str(path), _spoken(data.decode("utf-8"))
-        except (BadFileError, UnicodeDecodeError):
+                yield str(path), in_each_language(parse_yaml(data, "questionnaire"))
+        except BadFileError:
             continue  # what is wrong with it is said when it is asked for
-
-
-def _spoken(text: str) -> tuple[Questionnaire, ...]:
-    """A questionnaire, once in each of its languages."""
-    document = parse_yaml(text.encode("utf-8"), "questionnaire")
-    first = in_language(document).questionnaire
-    return tuple(in_language(document, language).questionnaire for language in first.languages)

@@ -12,7 +12,7 @@ from cls_check.exchange.incoming.own_levels import read_as_statements, words_of_
 from cls_check.exchange.incoming.rows import Told
 from cls_check.exchange.incoming.understand import understand
 from cls_check.files import import_maps, records
-from cls_check.files.questionnaires.reading import in_language
+from cls_check.files.questionnaires.reading import in_each_language
 from cls_check.messages import one_line
 from cls_check.read_from_disk import read_bytes
 from cls_check.yaml.reader import parse_yaml
@@ -211,6 +211,4 @@ def check_round(record: records.Record, *, one_view: bool = False) -> None:
 def spoken(record: records.Record) -> tuple[Questionnaire, ...]:
     """The questionnaire of a record, once in each of its languages."""
     document = parse_yaml(record.questionnaire_text.encode("utf-8"), "questionnaire.yaml")
-    return tuple(
-        in_language(document, language).questionnaire for language in record.questionnaire.languages
-    )
+    return in_each_language(document)
